@@ -1,0 +1,86 @@
+import type * as v from "valibot";
+import type { Label } from "./label.ts";
+import type { Actor, Machine } from "./machine.ts";
+
+/**
+ * A record kind is everything the platform must know to keep one sort of record: its schema, its closed table of states and
+ * steps, who may do what, and how to read a title, links and search words out of its content. Modules declare kinds in their
+ * model, as pure functions; the platform stores, versions, protects, logs, searches and serves all kinds in one way.
+ */
+export type RecordKind<Content extends RecordContent, State extends string = string, StepName extends string = string> = {
+  /** `module.noun`, for example `warning.alert`. */
+  readonly kind: string;
+  /** Plural noun in the API path: `/api/alerts`. */
+  readonly path: string;
+  readonly schema: v.GenericSchema<unknown, Content>;
+  readonly machine: Machine<State, StepName>;
+  readonly createRoles: readonly string[];
+  readonly editRoles: readonly string[];
+  /** States in which the content may be changed by saving; in all others only a step changes it. */
+  readonly editableIn: readonly State[];
+  readonly title: (content: Content) => string;
+  readonly links: (content: Content) => readonly Link[];
+  readonly searchText: (content: Content) => SearchText;
+  /** When somebody must have done something about it (ISO 8601 with zone), in this state. */
+  readonly dueAt?: (content: Content, state: State) => string | undefined;
+  /** What a step asks for besides a reason. Steps not named here take no input. */
+  readonly stepInput?: Partial<Record<StepName, v.GenericSchema<unknown, Record<string, unknown>>>>;
+  /** Why this step cannot be taken now, beyond role and order. The screen explains with it; the action refuses with it. */
+  readonly guard?: (step: StepName, facts: StepFacts<Content, State>) => string | undefined;
+  /** The content after the step; without it a step changes only the state. */
+  readonly apply?: (step: StepName, facts: StepFacts<Content, State>) => Content;
+  /** Why this content cannot be saved, for rules that span fields. */
+  readonly whyNotSave?: (content: Content, linked: readonly LinkedRecord[]) => string | undefined;
+  /** A yearly number given when this step is taken (`2026/014`), for kinds that are cited by number. */
+  readonly numberedOn?: StepName;
+};
+
+/** What every record's content has in common. `situationId` is absent for records that stand above situations. */
+export type RecordContent = { readonly label: Label; readonly situationId?: string };
+
+/** A reference to another record: an incident cited by an assessment, with the reason it is cited. */
+export type Link = { readonly to: string; readonly as: string };
+
+export type SearchText = {
+  /** Language of the text as BCP 47: en, fr, es, ru, ar, zh. Others are indexed without word stems. */
+  readonly language: string;
+  readonly text: string;
+  /** Names of persons, groups and places, found also by spelling variants and by sound. */
+  readonly names: readonly string[];
+};
+
+export type StepTaken = { readonly step: string; readonly by: string; readonly at: string; readonly reason: string };
+
+export type StoredRecord<Content, State extends string = string> = {
+  readonly id: string;
+  readonly compartmentId: string;
+  readonly kind: string;
+  readonly version: number;
+  readonly state: State;
+  readonly number: string | null;
+  readonly content: Content;
+  /** Everybody who saved content: none of them may second-read or clear it. */
+  readonly authors: readonly string[];
+  readonly steps: readonly StepTaken[];
+  readonly createdAt: string;
+  readonly changedAt: string;
+};
+
+export type LinkedRecord = {
+  readonly id: string;
+  readonly kind: string;
+  readonly state: string;
+  readonly label: Label;
+  readonly content: unknown;
+  readonly changedAt: string;
+};
+
+export type StepFacts<Content, State extends string = string> = {
+  readonly record: StoredRecord<Content, State>;
+  readonly actor: Actor;
+  /** Records this one links to, as the actor may see them. */
+  readonly linked: readonly LinkedRecord[];
+  readonly input: Readonly<Record<string, unknown>>;
+  /** ISO 8601, given by the caller: rules read no clock. */
+  readonly now: string;
+};

@@ -1,0 +1,11 @@
+import { defineConfig } from "vitest/config";
+
+/** Two workers at most: every file that needs a database clones its own, and a machine may have two cores. */
+export default defineConfig({
+  test: {
+    include: ["src/**/*.test.ts", "src/**/*.test.tsx"],
+    maxWorkers: 2,
+    testTimeout: 30_000,
+    hookTimeout: 120_000,
+  },
+});
