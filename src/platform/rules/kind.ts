@@ -18,19 +18,23 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   readonly editRoles: readonly string[];
   /** States in which the content may be changed by saving; in all others only a step changes it. */
   readonly editableIn: readonly State[];
-  readonly title: (content: Content) => string;
-  readonly links: (content: Content) => readonly Link[];
-  readonly searchText: (content: Content) => SearchText;
+  // Functions of a kind are declared as methods, so that kinds of different contents fit into one list. That is safe because
+  // whoever takes a kind from the list parses content with that kind's own schema first.
+  title(content: Content): string;
+  links(content: Content): readonly Link[];
+  searchText(content: Content): SearchText;
   /** When somebody must have done something about it (ISO 8601 with zone), in this state. */
-  readonly dueAt?: (content: Content, state: State) => string | undefined;
+  dueAt?(content: Content, state: State): string | undefined;
   /** What a step asks for besides a reason. Steps not named here take no input. */
   readonly stepInput?: Partial<Record<StepName, v.GenericSchema<unknown, Record<string, unknown>>>>;
   /** Why this step cannot be taken now, beyond role and order. The screen explains with it; the action refuses with it. */
-  readonly guard?: (step: StepName, facts: StepFacts<Content, State>) => string | undefined;
+  guard?(step: StepName, facts: StepFacts<Content, State>): string | undefined;
   /** The content after the step; without it a step changes only the state. */
-  readonly apply?: (step: StepName, facts: StepFacts<Content, State>) => Content;
+  apply?(step: StepName, facts: StepFacts<Content, State>): Content;
   /** Why this content cannot be saved, for rules that span fields. */
-  readonly whyNotSave?: (content: Content, linked: readonly LinkedRecord[]) => string | undefined;
+  whyNotSave?(content: Content, linked: readonly LinkedRecord[]): string | undefined;
+  /** States in which the record is released to the principals and partners of its compartment. Absent: never. */
+  readonly releasedIn?: readonly State[];
   /** A yearly number given when this step is taken (`2026/014`), for kinds that are cited by number. */
   readonly numberedOn?: StepName;
 };
@@ -71,6 +75,7 @@ export type LinkedRecord = {
   readonly kind: string;
   readonly state: string;
   readonly label: Label;
+  readonly title?: string;
   readonly content: unknown;
   readonly changedAt: string;
 };
@@ -81,6 +86,8 @@ export type StepFacts<Content, State extends string = string> = {
   /** Records this one links to, as the actor may see them. */
   readonly linked: readonly LinkedRecord[];
   readonly input: Readonly<Record<string, unknown>>;
+  /** Why, in the words of the person taking the step. */
+  readonly reason: string;
   /** ISO 8601, given by the caller: rules read no clock. */
   readonly now: string;
 };

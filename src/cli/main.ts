@@ -1,0 +1,81 @@
+import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
+import { attachEngine } from "#platform/database/engine/attach-engine.ts";
+import { EngineRefused } from "#platform/database/engine/engine-refused.ts";
+import { MigrationRefused } from "#platform/database/migrate.ts";
+import { openDatabase, openDatabaseOn, type Database } from "#platform/database/open-database.ts";
+import { acceptedLanguage, readSentences, type Sentences } from "#platform/messages/sentences.ts";
+import { Refusal } from "#platform/refusal.ts";
+import { readSettings, SettingsRefused, type Settings } from "#platform/settings.ts";
+import type { Command, CommandAnswer } from "./command.ts";
+import { invite } from "./commands/invite.ts";
+import { ledger } from "./commands/ledger.ts";
+
+const commands: Readonly<Record<string, Command>> = { ledger, "invite-administrator": invite };
+
+const say = (line: string) => void process.stderr.write(`${line}\n`);
+process.exitCode = await main(process.argv.slice(2));
+
+/** 0 done, 1 refused or failed (one sentence why), 2 used wrongly. */
+async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
+  const [name = "help", ...rest] = argv;
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const used = command ? readOptions(command, rest) : undefined;
+  if (!command || !used || !(command.isUsedRightly?.(used.words) ?? true)) {
+    say(command ? `usage: vigie ${command.usage}` : usage());
+    return name === "help" || name === "--help" ? 0 : 2;
+  }
+  const sentences = readSentences();
+  const language = acceptedLanguage(process.env["LC_ALL"] || process.env["LANG"]);
+  try {
+    const settings = readSettings(process.env);
+    const database = await reachDatabase(settings);
+    try {
+      return answer(await command.run({ ...used, settings, database, sentences, language, say }), used.options["json"] === true);
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    return refused(error, sentences, language, used.options["json"] === true);
+  }
+}
+
+/** The engine of a running Vigie when there is one, otherwise our own for as long as the command takes. */
+async function reachDatabase(settings: Settings): Promise<Database> {
+  const running = settings.databaseUrl ? undefined : attachEngine(settings.dataDirectory);
+  return running ? openDatabaseOn(running, settings.dataDirectory) : openDatabase({ ...settings, log: say });
+}
+
+function readOptions(command: Command, argv: string[]): { words: string[]; options: Record<string, string | boolean> } | undefined {
+  const options: ParseArgsOptionsConfig = { json: { type: "boolean" } };
+  for (const [name, kind] of Object.entries(command.options ?? {})) options[name] = { type: kind === "value" ? "string" : "boolean" };
+  try {
+    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
+    const plain = Object.entries(values).flatMap(([name, value]) => (typeof value === "string" || typeof value === "boolean" ? [[name, value] as const] : []));
+    return { words: positionals, options: Object.fromEntries(plain) };
+  } catch {
+    return undefined;
+  }
+}
+
+function answer({ result, lines, isRefused }: CommandAnswer, asJson: boolean): 0 | 1 {
+  if (asJson) process.stdout.write(`${JSON.stringify(result)}\n`);
+  else for (const line of lines) process.stdout.write(`${line}\n`);
+  return isRefused ? 1 : 0;
+}
+
+function refused(error: unknown, sentences: Sentences, language: string, asJson: boolean): 1 {
+  const sentence = error instanceof Refusal ? sentences.say(language, error.code, error.values) : knownRefusal(error);
+  if (sentence === undefined) throw error;
+  if (asJson) process.stdout.write(`${JSON.stringify({ refused: error instanceof Refusal ? error.code : "platform.refused", sentence })}\n`);
+  say(sentence);
+  return 1;
+}
+
+function knownRefusal(error: unknown): string | undefined {
+  return error instanceof EngineRefused || error instanceof MigrationRefused || error instanceof SettingsRefused ? error.message : undefined;
+}
+
+function usage(): string {
+  const lines = Object.values(commands).map((command) => `  vigie ${command.usage.padEnd(34)} ${command.summary}`);
+  return ["usage: vigie <command> [options] [--json]", "", ...lines].join("\n");
+}

@@ -1,0 +1,114 @@
+import type { Hono } from "hono";
+import type { Context as HonoContext } from "hono";
+import * as v from "valibot";
+import type { Runner } from "graphile-worker";
+import type { Database } from "#platform/database/open-database.ts";
+import { rolePasswords } from "#platform/database/roles.ts";
+import { describeApi } from "#platform/http/api-description.ts";
+import { buildApp } from "#platform/http/app.ts";
+import { openLive, type Live } from "#platform/http/live.ts";
+import { openRoute, signedInRoute, type Route } from "#platform/http/route.ts";
+import { accountRoutes } from "#platform/identity/account-routes.ts";
+import { openVault } from "#platform/identity/password.ts";
+import { openSessions, type Sessions } from "#platform/identity/session.ts";
+import { signInRoutes } from "#platform/identity/sign-in-routes.ts";
+import { welcomeRoutes } from "#platform/identity/welcome-routes.ts";
+import { startJobs } from "#platform/jobs/job.ts";
+import { jobRoutes } from "#platform/jobs/routes.ts";
+import { ledgerRoutes } from "#platform/ledger/routes.ts";
+import { sequenceEntries } from "#platform/ledger/sequence.ts";
+import { openLogKey } from "#platform/ledger/signed-note.ts";
+import { openPostman, sendWaitingMail } from "#platform/mail/send.ts";
+import { readSentences } from "#platform/messages/sentences.ts";
+import { recordRoutes } from "#platform/records/routes.ts";
+import type { Settings } from "#platform/settings.ts";
+import { roles } from "#partners/model/role.ts";
+import { systemAccount } from "#platform/system.ts";
+import { openRooms } from "./rooms.ts";
+
+export type Installation = { readonly app: Hono; readonly routes: readonly Route[]; readonly sessions: Sessions; close(): Promise<void> };
+
+export type InstallationOptions = {
+  readonly database: Database;
+  readonly settings: Settings;
+  readonly log: (line: string) => void;
+  readonly clock?: () => Date;
+  readonly addressOf: (c: HonoContext) => string;
+  readonly screens: (c: HonoContext) => Promise<Response>;
+};
+
+/** Puts the rooms, the HTTP face, the jobs and the clock together on an open database. */
+export async function openInstallation(options: InstallationOptions): Promise<Installation> {
+  const { database, settings, log } = options;
+  const clock = options.clock ?? (() => new Date());
+  const sentences = readSentences();
+  const sessions = openSessions(database.auth.db);
+  const live = await openLive(database, rolePasswords(settings.dataDirectory));
+  const systemId = await systemAccount(database);
+  const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock });
+  const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin };
+  const routes: Route[] = [
+    ...signInRoutes(identity),
+    ...welcomeRoutes(identity),
+    ...accountRoutes(identity, roles),
+    ...rooms.routes,
+    ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources)),
+    ...ledgerRoutes(database),
+    ...jobRoutes(),
+    liveRoute(live, sessions, clock),
+  ];
+  routes.push(...openRoutes(() => routes, settings.origin));
+
+  const logKey = openLogKey(settings.dataDirectory);
+  const postman = openPostman(settings.smtpUrl, settings.mailFrom);
+  const jobs = await startJobs(database, rooms.tasks, rooms.clockwork, log);
+  const stopSteady = keepDoing(1_000, async () => {
+    await sequenceEntries(database.worker, logKey);
+    await sendWaitingMail(database.worker, postman);
+  }, log);
+  const app = buildApp({ database, sentences, routes, findViewer: (request, now) => sessions.find(request, now), origin: settings.origin, clock, log, addressOf: options.addressOf, screens: options.screens });
+  return { app, routes, sessions, close: () => closeAll(live, jobs, stopSteady) };
+}
+
+async function closeAll(live: Live, jobs: Runner, stopSteady: () => Promise<void>): Promise<void> {
+  await live.close();
+  await stopSteady();
+  await jobs.stop();
+}
+
+function liveRoute(live: Live, sessions: Sessions, clock: () => Date): Route {
+  return signedInRoute({
+    method: "GET", path: "/api/live", action: "platform.changes-followed", summary: "Server-sent events naming the kinds of records that changed.",
+    data: "compartmented", stepUp: false, audit: null, allowed: "signed-in",
+    handle: async (ctx, call) => live.stream(ctx.viewer, async () => (await sessions.find(call.request, clock())) !== undefined),
+  });
+}
+
+function openRoutes(routes: () => readonly Route[], origin: string): Route[] {
+  const none = { data: "none", stepUp: false, audit: null, allowed: "anyone", method: "GET" } as const;
+  return [
+    openRoute({ ...none, path: "/healthz", action: "platform.health-read", summary: "Whether the server can serve.", query: v.object({}), handle: async () => ({ body: { status: "ok" } }) }),
+    openRoute({ ...none, path: "/api/openapi.json", action: "platform.api-description-read", summary: "This description of the API.", query: v.object({}), handle: async () => ({ body: describeApi(routes(), origin) }) }),
+  ];
+}
+
+/** Does something again and again with a pause between, never twice at once; the returned function waits for the last time. */
+function keepDoing(pauseMs: number, work: () => Promise<void>, log: (line: string) => void): () => Promise<void> {
+  const stopped = Promise.withResolvers<void>();
+  let isStopping = false;
+  const loop = async () => {
+    while (!isStopping) {
+      await work().catch((error: unknown) => log(`steady work failed: ${error instanceof Error ? error.name : "unknown"}`));
+      const pause = Promise.withResolvers<void>();
+      const timer = setTimeout(pause.resolve, pauseMs);
+      await Promise.race([pause.promise, stopped.promise]);
+      clearTimeout(timer);
+    }
+  };
+  const running = loop();
+  return async () => {
+    isStopping = true;
+    stopped.resolve();
+    await running;
+  };
+}

@@ -1,0 +1,47 @@
+import * as v from "valibot";
+import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
+import { Assessment } from "./assessment.ts";
+import { assessmentMachine, ClearInput, SecondReadInput, SupersedeInput, type AssessmentState, type AssessmentStep } from "./assessment-steps.ts";
+import { allTexts } from "./assessment-texts.ts";
+import { isBlank } from "./text.ts";
+import { whyNotAssessmentStep } from "./why-not-assessment-step.ts";
+
+export const assessmentKind: RecordKind<Assessment, AssessmentState, AssessmentStep> = {
+  kind: "assessment.assessment",
+  path: "assessments",
+  schema: Assessment,
+  machine: assessmentMachine,
+  createRoles: ["analyst", "senior"],
+  editRoles: ["analyst", "senior"],
+  editableIn: ["draft"],
+  title: (content) => content.title,
+  links: (content) => [
+    { to: content.situationId, as: "situation" },
+    ...(content.previousAssessmentId ? [{ to: content.previousAssessmentId, as: "follows" }] : []),
+    ...content.judgements.flatMap((judgement) => judgement.evidence.map((evidence) => ({ to: evidence.recordId, as: evidence.direction }))),
+  ],
+  searchText: (content) => ({
+    language: content.language,
+    text: allTexts(content).filter((one) => !isBlank(one)).join("\n"),
+    names: [...content.populationsAtRisk, ...content.possiblePerpetrators].map((entry) => entry.name),
+  }),
+  stepInput: { "second-read": SecondReadInput, clear: ClearInput, supersede: SupersedeInput },
+  guard: whyNotAssessmentStep,
+  apply: afterAssessmentStep,
+  releasedIn: ["issued"],
+  numberedOn: "issue",
+};
+
+function afterAssessmentStep(step: AssessmentStep, facts: StepFacts<Assessment, AssessmentState>): Assessment {
+  const { content } = facts.record;
+  if (step === "submit" || step === "return") return { ...content, secondReading: null };
+  if (step === "second-read") {
+    const { confirmedIndicatorIds } = v.parse(SecondReadInput, facts.input);
+    return { ...content, secondReading: { by: facts.actor.userId, at: facts.now, confirmedIndicatorIds } };
+  }
+  if (step === "clear") {
+    const { audience, embargoUntil } = v.parse(ClearInput, facts.input);
+    return { ...content, audience: audience ?? content.audience, embargoUntil: embargoUntil === undefined ? content.embargoUntil : embargoUntil };
+  }
+  return content;
+}

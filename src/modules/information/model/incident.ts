@@ -1,0 +1,117 @@
+import * as v from "valibot";
+import { PartialDate } from "#platform/rules/edtf.ts";
+import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
+import { Label } from "#platform/rules/label.ts";
+import type { Machine } from "#platform/rules/machine.ts";
+import { CountRange } from "#platform/rules/range.ts";
+import { writers } from "#partners/model/role.ts";
+import { Place } from "./place.ts";
+
+const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
+const id = v.pipe(v.string(), v.uuid());
+
+export const standardsOfProof = ["reasonable-suspicion", "reasonable-grounds", "substantial-grounds", "balance-of-probabilities", "clear-and-convincing", "beyond-reasonable-doubt"] as const;
+export const countingUnits = ["individual", "family", "group", "community", "social-group", "people-in-general"] as const;
+
+/**
+ * What is held for now, and why, beside every account that says otherwise. Accounts are never overwritten: a working value names
+ * the reason for which it was preferred, and null means that nothing is held yet, which is not the same as nothing having happened.
+ */
+function finding<T extends v.GenericSchema>(value: T) {
+  return v.strictObject({
+    accounts: v.pipe(v.array(v.strictObject({ from: id, value, note: v.optional(words(1000), "") })), v.maxLength(100)),
+    working: v.nullable(v.strictObject({ value, reason: v.pipe(words(2000), v.minLength(3, "information.working-value-without-reason")) })),
+  });
+}
+
+const Perpetrator = v.strictObject({ name: words(300), actorId: v.optional(v.nullable(id), null), involvement: v.picklist(["carried-out", "ordered", "supported", "failed-to-protect", "unknown"]) });
+
+/** One act: one kind of harm to one victim, person or group; perpetrators hang on the act, not on the incident. */
+export const Act = v.strictObject({
+  key: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
+  types: v.pipe(v.array(words(60)), v.minLength(1, "information.act-without-type"), v.maxLength(10)),
+  victims: v.pipe(words(500), v.minLength(1, "information.act-without-victim")),
+  unit: v.picklist(countingUnits),
+  civilianStatus: v.picklist(["civilian", "combatant", "unknown"]),
+  count: finding(CountRange),
+  perpetrators: finding(Perpetrator),
+});
+export type Act = v.InferOutput<typeof Act>;
+
+export const Incident = v.strictObject({
+  label: Label,
+  situationId: id,
+  title: v.pipe(words(300), v.minLength(3, "information.title-missing")),
+  summary: v.optional(words(10_000), ""),
+  language: v.optional(words(20), "en"),
+  claims: v.pipe(v.array(id), v.maxLength(200)),
+  events: v.pipe(v.array(id), v.maxLength(200)),
+  when: finding(PartialDate),
+  where: finding(Place),
+  acts: v.pipe(v.array(Act), v.maxLength(50)),
+  standard: v.nullable(v.picklist(standardsOfProof)),
+  follows: v.optional(v.array(id), []),
+});
+export type Incident = v.InferOutput<typeof Incident>;
+
+export type IncidentState = "reported" | "under-verification" | "verified" | "partly-verified" | "not-verified" | "refuted" | "closed";
+export type IncidentStep = "start-verification" | "verify" | "verify-partly" | "conclude-not-verified" | "refute" | "re-open" | "close";
+
+export const incidentMachine: Machine<IncidentState, IncidentStep> = {
+  initial: "reported",
+  final: ["closed"],
+  steps: {
+    "start-verification": { from: ["reported"], to: "under-verification", roles: ["investigator", "analyst"] },
+    verify: { from: ["under-verification"], to: "verified", roles: ["senior"], needsReason: true },
+    "verify-partly": { from: ["under-verification"], to: "partly-verified", roles: ["senior"], needsReason: true },
+    "conclude-not-verified": { from: ["under-verification"], to: "not-verified", roles: ["senior"], needsReason: true },
+    refute: { from: ["under-verification"], to: "refuted", roles: ["senior"], needsReason: true },
+    "re-open": { from: ["partly-verified", "not-verified"], to: "under-verification", roles: ["investigator", "analyst"], needsReason: true },
+    close: { from: ["verified", "partly-verified", "not-verified", "refuted"], to: "closed", roles: ["senior"], needsReason: true },
+  },
+};
+
+/** Evidence rule of the project: sources of how many different origins a verified incident rests on. A setting, dated and reasoned. */
+export const originsForVerification = 2;
+
+export const incidentKind: RecordKind<Incident, IncidentState, IncidentStep> = {
+  kind: "information.incident",
+  path: "incidents",
+  schema: Incident,
+  machine: incidentMachine,
+  createRoles: [...writers, "investigator"],
+  editRoles: [...writers, "investigator"],
+  editableIn: ["reported", "under-verification", "partly-verified", "not-verified"],
+  title: (content) => content.title,
+  links: (content) => [
+    { to: content.situationId, as: "situation" },
+    ...content.claims.map((claim) => ({ to: claim, as: "claim" })),
+    ...content.events.map((event) => ({ to: event, as: "event" })),
+    ...content.follows.map((incident) => ({ to: incident, as: "follows" })),
+    ...content.acts.flatMap((act) => act.perpetrators.accounts.flatMap((account) => (account.value.actorId ? [{ to: account.value.actorId, as: "perpetrator" }] : []))),
+  ],
+  searchText: (content) => ({
+    language: content.language,
+    text: [content.summary, ...content.acts.map((act) => act.victims)].join("\n"),
+    names: [...content.where.accounts.map((account) => account.value.said), ...content.acts.flatMap((act) => act.perpetrators.accounts.map((account) => account.value.name))].filter((name) => name !== ""),
+  }),
+  guard: whyNotIncidentStep,
+  whyNotSave: whyNotSaveIncident,
+};
+
+/** A finding names its standard and rests on what several origins say; the verifier has collected none of it. */
+export function whyNotIncidentStep(step: IncidentStep, facts: StepFacts<Incident, IncidentState>): string | undefined {
+  const { record, actor } = facts;
+  if (step !== "verify" && step !== "verify-partly" && step !== "refute") return undefined;
+  if (record.content.standard === null) return "information.finding-without-standard";
+  if (record.authors.includes(actor.userId)) return "information.verifier-is-collector";
+  if (step === "verify" && record.content.claims.length + record.content.events.length < originsForVerification) return "information.too-few-origins";
+  return undefined;
+}
+
+/** Accounts speak only for claims and events that the incident joins. */
+function whyNotSaveIncident(content: Incident): string | undefined {
+  const joined = new Set([...content.claims, ...content.events]);
+  const findings = [content.when, content.where, ...content.acts.flatMap((act) => [act.count, act.perpetrators])];
+  return findings.every((one) => one.accounts.every((account) => joined.has(account.from))) ? undefined : "information.account-not-joined";
+}

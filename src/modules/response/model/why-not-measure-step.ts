@@ -1,0 +1,61 @@
+import * as v from "valibot";
+import { isBlank } from "#assessment/model/text.ts";
+import type { StepFacts } from "#platform/rules/kind.ts";
+import { highestLabel, labelRank } from "#platform/rules/label.ts";
+import type { Measure } from "./measure.ts";
+import { needsDecision } from "./measure-cautions.ts";
+import { AcceptInput, NoteEffectInput, ReportInput, StartInput, type MeasureState, type MeasureStep } from "./measure-steps.ts";
+
+type Facts = StepFacts<Measure, MeasureState>;
+
+/** Why this step cannot be taken now, beyond role and order. */
+export function whyNotMeasureStep(step: MeasureStep, facts: Facts): string | undefined {
+  if (step === "endorse") return whyNotEndorse(facts);
+  if (step === "accept") return whyNotAccept(facts);
+  if (step === "start") return facts.record.content.firstAction === null && v.parse(StartInput, facts.input).what === undefined ? "response.first-action-missing" : undefined;
+  if (step === "report-partial" || step === "report-done") return whyNotReport(facts);
+  return step === "note-effect" ? whyNotNote(facts) : undefined;
+}
+
+/** Rules between the fields: effects are noted on factors that the measure was meant for, once each. */
+export function whyNotSaveMeasure(content: Measure): string | undefined {
+  if (new Set(content.factors).size !== content.factors.length) return "response.factor-twice";
+  return whyNotEffects(content, content.effects);
+}
+
+function whyNotEffects(content: Measure, effects: Measure["effects"]): string | undefined {
+  const named = new Set(content.factors);
+  if (effects.some((effect) => !named.has(effect.factorId))) return "response.effect-on-other-factor";
+  return new Set(effects.map((effect) => effect.factorId)).size === effects.length ? undefined : "response.factor-twice";
+}
+
+function whyNotEndorse({ record, actor, linked }: Facts): string | undefined {
+  const { content } = record;
+  if (record.authors.includes(actor.userId)) return "response.endorser-is-author";
+  if (isBlank(content.addressee)) return "response.addressee-missing";
+  if (content.factors.length === 0) return "response.factors-missing";
+  if (isBlank(content.expectedEffect)) return "response.expected-effect-missing";
+  if (content.pillar === null) return "response.pillar-missing";
+  if (content.timing === null) return "response.timing-missing";
+  if (isBlank(content.riskOfHarm)) return "response.risk-of-harm-missing";
+  const highest = highestLabel(linked.map((one) => one.label));
+  return labelRank(content.label) < labelRank(highest) ? "response.label-below-evidence" : undefined;
+}
+
+/** A coercive measure, or one of the Security Council, is an option until the decision it rests on is named. */
+function whyNotAccept({ record, input }: Facts): string | undefined {
+  const { owner, dueOn, decision } = v.parse(AcceptInput, input);
+  const { content } = record;
+  if (isBlank(owner) && isBlank(content.owner)) return "response.owner-missing";
+  if (dueOn === undefined && content.dueOn === null) return "response.due-day-missing";
+  return needsDecision(content.coercion, content.authorityNeeded) && (decision ?? content.decision) === null ? "response.decision-missing" : undefined;
+}
+
+function whyNotReport({ record, input }: Facts): string | undefined {
+  const { evidence } = v.parse(ReportInput, input);
+  return evidence.length === 0 && record.content.evidence.length === 0 ? "response.evidence-missing" : undefined;
+}
+
+function whyNotNote({ record, input }: Facts): string | undefined {
+  return whyNotEffects(record.content, v.parse(NoteEffectInput, input).effects);
+}

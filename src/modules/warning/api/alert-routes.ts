@@ -1,0 +1,103 @@
+import { sql } from "kysely";
+import * as v from "valibot";
+import { writeCsv } from "#platform/files/write-csv.ts";
+import { csvResponse } from "#platform/http/csv-response.ts";
+import { signedInRoute, type Route } from "#platform/http/route.ts";
+import type { Sentences } from "#platform/messages/sentences.ts";
+import { findRecord } from "#platform/records/stored.ts";
+import { refuse } from "#platform/refusal.ts";
+import { rolesIn } from "#platform/context.ts";
+import { Alert } from "../model/alert.ts";
+import { stateOf } from "../model/alert-state.ts";
+import { fourClocks } from "../model/clocks.ts";
+import { whatIsDue } from "../model/due.ts";
+import { Response } from "../model/receipt.ts";
+import { medianWarningToResponseHours, responseStatistics, type ResponseRow } from "../model/response-statistics.ts";
+import { noteAnswer, type AlertRoom, type Noted } from "../actions/note-answer.ts";
+import { listObservedAlerts } from "../store/observed-alerts.ts";
+import { listReceipts } from "../store/receipt-rows.ts";
+
+const Moment = v.pipe(v.string(), v.isoTimestamp());
+const Told = v.variant("kind", [
+  v.strictObject({ kind: v.literal("acknowledged") }),
+  v.strictObject({ kind: v.literal("answered"), response: Response, reason: v.pipe(v.string(), v.trim(), v.maxLength(4000)), laterUntil: v.optional(v.nullable(Moment), null) }),
+  v.strictObject({ kind: v.literal("acted"), at: Moment }),
+  v.strictObject({ kind: v.literal("reported-back"), at: Moment }),
+]);
+
+/** Receipts, clocks and answers of alerts, and the statistics over all of them. */
+export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
+  const read = { data: "compartmented", stepUp: false, audit: null, allowed: "member" } as const;
+  return [
+    signedInRoute({
+      ...read, method: "GET", path: "/api/alerts/:id/receipts", action: "warning.receipts-read", summary: "What each addressee did, the four clocks, and what is still due.",
+      handle: async (ctx, call) =>
+        ctx.transaction(async (db) => {
+          const record = await findRecord(db, room.alerts.kind, call.params["id"] ?? "");
+          if (!record) return refuse("warning.alert-not-found");
+          const alert = v.parse(Alert, record.content);
+          const receipts = await listReceipts(db, [record.id]);
+          const now = ctx.now.toISOString();
+          return { body: { items: receipts, clocks: fourClocks(record.id, alert, receipts, now), due: whatIsDue(record.id, alert, stateOf(record), receipts, now) } };
+        }),
+    }),
+    signedInRoute({
+      ...read, method: "POST", path: "/api/alerts/:id/addressees/:key/answers", action: "warning.answer-told", summary: "Notes what an addressee told the office by another way than the personal page.", body: Told,
+      handle: async (ctx, call) => {
+        const addresseeKey = call.params["key"] ?? "";
+        await ctx.transaction(async (db) => {
+          const record = await findRecord(db, room.alerts.kind, call.params["id"] ?? "");
+          if (!record) return refuse("warning.alert-not-found");
+          if (!["analyst", "senior", "director"].some((role) => rolesIn(ctx.viewer, record.compartmentId).includes(role))) refuse("platform.step-not-for-your-role");
+          await noteAnswer(db, ctx, room, record.id, notedFrom(addresseeKey, call.body));
+        });
+        return { status: 204 };
+      },
+    }),
+    signedInRoute({
+      ...read, method: "POST", path: "/api/alerts/:id/addressees/:key/mail", action: "warning.mail-tried-again", summary: "Tries a failed mail to an addressee again.", body: v.strictObject({}),
+      handle: async (ctx, call) => {
+        await ctx.transaction(async (db) => {
+          const { rows } = await sql<{ id: string }>`
+            update mail.message set state = 'queued', next_attempt_at = now()
+             where about_record = ${call.params["id"]} and about_addressee = ${call.params["key"]} and state = 'failed' returning id
+          `.execute(db);
+          if (rows.length === 0) refuse("platform.record-not-found");
+        });
+        return { status: 204 };
+      },
+    }),
+    signedInRoute({
+      ...read, method: "GET", path: "/api/warning-statistics", action: "warning.statistics-read", summary: "Answers by situation, form and kind of addressee, with the median time from warning to response.",
+      handle: async (ctx) =>
+        ctx.transaction(async (db) => {
+          const observed = await listObservedAlerts(db, ctx.now, false);
+          return { body: { items: responseStatistics(observed), medianHours: medianWarningToResponseHours(observed) ?? null, alerts: observed.length } };
+        }),
+    }),
+    signedInRoute({
+      ...read, method: "GET", path: "/api/warning-statistics.csv", action: "warning.statistics-exported", summary: "The same statistics as a table for a spreadsheet.",
+      handle: async (ctx, call) =>
+        ctx.transaction(async (db) => {
+          const rows = responseStatistics(await listObservedAlerts(db, ctx.now, false));
+          const say = (key: string) => sentences.say(call.language, `warning.statistics.${key}`);
+          const names = statisticColumns.map(say);
+          const lines = writeCsv(names, rows.map((row) => statisticColumns.map((column) => cellOf(row, column))));
+          return csvResponse(lines, "responses.csv");
+        }),
+    }),
+  ];
+}
+
+const statisticColumns = ["by", "value", "alerts", "addressees", "acknowledged", "act", "partlyAct", "note", "decline", "later", "noAnswer", "open", "answeredInTime", "actedUpon", "medianHours"] as const;
+
+function cellOf(row: ResponseRow, column: (typeof statisticColumns)[number]): string {
+  const value = row[column];
+  return value === null ? "" : String(value);
+}
+
+function notedFrom(addresseeKey: string, told: v.InferOutput<typeof Told>): Noted {
+  if (told.kind === "acknowledged") return { kind: "acknowledged", addresseeKey };
+  if (told.kind === "answered") return { kind: "answered", addresseeKey, answer: { response: told.response, reason: told.reason, laterUntil: told.laterUntil } };
+  return { kind: told.kind, addresseeKey, at: told.at };
+}

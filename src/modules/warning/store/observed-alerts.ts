@@ -1,0 +1,33 @@
+import { sql } from "kysely";
+import * as v from "valibot";
+import type { Db } from "#platform/database/pools.ts";
+import { Alert } from "../model/alert.ts";
+import type { AlertState } from "../model/alert-steps.ts";
+import { stateOf } from "../model/alert-state.ts";
+import type { ObservedAlert } from "../model/response-statistics.ts";
+import { listReceipts, type ReceiptRow } from "./receipt-rows.ts";
+
+export type ObservedRow = Omit<ObservedAlert, "receipts"> & { readonly number: string | null; readonly state: AlertState; readonly receipts: readonly ReceiptRow[]; readonly changedAt: string };
+
+type Row = { id: string; number: string | null; state: string; content: unknown; changedAt: string };
+
+/** Issued alerts the viewer may see with their receipts, newest first; `onlyOpen` leaves out closed and withdrawn ones. */
+export async function listObservedAlerts(db: Db, now: Date, onlyOpen: boolean): Promise<ObservedRow[]> {
+  const states = onlyOpen ? ["issued", "acknowledged", "escalated", "response-recorded"] : ["issued", "acknowledged", "escalated", "response-recorded", "closed", "withdrawn"];
+  const { rows } = await sql<Row>`
+    select id, number, state, content, changed_at as "changedAt" from record.head
+     where kind = 'warning.alert' and state = any (${states}::text[]) and number is not null
+     order by changed_at desc, id limit 2000
+  `.execute(db);
+  const receipts = await listReceipts(db, rows.map((row) => row.id));
+  const byAlert = Map.groupBy(receipts, (receipt) => receipt.alertId);
+  return rows.map((row) => ({
+    id: row.id,
+    number: row.number,
+    state: stateOf(row),
+    alert: v.parse(Alert, row.content),
+    receipts: byAlert.get(row.id) ?? [],
+    changedAt: row.changedAt,
+    observedUntil: row.state === "closed" || row.state === "withdrawn" ? row.changedAt : now.toISOString(),
+  }));
+}

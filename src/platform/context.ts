@@ -1,0 +1,32 @@
+import type { Db } from "./database/pools.ts";
+
+export type Membership = { readonly compartmentId: string; readonly role: string };
+
+/** Who is asking, as the session and the memberships of this moment say. */
+export type Viewer = {
+  readonly userId: string;
+  readonly sessionId: string;
+  readonly name: string;
+  readonly language: string;
+  /** 2: a passkey with user verification; 1: password and one-time code. */
+  readonly assurance: 1 | 2;
+  readonly clearance: 0 | 1 | 2;
+  readonly isAdministrator: boolean;
+  readonly memberships: readonly Membership[];
+  /** When the person last proved to be here, ISO 8601. */
+  readonly verifiedAt: string;
+  /** A program with a personal access token, never able to manage the account. */
+  readonly isToken: boolean;
+  readonly isReadOnly: boolean;
+};
+
+/** What an action receives: who asks, what time it is, and a way to work in one transaction as that person. */
+export type Context = {
+  readonly viewer: Viewer;
+  readonly now: Date;
+  transaction<T>(work: (db: Db) => Promise<T>): Promise<T>;
+};
+
+export function rolesIn(viewer: Viewer, compartmentId: string): string[] {
+  return viewer.memberships.filter((membership) => membership.compartmentId === compartmentId).map((membership) => membership.role);
+}

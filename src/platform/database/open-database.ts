@@ -1,0 +1,85 @@
+import { randomBytes } from "node:crypto";
+import type { Client } from "pg";
+import { runMigrations } from "graphile-worker";
+import { openEngine, type Engine } from "./engine/open-engine.ts";
+import { migrate, readMigrations } from "./migrate.ts";
+import { closePool, connectAdministrator, openPool, type Pool } from "./pools.ts";
+import { ensureRoles, prepareDatabase, rolePasswords, withQueueRights, type Passwords } from "./roles.ts";
+import { contextKeys, type ContextKey } from "./context.ts";
+
+export type Database = {
+  readonly engine: Engine;
+  /** Requests of people, under row-level security. */
+  readonly app: Pool;
+  /** Sign-in, sessions, accounts: sees no record. */
+  readonly auth: Pool;
+  /** Jobs and the ledger's sequencer. */
+  readonly worker: Pool;
+  readonly contextKey: ContextKey;
+  close(): Promise<void>;
+};
+
+export type DatabaseOptions = {
+  readonly dataDirectory: string;
+  readonly databaseUrl?: string | undefined;
+  readonly log: (line: string) => void;
+};
+
+/** Starts or reaches the engine, brings the database forward, and opens the pools. */
+export async function openDatabase(options: DatabaseOptions): Promise<Database> {
+  const engine = await openEngine(options);
+  try {
+    return await openDatabaseOn(engine, options.dataDirectory);
+  } catch (error) {
+    await engine.stop();
+    throw error;
+  }
+}
+
+/** The same on an engine that runs already: the tests keep one engine and open many databases on it. */
+export async function openDatabaseOn(engine: Engine, dataDirectory: string): Promise<Database> {
+  const passwords = rolePasswords(dataDirectory);
+  const worker = openPool(engine, "vigie_worker", passwords, 4);
+  const contextKey = await bringForward(engine, passwords, worker);
+  const app = openPool(engine, "vigie_app", passwords, 16);
+  const auth = openPool(engine, "vigie_auth", passwords, 6);
+  return {
+    engine,
+    app,
+    auth,
+    worker,
+    contextKey,
+    close: async () => {
+      await Promise.all([app, auth, worker].map(closePool));
+      await engine.stop();
+    },
+  };
+}
+
+async function bringForward(engine: Engine, passwords: Passwords, worker: Pool): Promise<ContextKey> {
+  const admin = await connectAdministrator(engine);
+  try {
+    await ensureRoles(admin, passwords);
+    await prepareDatabase(admin);
+    await migrate(admin, readMigrations());
+    await withQueueRights(admin, () => runMigrations({ pgPool: worker.raw }));
+    return await ensureContextKey(admin);
+  } finally {
+    await admin.end();
+  }
+}
+
+/** Several servers on one database share the key; the first one makes it. */
+async function ensureContextKey(admin: Client): Promise<ContextKey> {
+  const made = contextKeys(randomBytes(32));
+  await admin.query("begin");
+  await admin.query("set local role vigie_owner");
+  await admin.query("insert into access.context_key (inner_key, outer_key) values ($1, $2) on conflict do nothing", [made.inner, made.outer]);
+  const { rows } = await admin.query<{ inner: Buffer; outer: Buffer }>(
+    'select inner_key as "inner", outer_key as "outer" from access.context_key',
+  );
+  await admin.query("commit");
+  const [key] = rows;
+  if (!key) throw new Error("the context key was not stored");
+  return key;
+}

@@ -1,0 +1,45 @@
+import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import pg from "pg";
+import type { Engine } from "./engine/open-engine.ts";
+import type { LoginRole, Passwords } from "./roles.ts";
+
+/** A transaction in which somebody's access context is set; the only way store functions reach the database. */
+export type Db = Transaction<unknown>;
+export type Pool = { readonly db: Kysely<unknown>; readonly raw: pg.Pool };
+
+/** Times come back as ISO 8601 in UTC, days as written, big counts as numbers: the shapes that travel as JSON. */
+const parsers = new Map<number, (text: string) => unknown>([
+  [pg.types.builtins.TIMESTAMPTZ, (text) => new Date(text).toISOString()],
+  [pg.types.builtins.DATE, (text) => text],
+  [pg.types.builtins.INT8, Number],
+  [pg.types.builtins.NUMERIC, Number],
+]);
+
+const types: pg.CustomTypesConfig = {
+  getTypeParser: (oid: number, format?: "text" | "binary") => parsers.get(oid) ?? pg.types.getTypeParser(oid, format === "binary" ? "binary" : "text"),
+};
+
+export function clientOptions(engine: Engine, role: LoginRole, passwords: Passwords): pg.ClientConfig {
+  return { ...engine.admin, user: role, password: passwords[role], types, statement_timeout: 60_000 };
+}
+
+export function openPool(engine: Engine, role: LoginRole, passwords: Passwords, size: number): Pool {
+  const raw = new pg.Pool({ ...clientOptions(engine, role, passwords), max: size, idleTimeoutMillis: 30_000 });
+  // A pooled connection that dies while idle is replaced at the next use; without a listener it would end the process.
+  raw.on("error", () => undefined);
+  raw.on("connect", (client) => client.on("error", () => undefined));
+  return { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool: raw }) }), raw };
+}
+
+/** One connection of the administrator, for roles and migrations. The caller ends it. */
+export async function connectAdministrator(engine: Engine): Promise<pg.Client> {
+  const client = new pg.Client({ ...engine.admin, types });
+  await client.connect();
+  return client;
+}
+
+/** Kysely ends the pool beneath it only when it has used it. */
+export async function closePool(pool: Pool): Promise<void> {
+  await pool.db.destroy();
+  if (!pool.raw.ended) await pool.raw.end();
+}

@@ -1,0 +1,139 @@
+import { Hono, type Context as HonoContext } from "hono";
+import * as v from "valibot";
+import type { Context, Viewer } from "../context.ts";
+import { inContext } from "../database/context.ts";
+import type { Database } from "../database/open-database.ts";
+import { recordEntry } from "../ledger/record-entry.ts";
+import { acceptedLanguage, type Sentences } from "../messages/sentences.ts";
+import { refuse, Refusal, statusOf } from "../refusal.ts";
+import { fieldRefusals } from "../records/change.ts";
+import { checkRoutes } from "./check-routes.ts";
+import { checkOrigin, secureHeaders } from "./headers.ts";
+import { problemResponse } from "./problem.ts";
+import { isStorable, readBody } from "./read-body.ts";
+import type { Answer, Call, Route, Schema, ViewerFinder } from "./route.ts";
+
+export type AppParts = {
+  readonly database: Database;
+  readonly sentences: Sentences;
+  readonly routes: readonly Route[];
+  readonly findViewer: ViewerFinder;
+  readonly origin: string;
+  readonly clock: () => Date;
+  readonly log: (line: string) => void;
+  /** Address of the client, from the connection or a configured proxy. */
+  readonly addressOf: (c: HonoContext) => string;
+  /** Serves the screens for every address that is not a route. */
+  readonly screens: (c: HonoContext) => Promise<Response>;
+};
+
+/** The whole HTTP face of Vigie. Every path is a declared route; a declaration that lacks something stops the start (S11). */
+export function buildApp(parts: AppParts): Hono {
+  checkRoutes(parts.routes);
+  const app = new Hono();
+  for (const route of parts.routes) {
+    app.on(route.method, route.path, async (c) => secureHeaders(await answerRoute(parts, route, c)));
+  }
+  app.notFound(async (c) => {
+    if (c.req.path.startsWith("/api/")) return secureHeaders(failed(parts, c, new Refusal("platform.route-not-found")));
+    return secureHeaders(await parts.screens(c));
+  });
+  app.onError((error, c) => secureHeaders(failed(parts, c, error)));
+  return app;
+}
+
+function failed(parts: AppParts, c: HonoContext, error: unknown): Response {
+  return problemResponse(error, acceptedLanguage(c.req.header("accept-language")), parts.sentences, parts.log);
+}
+
+async function answerRoute(parts: AppParts, route: Route, c: HonoContext): Promise<Response> {
+  let language: string = acceptedLanguage(c.req.header("accept-language"));
+  let viewer: Viewer | undefined;
+  try {
+    checkOrigin(c, route, parts.origin);
+    const now = parts.clock();
+    viewer = route.allowed === "anyone" ? undefined : await findAllowedViewer(parts, route, c, now);
+    if (viewer && !c.req.header("accept-language")) language = viewer.language;
+    const call: Call<unknown, unknown> = {
+      params: c.req.param(),
+      query: checked(route.query, c.req.query(), "platform.query-invalid"),
+      body: route.readsOwnBody || route.method === "GET" ? undefined : checked(route.body, await readBody(c.req.raw, route.bodyLimit), "platform.content-invalid"),
+      ifMatch: readIfMatch(c.req.header("if-match")),
+      language,
+      now,
+      request: c.req.raw,
+      address: parts.addressOf(c),
+    };
+    checkIds(call.params);
+    if (route.allowed === "anyone") return toResponse(await route.handle(call));
+    if (!viewer) return refuse("platform.sign-in-needed");
+    const ctx = contextOf(parts, viewer, now);
+    const answer = toResponse(await route.handle(ctx, call));
+    if (route.audit) await auditRead(ctx, route, call.params["id"]);
+    return answer;
+  } catch (error) {
+    return problemResponse(needsPasskey(route, viewer, error) ? new Refusal("platform.passkey-needed") : error, language, parts.sentences, parts.log);
+  }
+}
+
+/**
+ * S1: whoever came in without a passkey is told to come with one, whatever record was asked for, there or not: the answer depends on
+ * the session alone, so it says nothing about the record.
+ */
+function needsPasskey(route: Route, viewer: Viewer | undefined, error: unknown): boolean {
+  return route.data === "compartmented" && viewer?.assurance === 1 && viewer.clearance > 0 && error instanceof Refusal && statusOf(error.code) === 404;
+}
+
+/** A random id that is not one cannot name anything: the same answer as for an absent one. */
+function checkIds(params: Readonly<Record<string, string>>): void {
+  if (!isStorable(params)) refuse("platform.record-not-found");
+  for (const [name, value] of Object.entries(params)) {
+    if ((name === "id" || name.endsWith("Id")) && !v.is(v.pipe(v.string(), v.uuid()), value)) refuse("platform.record-not-found");
+  }
+}
+
+async function findAllowedViewer(parts: AppParts, route: Route, c: HonoContext, now: Date): Promise<Viewer> {
+  const viewer = await parts.findViewer(c.req.raw, now);
+  if (!viewer) return refuse("platform.sign-in-needed");
+  if (viewer.isToken && (route.data === "own" || route.data === "administration") && route.method !== "GET") refuse("platform.not-for-your-role");
+  if (viewer.isReadOnly && route.method !== "GET") refuse("platform.not-for-your-role");
+  if (route.allowed === "administrator" && !viewer.isAdministrator) refuse("platform.not-for-your-role");
+  if (route.allowed === "member" && viewer.memberships.length === 0) refuse("platform.not-for-your-role");
+  if (route.allowed === "auditor" && !isAuditor(viewer)) refuse("platform.not-for-your-role");
+  if (route.stepUp && now.getTime() - Date.parse(viewer.verifiedAt) > 5 * 60_000) refuse("platform.fresh-sign-in-needed");
+  return viewer;
+}
+
+export function isAuditor(viewer: Viewer): boolean {
+  return viewer.isAdministrator || viewer.memberships.some((membership) => membership.role === "protectionOfficer");
+}
+
+export function contextOf(parts: Pick<AppParts, "database">, viewer: Viewer, now: Date): Context {
+  return { viewer, now, transaction: (work) => inContext(parts.database.app.db, parts.database.contextKey, viewer, work) };
+}
+
+async function auditRead(ctx: Context, route: Route, recordId: string | undefined): Promise<void> {
+  const event = route.audit;
+  if (event) await ctx.transaction((db) => recordEntry(db, { actorId: ctx.viewer.userId, event, recordId }));
+}
+
+function checked(schema: Schema | undefined, value: unknown, code: string): unknown {
+  if (!schema) return {};
+  if (!isStorable(value)) refuse(code);
+  const result = v.safeParse(schema, value);
+  return result.success ? result.output : refuse(code, { fields: fieldRefusals(result.issues) });
+}
+
+function readIfMatch(header: string | undefined): number | undefined {
+  const digits = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header ?? "")?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+function toResponse(answer: Answer | Response): Response {
+  if (answer instanceof Response) return answer;
+  const headers = new Headers(answer.headers);
+  if (answer.version !== undefined) headers.set("etag", `"${answer.version}"`);
+  if (answer.body === undefined) return new Response(null, { status: answer.status ?? 204, headers });
+  headers.set("content-type", "application/json; charset=utf-8");
+  return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200, headers });
+}

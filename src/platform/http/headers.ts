@@ -1,0 +1,57 @@
+import type { Context as HonoContext } from "hono";
+import { refuse } from "../refusal.ts";
+import type { Route } from "./route.ts";
+
+const contentSecurity = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "font-src 'self'",
+  "connect-src 'self'",
+  "form-action 'self'",
+  "base-uri 'none'",
+  "frame-ancestors 'none'",
+  "manifest-src 'self'",
+  "worker-src 'self'",
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
+].join("; ");
+
+const always: readonly (readonly [string, string])[] = [
+  ["content-security-policy", contentSecurity],
+  ["strict-transport-security", "max-age=63072000; includeSubDomains"],
+  ["x-content-type-options", "nosniff"],
+  ["referrer-policy", "no-referrer"],
+  ["permissions-policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)"],
+  ["cross-origin-opener-policy", "same-origin"],
+  ["cross-origin-embedder-policy", "require-corp"],
+  ["cross-origin-resource-policy", "same-origin"],
+  ["x-frame-options", "DENY"],
+];
+
+/** S55: on every response, errors included. Only the built screens, whose names carry their hash, may be kept by a browser. */
+export function secureHeaders(response: Response): Response {
+  for (const [name, value] of always) if (!response.headers.has(name)) response.headers.set(name, value);
+  if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+/**
+ * S56: a change must come from our own pages (Origin or Sec-Fetch-Site say so) and carry a header that a form of another site cannot
+ * send. Server-rendered forms cannot send it either; for them the origin alone must match. Tokens are not sent by browsers on
+ * their own, so programs are free of it.
+ */
+export function checkOrigin(c: HonoContext, route: Route, origin: string): void {
+  if (route.method === "GET") return;
+  if (c.req.header("authorization")?.startsWith("Bearer ")) return;
+  const site = c.req.header("sec-fetch-site");
+  if (site !== undefined && site !== "same-origin") refuse("platform.request-cross-site");
+  const from = c.req.header("origin");
+  if (from !== undefined && from !== origin) refuse("platform.request-cross-site");
+  if (route.path.startsWith("/api/")) {
+    if (c.req.header("x-vigie") !== "1") refuse("platform.request-cross-site");
+  } else if (from === undefined && site === undefined) {
+    refuse("platform.request-cross-site");
+  }
+}

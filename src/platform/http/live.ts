@@ -1,0 +1,81 @@
+import pg from "pg";
+import type { Viewer } from "../context.ts";
+import type { Database } from "../database/open-database.ts";
+import { clientOptions } from "../database/pools.ts";
+import type { Passwords } from "../database/roles.ts";
+
+type Listener = { readonly viewer: Viewer; readonly stillValid: () => Promise<boolean>; readonly send: (text: string) => void; readonly close: () => void };
+
+export type Live = {
+  /** A stream of server-sent events: which kinds of records changed, never what they say. */
+  stream(viewer: Viewer, stillValid: () => Promise<boolean>): Response;
+  close(): Promise<void>;
+};
+
+/** Listens to the database once and tells every open screen which topics it should ask for again. */
+export async function openLive(database: Database, passwords: Passwords): Promise<Live> {
+  const listeners = new Set<Listener>();
+  const client = new pg.Client(clientOptions(database.engine, "vigie_worker", passwords));
+  client.on("error", () => undefined);
+  await client.connect();
+  await client.query("listen vigie_live; listen vigie_job");
+  client.on("notification", ({ channel, payload = "" }) => {
+    for (const listener of listeners) {
+      const topics = channel === "vigie_job" ? (payload === listener.viewer.userId ? ["jobs"] : []) : topicsFor(listener.viewer, payload);
+      if (topics.length > 0) listener.send(`data: ${JSON.stringify({ topics })}\n\n`);
+    }
+  });
+  // Every few seconds a sign of life, and a look whether the session still stands (S5: at most five seconds).
+  const heart = setInterval(() => {
+    for (const listener of listeners) {
+      listener.send(": here\n\n");
+      void listener.stillValid().then((valid) => (valid ? undefined : listener.close()));
+    }
+  }, 4_000);
+  heart.unref();
+  return {
+    stream: (viewer, stillValid) => openStream(listeners, viewer, stillValid),
+    close: async () => {
+      clearInterval(heart);
+      for (const listener of listeners) listener.close();
+      await client.end();
+    },
+  };
+}
+
+/** A notice is `compartment label kind id released`; whoever may not see the record hears nothing of it (S16). */
+export function topicsFor(viewer: Viewer, payload: string): string[] {
+  const [compartmentId = "", label = "2", kind = "", , released = ""] = payload.split(" ");
+  const clearance = viewer.assurance === 2 ? viewer.clearance : 0;
+  if (Number(label) > clearance) return [];
+  const isMember = viewer.memberships.some((membership) => membership.compartmentId === compartmentId && (membership.role !== "principal" || released === "true"));
+  return isMember ? [kind, "watch"] : [];
+}
+
+function openStream(listeners: Set<Listener>, viewer: Viewer, stillValid: () => Promise<boolean>): Response {
+  let listener: Listener | undefined;
+  const encoder = new TextEncoder();
+  const body = new ReadableStream<Uint8Array>({
+    start: (controller) => {
+      listener = {
+        viewer,
+        stillValid,
+        send: (text) => controller.enqueue(encoder.encode(text)),
+        close: () => {
+          if (listener) listeners.delete(listener);
+          try {
+            controller.close();
+          } catch {
+            // The reader was faster and has closed it already.
+          }
+        },
+      };
+      listeners.add(listener);
+      controller.enqueue(encoder.encode("retry: 3000\n\n"));
+    },
+    cancel: () => {
+      if (listener) listeners.delete(listener);
+    },
+  });
+  return new Response(body, { headers: { "content-type": "text/event-stream", "x-accel-buffering": "no" } });
+}

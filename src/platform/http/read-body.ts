@@ -1,0 +1,55 @@
+import { refuse } from "../refusal.ts";
+
+const usualLimit = 1024 * 1024;
+
+/** Reads a JSON or form body up to a limit, without ever holding more than the limit in memory (S58, S59). */
+export async function readBody(request: Request, limit = usualLimit): Promise<unknown> {
+  const type = (request.headers.get("content-type") ?? "").split(";")[0]?.trim();
+  const text = await readText(request, limit);
+  if (text === "") return {};
+  if (type === "application/x-www-form-urlencoded") return storable(Object.fromEntries(new URLSearchParams(text)));
+  if (type !== "application/json") refuse("platform.body-not-json");
+  try {
+    const value: unknown = JSON.parse(text);
+    if (depthOf(value, 0) > 64 || !isStorable(value)) refuse("platform.json-invalid");
+    return value;
+  } catch (error) {
+    if (error instanceof SyntaxError) refuse("platform.json-invalid");
+    throw error;
+  }
+}
+
+function storable(form: Record<string, string>): Record<string, string> {
+  return isStorable(form) ? form : refuse("platform.content-invalid");
+}
+
+async function readText(request: Request, limit: number): Promise<string> {
+  if (!request.body) return "";
+  const parts: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.byteLength;
+    if (size > limit) {
+      await reader.cancel();
+      refuse("platform.body-too-large", { values: { limit } });
+    }
+    parts.push(value);
+  }
+  return Buffer.concat(parts).toString("utf8");
+}
+
+/** Depth of nesting, stopped just above the limit so that a hostile value costs nothing. */
+function depthOf(value: unknown, depth: number): number {
+  if (depth > 64 || value === null || typeof value !== "object") return depth;
+  return Object.values(value).reduce<number>((deepest, item) => Math.max(deepest, depthOf(item, depth + 1)), depth + 1);
+}
+
+/** PostgreSQL stores neither the character U+0000 nor half of a surrogate pair; better said here than as a failure there. */
+export function isStorable(value: unknown): boolean {
+  if (typeof value === "string") return !value.includes("\u0000") && value.isWellFormed();
+  if (value === null || typeof value !== "object") return true;
+  return Object.entries(value).every(([key, item]) => isStorable(key) && isStorable(item));
+}

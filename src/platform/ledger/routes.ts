@@ -1,0 +1,64 @@
+import { sql } from "kysely";
+import * as v from "valibot";
+import { signedInRoute, type Route } from "../http/route.ts";
+import type { Database } from "../database/open-database.ts";
+import { refuse } from "../refusal.ts";
+import { inclusionProof } from "./merkle-tree.ts";
+import { entryTime } from "./sequence.ts";
+
+const Page = v.strictObject({ before: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number))), limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.maxValue(200)), "50") });
+
+/** The ledger as members see it (entries of their compartments), as auditors see it (all entries, no content), and its proofs. */
+export function ledgerRoutes(database: Database): Route[] {
+  const read = { stepUp: false, audit: null } as const;
+  return [
+    signedInRoute({
+      ...read, data: "compartmented", allowed: "member", method: "GET", path: "/api/ledger", action: "ledger.entries-read", summary: "Entries of the caller's compartments, newest first.", query: Page,
+      handle: async (ctx, call) =>
+        ctx.transaction(async (db) => {
+          const { rows } = await sql`
+            select entry.id, leaf_index as "leafIndex", ${entryTime} as at, entry.actor_id as "actorId", account.name as "actorName", event, record_id as "recordId", version,
+                   encode(digest, 'hex') as digest, head.title, head.kind
+              from ledger.entry
+              left join access.account on account.id = entry.actor_id
+              left join record.head on head.id = entry.record_id
+             where leaf_index is not null and leaf_index < ${call.query.before ?? Number.MAX_SAFE_INTEGER}
+             order by leaf_index desc limit ${call.query.limit}
+          `.execute(db);
+          const { rows: tops } = await sql<{ size: number; note: string; at: string }>`select size, note, at from ledger.checkpoint order by size desc limit 1`.execute(db);
+          return { body: { items: rows, checkpoint: tops[0] ?? null } };
+        }),
+    }),
+    signedInRoute({
+      ...read, data: "administration", allowed: "auditor", method: "GET", path: "/api/ledger/audit", action: "ledger.audit-read", summary: "All entries without any content, for administrators and data-protection officers.", query: Page,
+      handle: async (_ctx, call) => {
+        const { rows } = await sql`
+          select entry.id, leaf_index as "leafIndex", ${entryTime} as at, actor_id as "actorId", account.name as "actorName", event, record_id as "recordId", version
+            from ledger.entry left join access.account on account.id = entry.actor_id
+           where leaf_index is not null and leaf_index < ${call.query.before ?? Number.MAX_SAFE_INTEGER}
+           order by leaf_index desc limit ${call.query.limit}
+        `.execute(database.worker.db);
+        const { rows: tops } = await sql<{ size: number; note: string; at: string }>`select size, note, at from ledger.checkpoint order by size desc limit 1`.execute(database.worker.db);
+        return { body: { items: rows, checkpoint: tops[0] ?? null } };
+      },
+    }),
+    signedInRoute({
+      ...read, data: "compartmented", allowed: "member", method: "GET", path: "/api/ledger/:id/proof", action: "ledger.inclusion-proved", summary: "The RFC 6962 inclusion proof of an entry the caller may see.",
+      handle: async (ctx, call) =>
+        ctx.transaction(async (db) => {
+          const { rows } = await sql<{ leafIndex: number; leafHash: Buffer }>`select leaf_index as "leafIndex", leaf_hash as "leafHash" from ledger.entry where id = ${call.params["id"]} and leaf_index is not null`.execute(db);
+          const { rows: tops } = await sql<{ size: number; note: string }>`select size, note from ledger.checkpoint order by size desc limit 1`.execute(db);
+          const [entry] = rows;
+          const [top] = tops;
+          if (!entry || !top) return refuse("platform.record-not-found");
+          const { rows: nodes } = await sql<{ level: number; position: number; hash: Buffer }>`
+            select level, position, hash from ledger.node where position between (${entry.leafIndex}::bigint >> level::int) - 1 and (${entry.leafIndex}::bigint >> level::int) + 1
+               or position >= (${top.size}::bigint >> level::int) - 2
+          `.execute(db);
+          const known = new Map(nodes.map((node) => [`${node.level}/${node.position}`, node.hash]));
+          const proof = inclusionProof(entry.leafIndex, top.size, (level, position) => known.get(`${level}/${position}`) ?? refuse("platform.record-not-found"));
+          return { body: { leafIndex: entry.leafIndex, leafHash: entry.leafHash.toString("hex"), size: top.size, proof: proof.map((hash) => hash.toString("hex")), checkpoint: top.note } };
+        }),
+    }),
+  ];
+}

@@ -1,0 +1,108 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { Pool } from "../database/pools.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import { hashOfEntry, type StoredEntry } from "./leaf.ts";
+import { nodeHash, rootHash } from "./merkle-tree.ts";
+import { entryTime } from "./sequence.ts";
+import { openCheckpoint, type LogKey } from "./signed-note.ts";
+
+export type Verification = { readonly isIntact: boolean; readonly entries: number; readonly waiting: number; readonly checkpoints: number; readonly firstBad: BadPlace | null };
+export type BadPlace = { readonly what: "entry-changed" | "entry-missing" | "entry-added" | "checkpoint-forged" | "root-differs" | "content-changed"; readonly leafIndex: number | null; readonly id: string | null };
+
+type Sequenced = StoredEntry & { leafIndex: number; leafHash: Buffer };
+
+/**
+ * Reads the whole log again, hashes every entry anew and compares with the signed roots and with the digests of the stored
+ * revisions. Finds edits, deletions, insertions, changes of order and cut-off ends, and names the first bad place.
+ */
+export async function verifyLedger(pool: Pool, key: LogKey): Promise<Verification> {
+  const { rows: notes } = await sql<{ size: number; note: string }>`select size, note from ledger.checkpoint order by size`.execute(pool.db);
+  const roots = new Map<number, Buffer>();
+  for (const { size, note } of notes) {
+    const checkpoint = openCheckpoint(key, note);
+    if (!checkpoint || checkpoint.size !== size) return bad("checkpoint-forged", size - 1, null, 0, notes.length);
+    roots.set(size, checkpoint.root);
+  }
+  const last = notes.at(-1)?.size ?? 0;
+  const found = await walkEntries(pool, roots, last);
+  const { rows: waiting } = await sql<{ count: number }>`select count(*) as count from ledger.entry where leaf_index is null`.execute(pool.db);
+  if (found) return { ...found, waiting: waiting[0]?.count ?? 0, checkpoints: notes.length };
+  const changed = await findChangedContent(pool);
+  return { isIntact: !changed, entries: last, waiting: waiting[0]?.count ?? 0, checkpoints: notes.length, firstBad: changed ?? null };
+}
+
+function bad(what: BadPlace["what"], leafIndex: number | null, id: string | null, entries: number, checkpoints: number): Verification {
+  return { isIntact: false, entries, waiting: 0, checkpoints, firstBad: { what, leafIndex, id } };
+}
+
+async function walkEntries(pool: Pool, roots: ReadonlyMap<number, Buffer>, last: number): Promise<Verification | undefined> {
+  const nodes = new Map<string, Buffer>();
+  let next = 0;
+  for (;;) {
+    const { rows } = await sql<Sequenced>`
+      select id, ${entryTime} as at, actor_id as "actorId", event, record_id as "recordId", version, compartment_id as "compartmentId", label, digest,
+             leaf_index as "leafIndex", leaf_hash as "leafHash"
+        from ledger.entry where leaf_index >= ${next} order by leaf_index limit 5000
+    `.execute(pool.db);
+    if (rows.length === 0) return next === last ? undefined : bad("entry-missing", next, null, next, roots.size);
+    for (const { leafIndex, leafHash, ...entry } of rows) {
+      if (leafIndex !== next) return bad("entry-missing", next, null, next, roots.size);
+      if (next >= last) return bad("entry-added", next, entry.id, next, roots.size);
+      const hash = hashOfEntry(entry);
+      if (!hash.equals(leafHash)) return bad("entry-changed", next, entry.id, next, roots.size);
+      grow(nodes, next, hash);
+      next += 1;
+      const root = roots.get(next);
+      if (root && !root.equals(rootHash(next, (level, position) => nodes.get(`${level}/${position}`) ?? Buffer.alloc(0)))) return bad("root-differs", next - 1, entry.id, next, roots.size);
+    }
+  }
+}
+
+function grow(nodes: Map<string, Buffer>, index: number, leaf: Buffer): void {
+  let level = 0;
+  let position = index;
+  let hash = leaf;
+  nodes.set(`0/${index}`, hash);
+  while (position % 2 === 1) {
+    const left = nodes.get(`${level}/${position - 1}`) ?? Buffer.alloc(0);
+    hash = nodeHash(left, hash);
+    // Complete pairs are folded into their parent, so that the map stays as small as the tree is high.
+    nodes.delete(`${level}/${position - 1}`);
+    nodes.delete(`${level}/${position}`);
+    level += 1;
+    position = (position - 1) / 2;
+    nodes.set(`${level}/${position}`, hash);
+  }
+}
+
+/** A stored revision whose content no longer gives the digest that its entry holds. */
+async function findChangedContent(pool: Pool): Promise<BadPlace | undefined> {
+  const { rows } = await sql<{ id: string; leafIndex: number | null }>`
+    select revision.record_id as id, entry.leaf_index as "leafIndex"
+      from record.revision
+      left join ledger.entry on entry.record_id = revision.record_id and entry.version = revision.version and entry.digest is not null
+     where entry.digest is distinct from revision.digest
+     order by entry.leaf_index nulls first limit 1
+  `.execute(pool.db);
+  const [row] = rows;
+  return row ? { what: "content-changed", leafIndex: row.leafIndex, id: row.id } : (await findRehashed(pool));
+}
+
+async function findRehashed(pool: Pool): Promise<BadPlace | undefined> {
+  let after = "00000000-0000-0000-0000-000000000000";
+  let version = 0;
+  for (;;) {
+    const { rows } = await sql<{ id: string; version: number; content: unknown; salt: Buffer; digest: Buffer }>`
+      select record_id as id, version, content, salt, digest from record.revision
+       where (record_id, version) > (${after}::uuid, ${version}::int) order by record_id, version limit 500
+    `.execute(pool.db);
+    for (const row of rows) {
+      const digest = createHash("sha256").update(row.salt).update(canonicalJson(row.content)).digest();
+      if (!digest.equals(row.digest)) return { what: "content-changed", leafIndex: null, id: row.id };
+      after = row.id;
+      version = row.version;
+    }
+    if (rows.length < 500) return undefined;
+  }
+}

@@ -1,0 +1,168 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import * as v from "valibot";
+import { rolesIn, type Context } from "../context.ts";
+import type { Db } from "../database/pools.ts";
+import { refuse, type FieldRefusal } from "../refusal.ts";
+import { highestLabel, labelRank } from "../rules/label.ts";
+import type { LinkedRecord, RecordContent, StepFacts, StoredRecord } from "../rules/kind.ts";
+import { whyNotStep } from "../rules/machine.ts";
+import type { AnyKind, RegisteredKind, TargetSource } from "./registry.ts";
+import { findRecord, listLinked } from "./stored.ts";
+import { nextNumber, writeVersion } from "./write.ts";
+
+export type Creation = { readonly compartmentId: string; readonly content: unknown; readonly reason: string; readonly id?: string };
+export type Saving = { readonly version: number; readonly content: unknown; readonly reason: string };
+export type Stepping = { readonly step: string; readonly version: number; readonly reason: string; readonly input: Readonly<Record<string, unknown>> };
+
+/** Makes a record in a compartment in which the viewer holds one of the kind's creating roles. */
+export async function createRecord(ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], creation: Creation): Promise<StoredRecord<RecordContent>> {
+  const { kind } = registered;
+  const roles = rolesIn(ctx.viewer, creation.compartmentId);
+  if (roles.length === 0) refuse("platform.compartment-not-found");
+  if (!kind.createRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
+  const content = checkedContent(kind, creation.content);
+  return ctx.transaction(async (db) => {
+    await checkLinks(db, ctx, kind, content, sources);
+    const now = ctx.now.toISOString();
+    const record: StoredRecord<RecordContent> = {
+      id: creation.id ?? randomUUID(),
+      compartmentId: creation.compartmentId,
+      kind: kind.kind,
+      version: 1,
+      state: kind.machine.initial,
+      number: null,
+      content,
+      authors: [ctx.viewer.userId],
+      steps: [],
+      createdAt: now,
+      changedAt: now,
+    };
+    const isExercise = await isExerciseCompartment(db, creation.compartmentId);
+    await writeVersion(db, ctx, kind, record, { step: null, event: `${kind.kind}-created`, reason: creation.reason, isExercise });
+    await registered.afterSave?.(db, ctx, record);
+    return record;
+  });
+}
+
+/** Saves new content on top of the version the editor saw; on any other version both are shown to the person instead. */
+export async function saveRecord(ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], id: string, saving: Saving): Promise<StoredRecord<RecordContent>> {
+  const { kind } = registered;
+  const content = checkedContent(kind, saving.content);
+  return ctx.transaction(async (db) => {
+    const record = await findForChange(db, ctx, kind, id, saving.version);
+    if (!kind.editRoles.some((role) => rolesIn(ctx.viewer, record.compartmentId).includes(role))) refuse("platform.step-not-for-your-role");
+    if (!kind.editableIn.includes(record.state)) refuse("platform.not-editable-now");
+    if (labelRank(content.label) < labelRank(record.content.label)) refuse("platform.label-lowered-alone");
+    await checkLinks(db, ctx, kind, content, sources);
+    const authors = [...new Set([...record.authors, ctx.viewer.userId])];
+    const next = { ...record, version: record.version + 1, content, authors, changedAt: ctx.now.toISOString() };
+    await writeVersion(db, ctx, kind, next, { step: null, event: `${kind.kind}-changed`, reason: saving.reason, isExercise: false });
+    await registered.afterSave?.(db, ctx, next);
+    return next;
+  });
+}
+
+/** Takes one step of the kind's machine: role, order and guard decide; the reason is kept. */
+export async function takeStep(ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], id: string, stepping: Stepping): Promise<StoredRecord<RecordContent>> {
+  return ctx.transaction(async (db) => {
+    const record = await findForChange(db, ctx, registered.kind, id, stepping.version);
+    return stepInside(db, ctx, registered, sources, record, stepping);
+  });
+}
+
+/** The same inside a transaction that already holds the record: for steps that follow from another change. */
+export async function stepInside(
+  db: Db,
+  ctx: Context,
+  registered: RegisteredKind,
+  sources: readonly TargetSource[],
+  record: StoredRecord<RecordContent>,
+  stepping: Omit<Stepping, "version">,
+): Promise<StoredRecord<RecordContent>> {
+  const { kind } = registered;
+  const { step, reason } = stepping;
+  const rule = Object.hasOwn(kind.machine.steps, step) ? kind.machine.steps[step] : undefined;
+  if (!rule) refuse("platform.step-not-found");
+  const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
+  const input = checkedInput(kind, step, stepping.input);
+  const linked = await listLinked(db, kind.links(record.content).map((link) => link.to), sources);
+  const facts: StepFacts<RecordContent> = { record, actor, linked, input, reason, now: ctx.now.toISOString() };
+  const why = whyNotStep(kind.machine, record.state, step, actor) ?? (rule.needsReason && reason.trim() === "" ? "platform.reason-invalid" : undefined) ?? kind.guard?.(step, facts);
+  if (why) refuse(why);
+
+  const next: StoredRecord<RecordContent> = {
+    ...record,
+    version: record.version + 1,
+    state: rule.to,
+    content: kind.apply ? kind.apply(step, facts) : record.content,
+    number: kind.numberedOn === step && record.number === null ? await nextNumber(db, record.compartmentId, kind.kind, ctx.now) : record.number,
+    steps: [...record.steps, { step, by: ctx.viewer.userId, at: facts.now, reason }],
+    changedAt: facts.now,
+  };
+  await writeVersion(db, ctx, kind, next, { step, event: `${kind.kind}-${step}`, reason, isExercise: false });
+  await registered.afterStep?.(db, ctx, next, step, input);
+  return next;
+}
+
+async function findForChange(db: Db, ctx: Context, kind: AnyKind, id: string, version: number): Promise<StoredRecord<RecordContent>> {
+  const record = await findRecord(db, kind, id, true);
+  if (!record) refuse(`${kind.kind}-not-found`);
+  // A principal sees what was released and changes nothing: for it the record has no editing side at all.
+  if (rolesIn(ctx.viewer, record.compartmentId).length === 0) refuse("platform.step-not-for-your-role");
+  if (record.version !== version) {
+    refuse("platform.version-stale", { values: { version: record.version }, current: { version: record.version, state: record.state, content: record.content, changedAt: record.changedAt } });
+  }
+  return record;
+}
+
+export function checkedContent(kind: AnyKind, content: unknown): RecordContent {
+  const result = v.safeParse(kind.schema, content);
+  if (result.success) return result.output;
+  return refuse("platform.content-invalid", { fields: fieldRefusals(result.issues) });
+}
+
+function checkedInput(kind: AnyKind, step: string, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
+  const schema = kind.stepInput?.[step];
+  if (!schema) {
+    if (Object.keys(input).length > 0) refuse("platform.content-invalid", { fields: Object.keys(input).map((path) => ({ path, code: "platform.field-unknown" })) });
+    return {};
+  }
+  const result = v.safeParse(schema, input);
+  if (result.success) return result.output;
+  return refuse("platform.content-invalid", { fields: fieldRefusals(result.issues) });
+}
+
+/** Issues of the schema library as fields with codes; a message that is itself a code (`module.reason`) is kept. */
+export function fieldRefusals(issues: readonly v.BaseIssue<unknown>[]): FieldRefusal[] {
+  return issues.slice(0, 50).map((issue) => {
+    const path = v.getDotPath(issue) ?? "";
+    if (/^[a-z-]+\.[a-z0-9.-]+$/.test(issue.message)) return { path, code: issue.message };
+    const code = issue.type === "strict_object" && issue.expected === "never" ? "platform.field-unknown" : issue.received === "undefined" ? "platform.field-missing" : "platform.field-not-as-expected";
+    return { path, code, values: { expected: String(issue.expected ?? issue.type), received: issue.received.slice(0, 60) } };
+  });
+}
+
+async function checkLinks(db: Db, ctx: Context, kind: AnyKind, content: RecordContent, sources: readonly TargetSource[]): Promise<void> {
+  const wanted = [...new Set(kind.links(content).map((link) => link.to))];
+  if (content.situationId !== undefined && !wanted.includes(content.situationId)) wanted.push(content.situationId);
+  const linked = await listLinked(db, wanted, sources);
+  const found = new Set(linked.map((record) => record.id));
+  const missing = wanted.filter((id) => !found.has(id));
+  if (missing.length > 0) refuse("platform.reference-not-found", { fields: missing.map((id) => ({ path: id, code: "platform.reference-not-found" })) });
+  checkLabelAgainst(content, linked);
+  const why = kind.whyNotSave?.(content, linked);
+  if (why) refuse(why);
+}
+
+/** S22: what cites confidential evidence is at least confidential itself, unless it says that it was redacted. */
+function checkLabelAgainst(content: RecordContent, linked: readonly LinkedRecord[]): void {
+  const isRedacted = "redacted" in content && content.redacted === true;
+  const highest = highestLabel(linked.map((record) => record.label));
+  if (!isRedacted && labelRank(content.label) < labelRank(highest)) refuse("platform.label-below-evidence", { values: { label: highest } });
+}
+
+async function isExerciseCompartment(db: Db, compartmentId: string): Promise<boolean> {
+  const { rows } = await sql<{ isExercise: boolean }>`select is_exercise as "isExercise" from access.compartment where id = ${compartmentId}`.execute(db);
+  return rows[0]?.isExercise ?? false;
+}

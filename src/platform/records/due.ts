@@ -1,0 +1,16 @@
+import { sql } from "kysely";
+import type { Db } from "../database/pools.ts";
+
+export type DueRecord = { readonly id: string; readonly kind: string; readonly title: string; readonly state: string; readonly number: string | null; readonly situationId: string | null; readonly dueAt: string };
+
+/** What the viewer may see that is due within the horizon or overdue, most pressing first. */
+export async function listDue(db: Db, until: Date, limit: number): Promise<DueRecord[]> {
+  const { rows } = await sql<DueRecord>`
+    select id, kind, title, state, number, situation_id as "situationId", due_at as "dueAt"
+      from record.head
+     where due_at is not null and due_at <= ${until}
+     order by due_at, id
+     limit ${limit}
+  `.execute(db);
+  return rows;
+}

@@ -1,0 +1,17 @@
+import type { Context } from "../context.ts";
+import type { Db } from "../database/pools.ts";
+import type { LinkedRecord, RecordContent, RecordKind, StoredRecord } from "../rules/kind.ts";
+
+/** A kind as the server runs it, with what must happen in the same transaction as a save or a step. */
+export type RegisteredKind = {
+  // Kinds of different content live in one list; content is checked by the kind's own schema at every door.
+  readonly kind: AnyKind;
+  readonly afterStep?: (db: Db, ctx: Context, record: StoredRecord<unknown>, step: string, input: Readonly<Record<string, unknown>>) => Promise<void>;
+  readonly afterSave?: (db: Db, ctx: Context, record: StoredRecord<unknown>) => Promise<void>;
+};
+
+/** What every kind looks like to code that serves all of them alike: content is unknown until its schema has seen it. */
+export type AnyKind = RecordKind<RecordContent, string, string>;
+
+/** Tables of other shapes that records may link to (imported events): found by id, under the viewer's row-level security. */
+export type TargetSource = (db: Db, ids: readonly string[]) => Promise<LinkedRecord[]>;

@@ -1,0 +1,121 @@
+import * as v from "valibot";
+import type { Context } from "../context.ts";
+import { rolesIn } from "../context.ts";
+import { signedInRoute, type Answer, type Route } from "../http/route.ts";
+import { refuse } from "../refusal.ts";
+import { recordEntry } from "../ledger/record-entry.ts";
+import type { RecordContent, StoredRecord } from "../rules/kind.ts";
+import { labelRank } from "../rules/label.ts";
+import { stepsFrom, whyNotStep } from "../rules/machine.ts";
+import { walkChain } from "./chain.ts";
+import { createRecord, saveRecord, takeStep } from "./change.ts";
+import { findAsKnownOn, listHistory } from "./history.ts";
+import { listRecords, RecordFilter } from "./list.ts";
+import type { AnyKind, RegisteredKind, TargetSource } from "./registry.ts";
+import { findRecord, listLinked } from "./stored.ts";
+
+const Reason = v.pipe(v.string(), v.trim(), v.maxLength(2000));
+const Saving = v.strictObject({ content: v.unknown(), reason: v.optional(Reason, "") });
+const Creating = v.strictObject({ compartmentId: v.pipe(v.string(), v.uuid()), content: v.unknown(), reason: v.optional(Reason, "") });
+const Stepping = v.strictObject({ reason: v.optional(Reason, ""), input: v.optional(v.record(v.string(), v.unknown()), {}) });
+const AsKnownOn = v.strictObject({ at: v.pipe(v.string(), v.isoTimestamp()) });
+
+/** The same seven doors for every kind of record; what differs is in the kind itself. */
+export function recordRoutes(registered: RegisteredKind, sources: readonly TargetSource[]): Route[] {
+  const { kind } = registered;
+  const base = `/api/${kind.path}`;
+  const read = { data: "compartmented", stepUp: false, allowed: "member" } as const;
+  const id = (params: Readonly<Record<string, string>>) => params["id"] ?? "";
+  return [
+    signedInRoute({
+      ...read, method: "GET", path: base, action: `${kind.kind}-list-read`, audit: null, query: RecordFilter,
+      summary: `Lists ${kind.path} the caller may see, last changed first, or the best matches for words.`,
+      handle: async (ctx, call) => ({ body: await ctx.transaction((db) => listRecords(db, [kind.kind], call.query)) }),
+    }),
+    signedInRoute({
+      ...read, method: "POST", path: base, action: `${kind.kind}-created`, audit: null, body: Creating,
+      summary: `Creates one of the ${kind.path} in a compartment.`,
+      handle: async (ctx, call) => ({ ...recordAnswer(kind, await createRecord(ctx, registered, sources, call.body)), status: 201 }),
+    }),
+    signedInRoute({
+      ...read, method: "GET", path: `${base}/:id`, action: `${kind.kind}-read`, audit: null,
+      summary: `One of the ${kind.path} with the steps the caller may take.`,
+      handle: async (ctx, call) => readRecord(ctx, registered, sources, id(call.params)),
+    }),
+    signedInRoute({
+      ...read, method: "PUT", path: `${base}/:id`, action: `${kind.kind}-changed`, audit: null, body: Saving,
+      summary: `Saves new content on top of the version named by If-Match.`,
+      handle: async (ctx, call) => {
+        const version = call.ifMatch ?? refuse("platform.version-needed");
+        return recordAnswer(kind, await saveRecord(ctx, registered, sources, id(call.params), { ...call.body, version }));
+      },
+    }),
+    signedInRoute({
+      ...read, method: "POST", path: `${base}/:id/steps/:step`, action: `${kind.kind}-step-taken`, audit: null, body: Stepping,
+      summary: `Takes one step of the state machine, on the version named by If-Match.`,
+      handle: async (ctx, call) => {
+        const version = call.ifMatch ?? refuse("platform.version-needed");
+        const step = call.params["step"] ?? "";
+        return recordAnswer(kind, await takeStep(ctx, registered, sources, id(call.params), { ...call.body, step, version }));
+      },
+    }),
+    signedInRoute({
+      ...read, method: "GET", path: `${base}/:id/history`, action: `${kind.kind}-history-read`, audit: null,
+      summary: `Every version: who, when, which step, why, and its place in the ledger.`,
+      handle: async (ctx, call) =>
+        ctx.transaction(async (db) => {
+          if (!(await findRecord(db, kind, id(call.params)))) refuse(`${kind.kind}-not-found`);
+          return { body: { items: await listHistory(db, id(call.params)) } };
+        }),
+    }),
+    signedInRoute({
+      ...read, method: "GET", path: `${base}/:id/as-known-on`, action: `${kind.kind}-reopened-as-known-on`, audit: null, query: AsKnownOn,
+      summary: `The record as it stood at a moment.`,
+      handle: async (ctx, call) =>
+        ctx.transaction(async (db) => {
+          const known = (await findRecord(db, kind, id(call.params))) ? await findAsKnownOn(db, id(call.params), call.query.at) : undefined;
+          return { body: known ?? refuse(`${kind.kind}-not-found`) };
+        }),
+    }),
+    signedInRoute({
+      ...read, method: "GET", path: `${base}/:id/chain`, action: `${kind.kind}-chain-walked`, audit: null,
+      summary: `Everything the record rests on and everything that was done about it, as far as the caller may see.`,
+      handle: async (ctx, call) =>
+        ctx.transaction(async (db) => {
+          if (!(await findRecord(db, kind, id(call.params)))) refuse(`${kind.kind}-not-found`);
+          return { body: await walkChain(db, id(call.params), sources) };
+        }),
+    }),
+  ];
+}
+
+async function readRecord(ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], id: string): Promise<Answer> {
+  const { kind } = registered;
+  return ctx.transaction(async (db) => {
+    const record = (await findRecord(db, kind, id)) ?? refuse(`${kind.kind}-not-found`);
+    // S61: every reading of a confidential record is an entry.
+    if (labelRank(record.content.label) > 0) {
+      await recordEntry(db, { actorId: ctx.viewer.userId, event: `${kind.kind}-read`, recordId: id, version: record.version, compartmentId: record.compartmentId, label: labelRank(record.content.label) });
+    }
+    const linked = await listLinked(db, kind.links(record.content).map((link) => link.to), sources);
+    const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
+    const facts = { record, actor, linked, input: {}, reason: "", now: ctx.now.toISOString() };
+    const steps = stepsFrom(kind.machine, record.state).map((step) => ({
+      step,
+      // A guard that judges input cannot speak before there is some; it is asked when the step is taken.
+      whyNot: whyNotStep(kind.machine, record.state, step, actor) ?? (kind.stepInput?.[step] ? undefined : kind.guard?.(step, facts)) ?? null,
+      needsReason: kind.machine.steps[step]?.needsReason ?? false,
+      needsInput: kind.stepInput?.[step] !== undefined,
+    }));
+    const mayEdit = kind.editableIn.includes(record.state) && kind.editRoles.some((role) => actor.roles.includes(role));
+    return { ...recordAnswer(kind, record), body: { ...shown(kind, record), steps, mayEdit, linked: linked.map(({ content: _content, ...rest }) => rest) } };
+  });
+}
+
+function recordAnswer(kind: AnyKind, record: StoredRecord<RecordContent>): Answer {
+  return { body: shown(kind, record), version: record.version };
+}
+
+function shown(kind: AnyKind, record: StoredRecord<RecordContent>): StoredRecord<RecordContent> & { title: string } {
+  return { ...record, title: kind.title(record.content) };
+}

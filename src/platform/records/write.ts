@@ -1,0 +1,82 @@
+import { createHash, randomBytes } from "node:crypto";
+import { sql } from "kysely";
+import type { Context } from "../context.ts";
+import type { Db } from "../database/pools.ts";
+import { canonicalJson } from "../ledger/canonical-json.ts";
+import { recordEntry } from "../ledger/record-entry.ts";
+import { labelRank } from "../rules/label.ts";
+import type { RecordContent, StoredRecord } from "../rules/kind.ts";
+import type { AnyKind } from "./registry.ts";
+import { searchVector, soundsOf } from "./search-terms.ts";
+
+export type Change = { readonly step: string | null; readonly event: string; readonly reason: string; readonly isExercise: boolean };
+
+/** Writes head, revision, links and ledger entry of one version. The caller has decided that it may be written. */
+export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>, change: Change): Promise<void> {
+  const { content } = record;
+  const row = {
+    label: labelRank(content.label),
+    title: kind.title(content).slice(0, 500),
+    isReleased: kind.releasedIn?.includes(record.state) ?? false,
+    salt: randomBytes(16),
+  };
+  const digest = createHash("sha256").update(row.salt).update(canonicalJson(content)).digest();
+  await writeHead(db, ctx, kind, record, row, change.isExercise);
+  await sql`
+    insert into record.revision (record_id, version, compartment_id, kind, label, state, step, title, content, author_id, at, reason, is_released, salt, digest)
+    values (${record.id}, ${record.version}, ${record.compartmentId}, ${record.kind}, ${row.label}, ${record.state}, ${change.step}, ${row.title},
+            ${JSON.stringify(content)}::jsonb, ${ctx.viewer.userId}, ${ctx.now}, ${change.reason}, ${row.isReleased}, ${row.salt}, ${digest})
+  `.execute(db);
+  await writeLinks(db, kind, record, row.label);
+  await recordEntry(db, {
+    actorId: ctx.viewer.userId,
+    event: change.event,
+    recordId: record.id,
+    version: record.version,
+    compartmentId: record.compartmentId,
+    label: row.label,
+    digest,
+  });
+}
+
+type HeadFacts = { label: number; title: string; isReleased: boolean };
+
+async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>, row: HeadFacts, isExercise: boolean): Promise<void> {
+  const search = kind.searchText(record.content);
+  const dueAt = kind.dueAt?.(record.content, record.state) ?? null;
+  const columns = sql`
+    label = excluded.label, version = excluded.version, state = excluded.state, number = excluded.number, situation_id = excluded.situation_id,
+    title = excluded.title, content = excluded.content, authors = excluded.authors, due_at = excluded.due_at, is_released = excluded.is_released,
+    changed_at = excluded.changed_at, changed_by = excluded.changed_by, search = excluded.search, names = excluded.names, name_sounds = excluded.name_sounds`;
+  await sql`
+    insert into record.head (id, compartment_id, kind, label, version, state, number, situation_id, title, content, authors, due_at,
+                             is_released, is_exercise, created_at, changed_at, changed_by, search, names, name_sounds)
+    values (${record.id}, ${record.compartmentId}, ${record.kind}, ${row.label}, ${record.version}, ${record.state}, ${record.number},
+            ${record.content.situationId ?? null}, ${row.title}, ${JSON.stringify(record.content)}::jsonb, ${record.authors}, ${dueAt},
+            ${row.isReleased}, ${isExercise}, ${record.createdAt}, ${ctx.now}, ${ctx.viewer.userId},
+            ${searchVector(row.title, search)}, public.unaccent(lower(${search.names.join(" ; ")})), ${soundsOf(search.names)})
+    on conflict (id) do update set ${columns}
+  `.execute(db);
+}
+
+async function writeLinks(db: Db, kind: AnyKind, record: StoredRecord<RecordContent>, label: number): Promise<void> {
+  const links = kind.links(record.content);
+  await sql`delete from record.link where from_id = ${record.id}`.execute(db);
+  if (links.length === 0) return;
+  await sql`
+    insert into record.link (from_id, to_id, link, compartment_id, label)
+    select distinct ${record.id}::uuid, pair.to_id, pair.link, ${record.compartmentId}::uuid, ${label}::smallint
+      from unnest(${links.map((link) => link.to)}::uuid[], ${links.map((link) => link.as)}::text[]) as pair (to_id, link)
+  `.execute(db);
+}
+
+/** The next yearly number of a kind in a compartment, `2026/014`. Two writers wait for each other here, and only here. */
+export async function nextNumber(db: Db, compartmentId: string, kind: string, now: Date): Promise<string> {
+  const year = now.getUTCFullYear();
+  const { rows } = await sql<{ last: number }>`
+    insert into record.numbering as numbering (compartment_id, kind, year, last) values (${compartmentId}, ${kind}, ${year}, 1)
+    on conflict (compartment_id, kind, year) do update set last = numbering.last + 1
+    returning last
+  `.execute(db);
+  return `${year}/${String(rows[0]?.last ?? 1).padStart(3, "0")}`;
+}

@@ -1,0 +1,45 @@
+import { isAbsolute, resolve } from "node:path";
+import * as v from "valibot";
+
+/** The environment, read once at the start and nowhere else. */
+export type Settings = {
+  readonly port: number;
+  readonly dataDirectory: string;
+  readonly databaseUrl: string | undefined;
+  readonly origin: string;
+  readonly smtpUrl: string | undefined;
+  readonly mailFrom: string | undefined;
+  /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
+  readonly proxies: readonly string[];
+};
+
+export class SettingsRefused extends Error {}
+
+const Port = v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(65_535));
+
+export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
+  const port = v.safeParse(Port, environment["PORT"] ?? "8440");
+  if (!port.success) throw new SettingsRefused("PORT must be a number from 1 to 65535.");
+  const origin = environment["VIGIE_ORIGIN"] ?? `http://localhost:${port.output}`;
+  if (!isOrigin(origin)) throw new SettingsRefused("VIGIE_ORIGIN must be the public address without a path, such as https://vigie.example.org.");
+  const data = environment["VIGIE_DATA"] ?? "vigie-data";
+  return {
+    port: port.output,
+    dataDirectory: isAbsolute(data) ? data : resolve(data),
+    databaseUrl: environment["DATABASE_URL"] || undefined,
+    origin,
+    smtpUrl: environment["VIGIE_SMTP_URL"] || undefined,
+    mailFrom: environment["VIGIE_MAIL_FROM"] || undefined,
+    proxies: (environment["VIGIE_PROXIES"] ?? "").split(",").map((address) => address.trim()).filter((address) => address !== ""),
+  };
+}
+
+/** Passkeys are bound to a domain name, so an address given as numbers would lock them out. */
+function isOrigin(text: string): boolean {
+  try {
+    const url = new URL(text);
+    return (url.protocol === "https:" || url.protocol === "http:") && url.origin === text;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,71 @@
+import type { Database } from "#platform/database/open-database.ts";
+import type { Route } from "#platform/http/route.ts";
+import type { Clockwork, Tasks } from "#platform/jobs/job.ts";
+import type { Sentences } from "#platform/messages/sentences.ts";
+import type { RegisteredKind, TargetSource } from "#platform/records/registry.ts";
+import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
+import { claimKind } from "#information/model/claim.ts";
+import { incidentKind } from "#information/model/incident.ts";
+import { reportKind } from "#information/model/report.ts";
+import { situationKind } from "#information/model/situation.ts";
+import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
+import { assessmentKind } from "#assessment/model/assessment-kind.ts";
+import { afterAlertStep } from "#warning/actions/after-alert-step.ts";
+import { alertRoutes } from "#warning/api/alert-routes.ts";
+import { answerPageRoutes } from "#warning/api/answer-page.ts";
+import { watchDeadlines } from "#warning/jobs/watch-deadlines.ts";
+import { alertKind } from "#warning/model/alert-kind.ts";
+import { outcomeReviewKind } from "#warning/model/outcome-review-kind.ts";
+import { watchRoutes } from "#response/api/watch-routes.ts";
+import { measureKind } from "#response/model/measure-kind.ts";
+
+/** What the rooms need from the installation to build their kinds, routes, tasks and clockwork. */
+export type RoomParts = {
+  readonly database: Database;
+  readonly sentences: Sentences;
+  readonly origin: string;
+  readonly dataDirectory: string;
+  readonly systemId: string;
+  readonly clock: () => Date;
+};
+
+export type Rooms = {
+  readonly kinds: readonly RegisteredKind[];
+  readonly sources: readonly TargetSource[];
+  readonly routes: readonly Route[];
+  readonly tasks: Tasks;
+  readonly clockwork: Clockwork;
+};
+
+/** All rooms, in the order in which they may know each other. */
+export function openRooms(parts: RoomParts): Rooms {
+  const { database, sentences, origin, systemId, clock } = parts;
+  const sources: readonly TargetSource[] = [];
+  const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }) };
+  const room = { alerts, sources };
+  const kinds: readonly RegisteredKind[] = [
+    { kind: organisationKind },
+    { kind: personKind },
+    { kind: actorKind },
+    { kind: addresseeGroupKind },
+    { kind: situationKind },
+    { kind: sourceKind },
+    { kind: sourceIdentityKind },
+    { kind: reportKind },
+    { kind: claimKind },
+    { kind: incidentKind },
+    { kind: assessmentKind },
+    alerts,
+    { kind: outcomeReviewKind },
+    { kind: measureKind },
+  ];
+  // Partners and sources change often and tell nobody that something happened; Watch shows the chain itself.
+  const watched = kinds.map((one) => one.kind.kind).filter((kind) => !kind.startsWith("partners.") && !kind.startsWith("information.source"));
+  return {
+    kinds,
+    sources,
+    routes: [...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...watchRoutes(watched)],
+    tasks: {},
+    clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
+  };
+}

@@ -1,0 +1,59 @@
+import { serve } from "@hono/node-server";
+import { getConnInfo } from "@hono/node-server/conninfo";
+import type { Context as HonoContext } from "hono";
+import { EngineRefused } from "#platform/database/engine/engine-refused.ts";
+import { MigrationRefused } from "#platform/database/migrate.ts";
+import { openDatabase } from "#platform/database/open-database.ts";
+import { serveScreens } from "#platform/http/screens.ts";
+import { inviteFirstAdministrator } from "#platform/identity/invitation.ts";
+import { readSettings, SettingsRefused, type Settings } from "#platform/settings.ts";
+import { openInstallation } from "./installation.ts";
+import { ensureScreens } from "./web/build.ts";
+
+const say = (line: string) => process.stderr.write(`vigie: ${line}\n`);
+
+try {
+  await start(readSettings(process.env));
+} catch (error) {
+  if (!(error instanceof EngineRefused || error instanceof MigrationRefused || error instanceof SettingsRefused)) throw error;
+  say(error.message);
+  process.exitCode = 1;
+}
+
+async function start(settings: Settings): Promise<void> {
+  const [screens, database] = await Promise.all([ensureScreens(), openDatabase({ ...settings, log: say })]);
+  const installation = await openInstallation({ database, settings, log: say, addressOf: addressOf(settings), screens: serveScreens(screens) });
+  const link = await inviteFirstAdministrator(database.auth.db, new Date());
+  const server = serve({ fetch: installation.app.fetch, port: settings.port, serverOptions: { requestTimeout: 300_000, headersTimeout: 20_000 } }, () => {
+    if (link) say(`first administrator: open ${settings.origin}/welcome/${link} within one hour`);
+    process.stdout.write(`vigie: ready on http://127.0.0.1:${settings.port}\n`);
+  });
+  server.on("error", (error) => {
+    say(`the port ${settings.port} cannot be used (${"code" in error ? String(error.code) : error.name}). Set PORT to a free one.`);
+    void stop(1);
+  });
+  let isStopping = false;
+  const stop = async (code: number) => {
+    if (isStopping) return;
+    isStopping = true;
+    // Ten seconds for everything; a connection that does not end is not allowed to keep the database open.
+    const deadline = setTimeout(() => process.exit(code), 9_000);
+    server.close();
+    await installation.close();
+    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    await database.close();
+    clearTimeout(deadline);
+    process.exit(code);
+  };
+  process.on("SIGTERM", () => void stop(0));
+  process.on("SIGINT", () => void stop(0));
+}
+
+/** The client's address: from the connection, or, when that is a configured proxy, the last address the proxy itself added. */
+function addressOf(settings: Settings): (c: HonoContext) => string {
+  return (c) => {
+    const direct = getConnInfo(c).remote.address ?? "";
+    if (!settings.proxies.includes(direct)) return direct;
+    return c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? direct;
+  };
+}

@@ -1,0 +1,106 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "kysely";
+import { inject } from "vitest";
+import type { Hono } from "hono";
+import { openDatabaseOn, type Database } from "#platform/database/open-database.ts";
+import type { Engine } from "#platform/database/engine/open-engine.ts";
+import { connectAdministrator } from "#platform/database/pools.ts";
+import type { Route } from "#platform/http/route.ts";
+import { startSession } from "#platform/identity/session.ts";
+import { cookieName } from "#platform/identity/session.ts";
+import { openInstallation } from "../installation.ts";
+
+/** Port 1 of the test's own origin is never opened: requests go straight into the application. */
+const origin = "http://localhost:8440";
+
+export type Answered = { readonly status: number; readonly body: any; readonly headers: Headers; readonly text: string };
+
+/** A person as tests use one: signed in, with the requests a screen or a program would send. */
+export type Person = {
+  readonly id: string;
+  readonly cookie: string;
+  get(path: string): Promise<Answered>;
+  send(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown, version?: number): Promise<Answered>;
+};
+
+export type TestInstallation = {
+  readonly app: Hono;
+  readonly database: Database;
+  readonly routes: readonly Route[];
+  readonly clock: { now: Date };
+  readonly dataDirectory: string;
+  compartment(name?: string, kind?: "office" | "open-data"): Promise<string>;
+  person(options?: PersonOptions): Promise<Person>;
+  stranger(): Person;
+  close(): Promise<void>;
+};
+
+export type PersonOptions = { roles?: Record<string, string[]>; clearance?: 0 | 1 | 2; assurance?: 1 | 2; administrator?: boolean; name?: string; verifiedMinutesAgo?: number };
+
+/** A whole installation on its own database, with a clock that stands still until the test moves it. */
+export async function openTestInstallation(): Promise<TestInstallation> {
+  const { admin, dataDirectory, template } = inject("database");
+  const name = `vigie_test_${randomUUID().replaceAll("-", "")}`;
+  const engine: Engine = { kind: "embedded", admin: { ...admin, database: name }, stop: async () => undefined };
+  await onServer(admin, `create database ${name} template ${template}`);
+  const database = await openDatabaseOn(engine, dataDirectory);
+  const clock = { now: new Date() };
+  const log: string[] = [];
+  const settings = { port: 1, dataDirectory, databaseUrl: undefined, origin, smtpUrl: undefined, mailFrom: undefined, proxies: [] };
+  const installation = await openInstallation({ database, settings, log: (line) => void log.push(line), clock: () => clock.now, addressOf: () => "192.0.2.1", screens: async () => new Response("", { status: 404 }) });
+  const { app } = installation;
+  return {
+    app,
+    database,
+    routes: installation.routes,
+    clock,
+    dataDirectory,
+    compartment: async (label = "Office of the tests", kind = "office") => {
+      const { rows } = await sql<{ id: string }>`insert into access.compartment (name, kind) values (${label}, ${kind}) returning id`.execute(database.auth.db);
+      return rows[0]!.id;
+    },
+    person: (options = {}) => givePerson(app, database, clock, options),
+    stranger: () => personWith(app, "", ""),
+    close: async () => {
+      await installation.close();
+      await database.close();
+      await onServer(admin, `drop database ${name} with (force)`);
+    },
+  };
+}
+
+async function givePerson(app: Hono, database: Database, clock: { now: Date }, options: PersonOptions): Promise<Person> {
+  const { rows } = await sql<{ id: string }>`
+    insert into access.account (name, email, clearance, is_administrator)
+    values (${options.name ?? "A Person"}, ${`${randomUUID()}@example.org`}, ${options.clearance ?? 1}, ${options.administrator ?? false}) returning id
+  `.execute(database.auth.db);
+  const id = rows[0]!.id;
+  for (const [compartmentId, roles] of Object.entries(options.roles ?? {})) {
+    for (const role of roles) await sql`insert into access.membership (account_id, compartment_id, role, reason, valid_from) values (${id}, ${compartmentId}, ${role}, 'test', now() - interval '1 day')`.execute(database.auth.db);
+  }
+  const token = await startSession(database.auth.db, id, options.assurance ?? 2, clock.now);
+  if (options.verifiedMinutesAgo) await sql`update access.session set verified_at = ${new Date(clock.now.getTime() - options.verifiedMinutesAgo * 60_000)} where account_id = ${id}`.execute(database.auth.db);
+  return personWith(app, id, `${cookieName}=${token}`);
+}
+
+function personWith(app: Hono, id: string, cookie: string): Person {
+  const headers = { ...(cookie ? { cookie } : {}), "accept-language": "en", origin, "sec-fetch-site": "same-origin", "x-vigie": "1" };
+  const read = async (response: Response): Promise<Answered> => {
+    const text = await response.text();
+    const isJson = (response.headers.get("content-type") ?? "").includes("json");
+    return { status: response.status, body: isJson ? JSON.parse(text) : undefined, headers: response.headers, text };
+  };
+  return {
+    id,
+    cookie,
+    get: async (path) => read(await app.request(path, { headers })),
+    send: async (method, path, body = {}, version) =>
+      read(await app.request(path, { method, headers: { ...headers, "content-type": "application/json", ...(version === undefined ? {} : { "if-match": `"${version}"` }) }, body: JSON.stringify(body) })),
+  };
+}
+
+async function onServer(admin: Engine["admin"], statement: string): Promise<void> {
+  const client = await connectAdministrator({ kind: "embedded", admin, stop: async () => undefined });
+  await client.query(statement);
+  await client.end();
+}

@@ -1,0 +1,62 @@
+import { useRef, useState } from "react";
+import { announce } from "../announce.ts";
+import { Button } from "../button/Button.tsx";
+import { useMessages } from "../messages.ts";
+import { GroupFrame } from "./FieldFrame.tsx";
+import { useFieldPlace, type FieldProps } from "./form-context.ts";
+import styles from "./Field.module.css";
+
+export type TagListFieldProps = FieldProps<readonly string[]> & { suggestions?: readonly string[] };
+
+/** Several short texts. Enter adds; each has its own button to remove it. */
+export function TagListField({ label, hint, name, value, onChange, isRequired, suggestions = [] }: TagListFieldProps) {
+  const t = useMessages();
+  const place = useFieldPlace(name, label, hint);
+  const [text, setText] = useState("");
+  const input = useRef<HTMLInputElement>(null);
+  const add = () => {
+    const tag = text.trim();
+    if (tag === "") return;
+    if (!value.includes(tag)) onChange([...value, tag]);
+    setText("");
+    announce(t("ui.tags.added", { tag }));
+    input.current?.focus();
+  };
+  const remove = (tag: string) => {
+    onChange(value.filter((other) => other !== tag));
+    announce(t("ui.tags.removed", { tag }));
+    input.current?.focus();
+  };
+  return (
+    <GroupFrame label={label} hint={hint} isRequired={isRequired} place={place}>
+      {value.length > 0 && (
+        <ul className={styles["tags"]}>
+          {value.map((tag) => (
+            <li key={tag}>
+              <bdi>{tag}</bdi>
+              <button type="button" className={styles["remove"]} aria-label={t("ui.tags.remove", { tag })} onClick={() => remove(tag)}>×</button>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className={styles["row"]}>
+        <input
+          ref={input}
+          className={styles["control"]}
+          aria-label={t("ui.tags.new", { label })}
+          list={suggestions.length > 0 ? `${place.id}-list` : undefined}
+          dir="auto"
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={(event) => {
+            if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
+            event.preventDefault();
+            add();
+          }}
+        />
+        <Button onClick={add}>{t("ui.tags.add")}</Button>
+      </div>
+      {suggestions.length > 0 && <datalist id={`${place.id}-list`}>{suggestions.map((suggestion) => <option key={suggestion} value={suggestion} />)}</datalist>}
+    </GroupFrame>
+  );
+}

@@ -1,0 +1,81 @@
+import { useMemo } from "react";
+import { useLanguage, useMessages } from "./messages.ts";
+import { readPartialDate, type PartialDateParts } from "./partial-date.ts";
+
+const minute = 60;
+const hour = 60 * minute;
+const day = 24 * hour;
+const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [["year", 365.25 * day], ["month", 30.44 * day], ["day", day], ["hour", hour], ["minute", minute]];
+
+export type Format = ReturnType<typeof formatFor>;
+
+/** Numbers, dates, lists and order in the active language. */
+export function useFormat(): Format & { readonly partialDate: (edtf: string) => string } {
+  const { language } = useLanguage();
+  const t = useMessages();
+  return useMemo(() => {
+    const format = formatFor(language);
+    return { ...format, partialDate: (edtf: string) => sayPartialDate(edtf, format, t) };
+  }, [language, t]);
+}
+
+export function formatFor(language: string) {
+  const dateOf = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const monthOf = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
+  const shortMonthOf = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
+  const relativeOf = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
+  const listOf = new Intl.ListFormat(language, { type: "conjunction" });
+  const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
+  return {
+    number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options).format(value),
+    percent: (share: number) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share),
+    /** Of a calendar day (`2026-11-25`) or of a moment, which is then read in the zone of this device. */
+    date: (iso: string) => dateOf.format(iso.length === 10 ? utcDay(iso) : localDay(new Date(iso))),
+    month: (month: string) => monthOf.format(utcDay(`${month}-01`)),
+    shortMonth: (month: string) => shortMonthOf.format(utcDay(`${month}-01`)),
+    dateTime: (iso: string, zone?: string) =>
+      new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short", timeZone: zone }).format(new Date(iso)),
+    relative: (iso: string, now: Date = new Date()) => {
+      const seconds = (new Date(iso).getTime() - now.getTime()) / 1000;
+      const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["minute", minute];
+      return relativeOf.format(Math.trunc(seconds / length), unit);
+    },
+    list: (words: readonly string[]) => listOf.format(words),
+    compare: (a: string, b: string) => collator.compare(a, b),
+  };
+}
+
+function utcDay(iso: string): Date {
+  return new Date(`${iso}T00:00:00Z`);
+}
+
+function localDay(moment: Date): Date {
+  return new Date(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()));
+}
+
+/** What an EDTF date says, as precisely as it is known and no more. */
+function sayPartialDate(edtf: string, format: ReturnType<typeof formatFor>, t: ReturnType<typeof useMessages>): string {
+  if (edtf === "") return t("ui.partial-date.unknown");
+  const [from = "", to] = edtf.split("/");
+  if (to !== undefined) {
+    if (to === "" || to === "..") return t("ui.partial-date.since", { from: sayOne(from, format, t) });
+    if (from === "" || from === "..") return t("ui.partial-date.until", { to: sayOne(to, format, t) });
+    return t("ui.partial-date.between", { from: sayOne(from, format, t), to: sayOne(to, format, t) });
+  }
+  return sayOne(edtf, format, t);
+}
+
+function sayOne(edtf: string, format: ReturnType<typeof formatFor>, t: ReturnType<typeof useMessages>): string {
+  const parts = readPartialDate(edtf);
+  if (!parts) return edtf;
+  const text = precise(parts, format);
+  if (text === undefined) return edtf;
+  return parts.isAbout ? t("ui.partial-date.about-date", { date: text }) : text;
+}
+
+function precise({ year, month, day: dayOfMonth }: PartialDateParts, format: ReturnType<typeof formatFor>): string | undefined {
+  if (year === "") return undefined;
+  if (month === "") return dayOfMonth === "" ? String(Number(year)) : undefined;
+  const padded = `${year.padStart(4, "0")}-${month.padStart(2, "0")}`;
+  return dayOfMonth === "" ? format.month(padded) : format.date(`${padded}-${dayOfMonth.padStart(2, "0")}`);
+}

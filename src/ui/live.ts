@@ -1,0 +1,51 @@
+import { QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useEffect } from "react";
+import * as v from "valibot";
+import { ApiProblem } from "./api.ts";
+import { connection } from "./connection.ts";
+
+const Notice = v.object({ topics: v.array(v.string()) });
+
+/** Asks again only when the way there failed; a refusal is an answer. Without a network it fails at once and the screen says so. */
+export function makeQueryClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        networkMode: "always",
+        staleTime: 30_000,
+        gcTime: 10 * 60_000,
+        refetchOnWindowFocus: false,
+        retry: (failures, error) => failures < 2 && error instanceof ApiProblem && error.status >= 500,
+      },
+      mutations: { networkMode: "always", retry: false },
+    },
+  });
+}
+
+/** Follows the server's notices: what changed is asked for again, wherever it is shown. */
+export function useLive(): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const source = new EventSource("/api/live");
+    let wasInterrupted = false;
+    source.addEventListener("open", () => {
+      connection.live();
+      // Notices sent while the line was down are lost, so everything on screen is asked for again.
+      if (wasInterrupted) void queries.invalidateQueries();
+      wasInterrupted = false;
+    });
+    source.addEventListener("error", () => {
+      wasInterrupted = true;
+      connection.waiting();
+    });
+    source.addEventListener("message", ({ data }) => {
+      const notice = v.safeParse(v.pipe(v.string(), v.parseJson(), Notice), data);
+      if (notice.success) for (const topic of notice.output.topics) void queries.invalidateQueries({ queryKey: [topic] });
+    });
+    return () => source.close();
+  }, [queries]);
+}
+
+export function useConnection() {
+  return connection.use();
+}

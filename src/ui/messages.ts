@@ -1,0 +1,103 @@
+import { setupI18n, type Messages } from "@lingui/core";
+import { createElement, Fragment, useCallback, useSyncExternalStore, type ReactNode } from "react";
+
+export type Direction = "ltr" | "rtl";
+export type Values = Readonly<Record<string, unknown>>;
+export type Translate = (key: string, values?: Values) => string;
+type Loader = () => Promise<{ readonly messages: Messages }>;
+type State = { readonly language: string; readonly direction: Direction };
+
+/** Order of the United Nations, each in its own name. Only those with a catalogue are offered. */
+const nativeNames = [
+  { code: "ar", name: "عربي" },
+  { code: "zh", name: "中文" },
+  { code: "en", name: "English" },
+  { code: "fr", name: "Français" },
+  { code: "ru", name: "Русский" },
+  { code: "es", name: "Español" },
+] as const;
+
+const storageKey = "vigie.language";
+const i18n = setupI18n();
+const loaders = new Map<string, Loader>();
+const listeners = new Set<() => void>();
+let state: State = { language: "en", direction: "ltr" };
+
+/** Says where the catalogues are. The entry point calls it once: only it knows which modules there are. */
+export function provideCatalogues(catalogues: Readonly<Record<string, Loader>>): void {
+  for (const [language, loader] of Object.entries(catalogues)) loaders.set(language, loader);
+}
+
+/** Loads a catalogue, then shows everything in that language. `lang` and `dir` stand on the document only. */
+export async function loadLanguage(language: string): Promise<void> {
+  const loader = loaders.get(language);
+  if (!loader) throw new RangeError(`there is no catalogue for ${language}`);
+  const { messages } = await loader();
+  i18n.loadAndActivate({ locale: language, messages });
+  state = { language, direction: directionOf(language) };
+  document.documentElement.lang = language;
+  document.documentElement.dir = state.direction;
+  for (const listener of listeners) listener();
+}
+
+export function directionOf(language: string): Direction {
+  return language.startsWith("ar") ? "rtl" : "ltr";
+}
+
+export function currentLanguage(): string {
+  return state.language;
+}
+
+/** What this device used last, else what its owner prefers everywhere, else English. */
+export function preferredLanguage(): string {
+  const wanted = [storedLanguage(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
+  return wanted.find((language) => language !== null && loaders.has(language)) ?? "en";
+}
+
+export function hasStoredLanguage(): boolean {
+  return storedLanguage() !== null;
+}
+
+function storedLanguage(): string | null {
+  return localStorage.getItem(storageKey);
+}
+
+export async function chooseLanguage(language: string): Promise<void> {
+  await loadLanguage(language);
+  localStorage.setItem(storageKey, language);
+}
+
+export function useLanguage() {
+  const { language, direction } = useSyncExternalStore(subscribe, () => state);
+  const languages = nativeNames.filter(({ code }) => loaders.has(code));
+  return { language, direction, languages, setLanguage: chooseLanguage };
+}
+
+/** The sentence of a key in the active language. A key without a sentence is shown as it is: a build would have refused it. */
+export function useMessages(): Translate {
+  const { language } = useSyncExternalStore(subscribe, () => state);
+  // The language is part of the identity, so that whatever was computed from sentences is computed again.
+  return useCallback((key: string, values?: Values) => (language ? i18n._(key, { ...values }) : key), [language]);
+}
+
+/** For words outside components: the title of a failed request, a sentence said in the live region. */
+export const say: Translate = (key, values) => i18n._(key, { ...values });
+
+/** A sentence with a link or a name set apart in it: the translator decides where it stands. */
+export function useRichMessage(): (key: string, nodes: Readonly<Record<string, ReactNode>>) => ReactNode {
+  const t = useMessages();
+  return useCallback(
+    (key, nodes) => {
+      const marks = Object.fromEntries(Object.keys(nodes).map((name) => [name, `\uE000${name}\uE000`]));
+      // The marks are of the private-use area: a translator cannot type them by accident.
+      const parts = t(key, marks).split("\uE000");
+      return parts.map((part, index) => createElement(Fragment, { key: index }, index % 2 === 1 ? nodes[part] : part));
+    },
+    [t],
+  );
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}

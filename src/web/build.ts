@@ -1,0 +1,61 @@
+import { createHash } from "node:crypto";
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+const root = join(import.meta.dirname, "..", "..");
+const output = join(root, "dist", "web");
+const digestFile = join(output, ".digest");
+const inputs = ["src/ui/**/*", "src/web/**/*", "src/modules/**/*", "src/numbers/**/*", "src/platform/rules/**/*", "src/platform/**/messages.*.json", "package-lock.json", "package.json", "vite.config.ts"];
+
+/** The directory of the built screens; builds them when something they are made of has changed since the last time. */
+export async function ensureScreens({ force = false } = {}): Promise<string> {
+  const digest = digestOfInputs();
+  if (!force && builtDigest() === digest) return output;
+  await buildInto(digest);
+  return output;
+}
+
+function builtDigest(): string | undefined {
+  return existsSync(digestFile) ? readFileSync(digestFile, "utf8") : undefined;
+}
+
+function digestOfInputs(): string {
+  const hash = createHash("sha256");
+  for (const path of [...new Set(globSync(inputs, { cwd: root }))].toSorted()) {
+    const file = join(root, path);
+    if (path.includes(".test.") || !statSync(file).isFile()) continue;
+    hash.update(path).update("\0").update(readFileSync(file)).update("\0");
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * Builds beside the old screens and then takes their place: two processes that start together never see half a build. Vite sets
+ * NODE_ENV for the whole process; it is put back, because the process may be the server.
+ */
+async function buildInto(digest: string): Promise<void> {
+  const { build } = await import("vite");
+  const fresh = join(root, "dist", `.web-${process.pid}`);
+  const old = join(root, "dist", `.web-${process.pid}-old`);
+  const environment = process.env["NODE_ENV"];
+  mkdirSync(join(root, "dist"), { recursive: true });
+  try {
+    process.env["NODE_ENV"] = "production";
+    await build({ configFile: join(root, "vite.config.ts"), configLoader: "native", logLevel: "warn", build: { outDir: fresh, emptyOutDir: true } });
+    writeFileSync(join(fresh, ".digest"), digest);
+    if (builtDigest() !== digest) {
+      if (existsSync(output)) renameSync(output, old);
+      renameSync(fresh, output);
+    }
+  } finally {
+    if (environment === undefined) delete process.env["NODE_ENV"];
+    else process.env["NODE_ENV"] = environment;
+    rmSync(fresh, { recursive: true, force: true });
+    rmSync(old, { recursive: true, force: true });
+  }
+}
+
+if (import.meta.main) {
+  const start = performance.now();
+  process.stdout.write(`${await ensureScreens({ force: process.argv.includes("--force") })} (${Math.round(performance.now() - start)} ms)\n`);
+}

@@ -1,0 +1,63 @@
+import { join } from "node:path";
+import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
+import type { Plugin } from "vite";
+import { catalogueLanguages, describeFaults, mergeCatalogues, type Catalogue, type MergedCatalogues } from "./catalogues.ts";
+import { cataloguePaths, readCatalogueFiles, sourceDirectory } from "./read-catalogues.ts";
+
+const prefix = "virtual:catalogue/";
+
+/**
+ * Serves one module per language with all sentences of all modules, compiled, so that the browser needs no message parser. A key
+ * that is double, missing in a language or unreadable stops the build: nobody should find it on a screen.
+ */
+export function cataloguePlugin(): Plugin {
+  let merged: MergedCatalogues | undefined;
+  let isBuild = false;
+  const current = () => (merged ??= mergeCatalogues(readCatalogueFiles()));
+  return {
+    name: "vigie-catalogues",
+    configResolved: (config) => {
+      isBuild = config.command === "build";
+    },
+    buildStart() {
+      merged = undefined;
+      const { faults } = current();
+      if (faults.length === 0) return;
+      const text = `The message catalogues have faults.\n${describeFaults(faults)}`;
+      if (isBuild) this.error(text);
+      this.warn(text);
+    },
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return undefined;
+      const language = catalogueLanguages.find((known) => id.endsWith(`/${known}`));
+      if (!language) this.error(`There is no catalogue ${id.slice(1)}.`);
+      for (const { path } of cataloguePaths()) this.addWatchFile(join(sourceDirectory, path));
+      return `export const messages = ${JSON.stringify(compiled(current().catalogues[language]))};`;
+    },
+    transformIndexHtml: () => [{ tag: "noscript", injectTo: "body", children: withoutScript(current()) }],
+    handleHotUpdate({ file, server }) {
+      if (!/messages\.\w+\.json$/.test(file)) return undefined;
+      merged = undefined;
+      for (const language of catalogueLanguages) {
+        const module = server.moduleGraph.getModuleById(`\0${prefix}${language}`);
+        if (module) server.moduleGraph.invalidateModule(module);
+      }
+      server.ws.send({ type: "full-reload" });
+      return [];
+    },
+  };
+}
+
+function compiled(catalogue: Catalogue): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(catalogue).map(([key, text]) => [key, compileMessageOrThrow(text)]));
+}
+
+/** Without JavaScript the language is not known either, so the sentence stands in each. */
+function withoutScript({ catalogues }: MergedCatalogues) {
+  return catalogueLanguages.map((language) => ({
+    tag: "p",
+    attrs: { lang: language, dir: language === "ar" ? "rtl" : "ltr" },
+    children: catalogues[language]["web.no-script"] ?? "",
+  }));
+}

@@ -1,0 +1,26 @@
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+import { cataloguePlugin } from "./src/web/catalogue-plugin.ts";
+
+/** React changes rarely: in its own chunk it stays in the browser's cache when only our code changed. */
+const reactChunk = { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ };
+const dataChunk = { name: "data", test: /node_modules[\\/](@tanstack|wouter|regexparam|use-sync-external-store|@lingui|valibot)[\\/]/ };
+
+export default defineConfig({
+  root: "src/web",
+  publicDir: false,
+  appType: "spa",
+  plugins: [react(), cataloguePlugin()],
+  css: { modules: { generateScopedName: "[local]-[hash:base64:5]" } },
+  build: {
+    outDir: "../../dist/web",
+    emptyOutDir: true,
+    manifest: true,
+    target: ["chrome123", "firefox120", "safari17.5"],
+    // Nothing as data: address, because the security policy lets pages fetch from their own origin only.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk] } } },
+  },
+});
