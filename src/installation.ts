@@ -52,7 +52,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...welcomeRoutes(identity),
     ...accountRoutes(identity, roles),
     ...rooms.routes,
-    ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources)),
+    ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources, rooms.placeOf)),
     ...ledgerRoutes(database),
     ...jobRoutes(),
     liveRoute(live, sessions, clock),

@@ -2,7 +2,7 @@ import type { Database } from "#platform/database/open-database.ts";
 import type { Route } from "#platform/http/route.ts";
 import type { Clockwork, Tasks } from "#platform/jobs/job.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
-import type { RegisteredKind, TargetSource } from "#platform/records/registry.ts";
+import type { PlaceOf, RegisteredKind, TargetSource } from "#platform/records/registry.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
 import { claimKind } from "#information/model/claim.ts";
 import { incidentKind } from "#information/model/incident.ts";
@@ -32,6 +32,7 @@ export type RoomParts = {
 export type Rooms = {
   readonly kinds: readonly RegisteredKind[];
   readonly sources: readonly TargetSource[];
+  readonly placeOf: PlaceOf;
   readonly routes: readonly Route[];
   readonly tasks: Tasks;
   readonly clockwork: Clockwork;
@@ -59,13 +60,26 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: outcomeReviewKind },
     { kind: measureKind },
   ];
+  const placeOf = placesOf(kinds);
   // Partners and sources change often and tell nobody that something happened; Watch shows the chain itself.
   const watched = kinds.map((one) => one.kind.kind).filter((kind) => !kind.startsWith("partners.") && !kind.startsWith("information.source"));
   return {
     kinds,
     sources,
-    routes: [...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...watchRoutes(watched)],
+    placeOf,
+    routes: [...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...watchRoutes(watched, placeOf)],
     tasks: {},
     clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
+  };
+}
+
+/** The stages of the chain in their order: who knows, who judges, who warns, who acts, what is learnt. */
+const stages: Readonly<Record<string, string>> = { information: "know", assessment: "judge", "warning.alert": "warn", response: "act", "warning.outcome-review": "learn" };
+
+function placesOf(kinds: readonly RegisteredKind[]): PlaceOf {
+  const places = new Map([...kinds.map((one) => [one.kind.kind, one.kind.path] as const), ["information.event", "events"] as const]);
+  return (kind) => {
+    const path = places.get(kind);
+    return path === undefined ? undefined : { path, stage: stages[kind] ?? stages[kind.split(".")[0] ?? ""] ?? "beside" };
   };
 }

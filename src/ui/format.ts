@@ -1,6 +1,6 @@
 import { useMemo } from "react";
-import { useLanguage, useMessages } from "./messages.ts";
-import { readPartialDate, type PartialDateParts } from "./partial-date.ts";
+import { useLanguage, useMessages, type Translate } from "./messages.ts";
+import { readPartialDate } from "./partial-date.ts";
 
 const minute = 60;
 const hour = 60 * minute;
@@ -53,29 +53,30 @@ function localDay(moment: Date): Date {
   return new Date(Date.UTC(moment.getFullYear(), moment.getMonth(), moment.getDate()));
 }
 
+type Precision = "day" | "month" | "year" | "other";
+type Said = { readonly text: string; readonly precision: Precision; readonly isAbout: boolean };
+
 /** What an EDTF date says, as precisely as it is known and no more. */
-function sayPartialDate(edtf: string, format: ReturnType<typeof formatFor>, t: ReturnType<typeof useMessages>): string {
+function sayPartialDate(edtf: string, format: ReturnType<typeof formatFor>, t: Translate): string {
   if (edtf === "") return t("ui.partial-date.unknown");
-  const [from = "", to] = edtf.split("/");
-  if (to !== undefined) {
-    if (to === "" || to === "..") return t("ui.partial-date.since", { from: sayOne(from, format, t) });
-    if (from === "" || from === "..") return t("ui.partial-date.until", { to: sayOne(to, format, t) });
-    return t("ui.partial-date.between", { from: sayOne(from, format, t), to: sayOne(to, format, t) });
-  }
-  return sayOne(edtf, format, t);
+  const [first = "", second] = edtf.split("/");
+  const from = sayOne(first, format);
+  if (second === undefined) return from.isAbout ? t("ui.partial-date.about-date", { date: from.text, precision: from.precision }) : from.text;
+  if (second === "" || second === "..") return t("ui.partial-date.since", { from: from.text, precision: from.precision });
+  const to = sayOne(second, format);
+  if (first === "" || first === "..") return t("ui.partial-date.until", { to: to.text, precision: to.precision });
+  return t("ui.partial-date.between", { from: from.text, to: to.text, fromPrecision: from.precision, toPrecision: to.precision });
 }
 
-function sayOne(edtf: string, format: ReturnType<typeof formatFor>, t: ReturnType<typeof useMessages>): string {
+/** One date and its precision: French chooses its article by it. */
+function sayOne(edtf: string, format: ReturnType<typeof formatFor>): Said {
   const parts = readPartialDate(edtf);
-  if (!parts) return edtf;
-  const text = precise(parts, format);
-  if (text === undefined) return edtf;
-  return parts.isAbout ? t("ui.partial-date.about-date", { date: text }) : text;
-}
-
-function precise({ year, month, day: dayOfMonth }: PartialDateParts, format: ReturnType<typeof formatFor>): string | undefined {
-  if (year === "") return undefined;
-  if (month === "") return dayOfMonth === "" ? String(Number(year)) : undefined;
-  const padded = `${year.padStart(4, "0")}-${month.padStart(2, "0")}`;
-  return dayOfMonth === "" ? format.month(padded) : format.date(`${padded}-${dayOfMonth.padStart(2, "0")}`);
+  const asWritten = { text: edtf, precision: "other", isAbout: false } as const;
+  if (!parts || parts.year === "") return asWritten;
+  const { isAbout } = parts;
+  const year = parts.year.padStart(4, "0");
+  if (parts.month === "") return parts.day === "" ? { text: String(Number(year)), precision: "year", isAbout } : asWritten;
+  const month = `${year}-${parts.month.padStart(2, "0")}`;
+  if (parts.day === "") return { text: format.month(month), precision: "month", isAbout };
+  return { text: format.date(`${month}-${parts.day.padStart(2, "0")}`), precision: "day", isAbout };
 }

@@ -31,7 +31,10 @@ function missingKeys(catalogues: Readonly<Record<CatalogueLanguage, Catalogue>>)
   );
 }
 
-/** Sentences that cannot be read as ICU MessageFormat, and translations that name a value nobody passes. */
+/**
+ * Sentences that cannot be read as ICU MessageFormat, and translations that show a value nobody passes. A value that is only chosen
+ * by (`select`) may be a translation's own: French must know whether a date has a day, English need not.
+ */
 function brokenSentences(catalogues: Readonly<Record<CatalogueLanguage, Catalogue>>): CatalogueFault[] {
   const faults: CatalogueFault[] = [];
   for (const [key, english] of Object.entries(catalogues.en)) {
@@ -41,15 +44,17 @@ function brokenSentences(catalogues: Readonly<Record<CatalogueLanguage, Catalogu
       if (text === undefined) continue;
       const named = argumentsOf(text);
       if (!named) faults.push({ kind: "syntax", key, place: language });
-      else if (known && [...named].some((name) => !known.has(name))) faults.push({ kind: "unknown-argument", key, place: language });
+      else if (known && [...named.shown].some((name) => !known.shown.has(name) && !known.chosenBy.has(name))) faults.push({ kind: "unknown-argument", key, place: language });
     }
   }
   return faults;
 }
 
-function argumentsOf(text: string): ReadonlySet<string> | undefined {
+type Arguments = { readonly shown: Set<string>; readonly chosenBy: Set<string> };
+
+function argumentsOf(text: string): Arguments | undefined {
   try {
-    const found = new Set<string>();
+    const found: Arguments = { shown: new Set(), chosenBy: new Set() };
     collectArguments(compileMessageOrThrow(text), found);
     return found;
   } catch {
@@ -58,12 +63,12 @@ function argumentsOf(text: string): ReadonlySet<string> | undefined {
 }
 
 /** A compiled sentence is a list of texts and of `[argument, kind, cases]`; cases hold compiled sentences again. */
-function collectArguments(compiled: unknown, found: Set<string>): void {
+function collectArguments(compiled: unknown, found: Arguments): void {
   if (!Array.isArray(compiled)) return;
   for (const token of compiled) {
     if (!Array.isArray(token)) continue;
-    const [name, , cases]: unknown[] = token;
-    if (typeof name === "string") found.add(name);
+    const [name, kind, cases]: unknown[] = token;
+    if (typeof name === "string") (kind === "select" ? found.chosenBy : found.shown).add(name);
     if (typeof cases === "object" && cases !== null) for (const inner of Object.values(cases)) collectArguments(inner, found);
   }
 }

@@ -2,9 +2,9 @@ import { sql } from "kysely";
 import type { Db } from "../database/pools.ts";
 import type { Label } from "../rules/label.ts";
 import { listLinked, labelOf } from "./stored.ts";
-import type { TargetSource } from "./registry.ts";
+import type { PlaceOf, TargetSource } from "./registry.ts";
 
-export type ChainNode = { readonly id: string; readonly kind: string; readonly title: string; readonly state: string; readonly number: string | null; readonly label: Label };
+export type ChainNode = { readonly id: string; readonly kind: string; readonly title: string; readonly state: string; readonly number: string | null; readonly label: Label; readonly path?: string; readonly stage?: string };
 export type ChainEdge = { readonly from: string; readonly to: string; readonly link: string };
 export type Chain = { readonly nodes: readonly ChainNode[]; readonly edges: readonly ChainEdge[]; readonly isCut: boolean };
 
@@ -15,7 +15,7 @@ const mostNodes = 300;
  * what was done about it. The walk goes through visible records only, so an invisible one also hides the way behind it.
  * Situations are shown but not walked through, otherwise everything of a situation would hang on everything else.
  */
-export async function walkChain(db: Db, startId: string, sources: readonly TargetSource[]): Promise<Chain> {
+export async function walkChain(db: Db, startId: string, sources: readonly TargetSource[], placeOf: PlaceOf): Promise<Chain> {
   const nodes = new Map<string, ChainNode>();
   const edges = new Map<string, ChainEdge>();
   let frontier = await listNodes(db, [startId], sources);
@@ -28,7 +28,7 @@ export async function walkChain(db: Db, startId: string, sources: readonly Targe
     around.forEach((edge) => edges.set(`${edge.from} ${edge.to} ${edge.link}`, edge));
   }
   const visible = [...edges.values()].filter((edge) => nodes.has(edge.from) && nodes.has(edge.to));
-  return { nodes: [...nodes.values()], edges: visible, isCut: nodes.size >= mostNodes };
+  return { nodes: [...nodes.values()].map((node) => ({ ...node, ...placeOf(node.kind) })), edges: visible, isCut: nodes.size >= mostNodes };
 }
 
 /** Kinds that stand above the chain (situations, sources): many records name them, which does not make those records related. */

@@ -13,5 +13,9 @@ export type RegisteredKind = {
 /** What every kind looks like to code that serves all of them alike: content is unknown until its schema has seen it. */
 export type AnyKind = RecordKind<RecordContent, string, string>;
 
+/** Where a kind is found: the plural noun in addresses, the same in the API and on the screens, and its stage in the chain. */
+export type Place = { readonly path: string; readonly stage: string };
+export type PlaceOf = (kind: string) => Place | undefined;
+
 /** Tables of other shapes that records may link to (imported events): found by id, under the viewer's row-level security. */
 export type TargetSource = (db: Db, ids: readonly string[]) => Promise<LinkedRecord[]>;

@@ -11,7 +11,7 @@ import { walkChain } from "./chain.ts";
 import { createRecord, saveRecord, takeStep } from "./change.ts";
 import { findAsKnownOn, listHistory } from "./history.ts";
 import { listRecords, RecordFilter } from "./list.ts";
-import type { AnyKind, RegisteredKind, TargetSource } from "./registry.ts";
+import type { AnyKind, PlaceOf, RegisteredKind, TargetSource } from "./registry.ts";
 import { findRecord, listLinked } from "./stored.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.maxLength(2000));
@@ -21,7 +21,7 @@ const Stepping = v.strictObject({ reason: v.optional(Reason, ""), input: v.optio
 const AsKnownOn = v.strictObject({ at: v.pipe(v.string(), v.isoTimestamp()) });
 
 /** The same seven doors for every kind of record; what differs is in the kind itself. */
-export function recordRoutes(registered: RegisteredKind, sources: readonly TargetSource[]): Route[] {
+export function recordRoutes(registered: RegisteredKind, sources: readonly TargetSource[], placeOf: PlaceOf): Route[] {
   const { kind } = registered;
   const base = `/api/${kind.path}`;
   const read = { data: "compartmented", stepUp: false, allowed: "member" } as const;
@@ -40,7 +40,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
     signedInRoute({
       ...read, method: "GET", path: `${base}/:id`, action: `${kind.kind}-read`, audit: null,
       summary: `One of the ${kind.path} with the steps the caller may take.`,
-      handle: async (ctx, call) => readRecord(ctx, registered, sources, id(call.params)),
+      handle: async (ctx, call) => readRecord(ctx, registered, sources, id(call.params), placeOf),
     }),
     signedInRoute({
       ...read, method: "PUT", path: `${base}/:id`, action: `${kind.kind}-changed`, audit: null, body: Saving,
@@ -83,13 +83,13 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           if (!(await findRecord(db, kind, id(call.params)))) refuse(`${kind.kind}-not-found`);
-          return { body: await walkChain(db, id(call.params), sources) };
+          return { body: await walkChain(db, id(call.params), sources, placeOf) };
         }),
     }),
   ];
 }
 
-async function readRecord(ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], id: string): Promise<Answer> {
+async function readRecord(ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], id: string, placeOf: PlaceOf): Promise<Answer> {
   const { kind } = registered;
   return ctx.transaction(async (db) => {
     const record = (await findRecord(db, kind, id)) ?? refuse(`${kind.kind}-not-found`);
@@ -108,7 +108,7 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
       needsInput: kind.stepInput?.[step] !== undefined,
     }));
     const mayEdit = kind.editableIn.includes(record.state) && kind.editRoles.some((role) => actor.roles.includes(role));
-    return { ...recordAnswer(kind, record), body: { ...shown(kind, record), steps, mayEdit, linked: linked.map(({ content: _content, ...rest }) => rest) } };
+    return { ...recordAnswer(kind, record), body: { ...shown(kind, record), steps, mayEdit, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
   });
 }
 

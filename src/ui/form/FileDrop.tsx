@@ -39,7 +39,7 @@ export function FileDrop({ label, hint, accept, isMultiple = false, mostBytes, o
     >
       <label htmlFor={id} className={styles["label"]}>{label}</label>
       {hint !== undefined && <span id={`${id}-hint`} className={styles["hint"]}>{hint}</span>}
-      <input id={id} type="file" accept={accept} multiple={isMultiple} aria-describedby={`${id}-hint ${id}-problem`} onChange={(event) => take(event.target.files)} />
+      <input id={id} type="file" accept={accept} multiple={isMultiple} aria-describedby={hint === undefined ? `${id}-problem` : `${id}-hint ${id}-problem`} onChange={(event) => take(event.target.files)} />
       <span className={styles["hint"]}>{t("ui.file.drop-here")}</span>
       <span id={`${id}-problem`} role="status" className={problem === undefined ? undefined : styles["error"]}>{problem}</span>
     </div>

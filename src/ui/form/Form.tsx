@@ -1,4 +1,4 @@
-import { useEffect, useId, useMemo, useRef, type ReactNode } from "react";
+import { useEffect, useId, useMemo, useRef, useState, type ReactNode } from "react";
 import { useMessages } from "../messages.ts";
 import { Button } from "../button/Button.tsx";
 import { FormContext } from "./form-context.ts";
@@ -11,8 +11,8 @@ export type FormProps = { form: FormState; submitText: string; children: ReactNo
 export function Form({ form, submitText, children, actions }: FormProps) {
   const t = useMessages();
   const prefix = useId();
-  const labels = useRef(new Map<string, string>());
-  const context = useMemo(() => ({ prefix, errors: form.errors, labels: labels.current }), [prefix, form.errors]);
+  const [labels] = useState(() => new Map<string, string>());
+  const context = useMemo(() => ({ prefix, errors: form.errors, labels }), [prefix, form.errors, labels]);
   return (
     <FormContext value={context}>
       <form
@@ -24,7 +24,7 @@ export function Form({ form, submitText, children, actions }: FormProps) {
           void form.submit();
         }}
       >
-        {(form.sentence !== undefined || form.errors.length > 0) && <ErrorSummary key={form.attempts} form={form} prefix={prefix} labels={labels.current} />}
+        {(form.sentence !== undefined || form.errors.length > 0) && <ErrorSummary key={form.attempts} form={form} prefix={prefix} labels={labels} />}
         {children}
         <div className={styles["actions"]}>
           <Button type="submit" look="main" isBusy={form.isSaving}>{form.isSaving ? t("ui.form.saving") : submitText}</Button>

@@ -5,7 +5,7 @@ import styles from "./Tabs.module.css";
 export type Tab = { readonly to: string; readonly text: string; readonly count?: number };
 
 /** Parts of one subject, each at its own address: links, so that they can be opened beside each other and sent to a colleague. */
-export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
+export function Tabs({ label, tabs, current }: { label: string; tabs: readonly Tab[]; current?: string }) {
   const [path] = useLocation();
   const format = useFormat();
   return (
@@ -13,7 +13,7 @@ export function Tabs({ label, tabs }: { label: string; tabs: readonly Tab[] }) {
       <ul>
         {tabs.map(({ to, text, count }) => (
           <li key={to}>
-            <Link href={to} aria-current={path === to ? "page" : undefined}>
+            <Link href={to} aria-current={(current ?? path) === to ? "page" : undefined}>
               {text}
               {count !== undefined && <bdi className={styles["count"]}>{format.number(count)}</bdi>}
             </Link>

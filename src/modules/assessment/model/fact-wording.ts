@@ -7,7 +7,7 @@ const crimeFrench = String.raw`(?:génocides?|crimes? contre l['’]humanité|cr
 
 const wordings = [
   new RegExp(String.raw`\b(?:is|are|was|were|has been|have been)(?: \w+ly| now| still)? (?:committing|perpetrating|carrying out) (?:[\p{L}-]+ ){0,3}${crimeEnglish}`, "giu"),
-  new RegExp(String.raw`\b(?:has|have|had)? ?(?:committed|perpetrated|carried out|commits?|perpetrates?) (?:an? |acts of |the )?(?:[\p{L}-]+ )?${crimeEnglish}`, "giu"),
+  new RegExp(String.raw`\b(?:has|have|had)? ?(?:committed|perpetrated|carried out|commits|perpetrates) (?:an? |acts of |the )?(?:[\p{L}-]+ )?${crimeEnglish}`, "giu"),
   new RegExp(String.raw`\b${crimeEnglish} (?:is|are|was|were) (?:being committed|taking place|occurring|happening|under ?way|ongoing)`, "giu"),
   new RegExp(String.raw`\b(?:this|it|that) is (?:a )?${crimeEnglish}`, "giu"),
   new RegExp(String.raw`\bguilty of (?:a |an )?${crimeEnglish}`, "giu"),

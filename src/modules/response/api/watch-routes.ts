@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import { listDue } from "#platform/records/due.ts";
+import type { PlaceOf } from "#platform/records/registry.ts";
 import { listRecords, RecordFilter } from "#platform/records/list.ts";
 import { fourClocks } from "#warning/model/clocks.ts";
 import { medianWarningToResponseHours } from "#warning/model/response-statistics.ts";
@@ -9,7 +10,7 @@ import { listObservedAlerts } from "#warning/store/observed-alerts.ts";
 const horizonDays = 14;
 
 /** The first screen: what changed, what is due, the four clocks of every open alert, and the gap between warning and response. */
-export function watchRoutes(kinds: readonly string[]): Route[] {
+export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[] {
   return [
     signedInRoute({
       method: "GET", path: "/api/watch", action: "response.watch-read", summary: "What changed, what is due, open alerts with their clocks, and the median warning-to-response time.",
@@ -28,7 +29,7 @@ export function watchRoutes(kinds: readonly string[]): Route[] {
             answered: receipts.filter((receipt) => receipt.response !== null).length,
             mailFailed: receipts.filter((receipt) => receipt.mailState === "failed" || receipt.mailError !== null).length,
           }));
-          return { body: { changed: changed.items, due, alerts, medianHours: medianWarningToResponseHours(observed) ?? null, observedAlerts: observed.length, horizonDays, now: ctx.now.toISOString() } };
+          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), alerts, medianHours: medianWarningToResponseHours(observed) ?? null, observedAlerts: observed.length, horizonDays, now: ctx.now.toISOString() } };
         }),
     }),
   ];

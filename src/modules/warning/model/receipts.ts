@@ -51,17 +51,17 @@ export function emptyReceipt(alertId: string, addresseeKey: string): Receipt {
   };
 }
 
-export type Answer = { readonly addresseeKey: string; readonly response: Response; readonly reason: string; readonly laterUntil: string | null };
+export type Answer = { readonly response: Response; readonly reason: string; readonly laterUntil: string | null };
 
 /**
- * Why this answer cannot be recorded now. `bySystem` is the clock, which records nothing but silence; with the receipt so far,
- * silence is refused where somebody has spoken.
+ * Why this answer cannot be recorded on this receipt now. `bySystem` is the clock, which records nothing but silence; and silence
+ * is never recorded where somebody has decided.
  */
-export function whyNotAnswer(alert: Alert, state: AlertState, answer: Answer, now: string, bySystem: boolean, soFar?: Receipt): string | undefined {
+export function whyNotAnswer(alert: Alert, state: AlertState, receipt: Receipt, answer: Answer, now: string, bySystem: boolean): string | undefined {
   if (!isOpen(state)) return "warning.alert-not-open";
-  if (answer.response === "no-answer" && soFar && isDecision(soFar.response)) return "warning.already-answered";
+  if (answer.response === "no-answer" && isDecision(receipt.response)) return "warning.already-answered";
   if (bySystem && answer.response !== "no-answer") return "warning.clock-records-only-silence";
-  const why = whyNotAddressed(alert, answer.addresseeKey) ?? whyNotSaid(answer.response, answer.reason, alert.deadlines, now, bySystem);
+  const why = whyNotAddressed(alert, receipt.addresseeKey) ?? whyNotSaid(answer.response, answer.reason, alert.deadlines, now, bySystem);
   if (why) return why;
   if (answer.response !== "later") return undefined;
   if (answer.laterUntil === null) return "warning.later-without-day";

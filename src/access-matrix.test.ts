@@ -1,0 +1,149 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { inContext } from "#platform/database/context.ts";
+import type { Route } from "#platform/http/route.ts";
+import { givenAChain, type Chain } from "./testing/chain.ts";
+import { openTestInstallation, type Answered, type Person, type TestInstallation } from "./testing/installation.ts";
+
+/**
+ * The access matrix, generated from the table of routes: whoever may not see a compartment gets, on every route, exactly what they
+ * would get if it did not exist. A new route is in the matrix by being declared.
+ */
+const token = "zebrawort";
+const absent = "00000000-0000-4000-8000-00000000dead";
+
+let house: TestInstallation;
+let hidden: Chain;
+let hiddenCompartment: string;
+let people: Record<string, Person>;
+
+beforeAll(async () => {
+  house = await openTestInstallation();
+  hiddenCompartment = await house.compartment("The office that is hidden");
+  const own = await house.compartment("The reader's own office");
+  const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: `Writer ${token}` });
+  hidden = await givenAChain(writer, hiddenCompartment, token);
+  const ended = await house.person({ clearance: 2 });
+  await sql`insert into access.membership (account_id, compartment_id, role, reason, valid_from, valid_until) values (${ended.id}, ${hiddenCompartment}, 'director', 'test', now() - interval '2 days', now() - interval '1 day')`.execute(house.database.auth.db);
+  const barred = await house.person({ roles: { [hiddenCompartment]: ["director"], [own]: ["analyst"] }, clearance: 2 });
+  await sql`insert into access.barrier (account_id, compartment_id, reason) values (${barred.id}, ${hiddenCompartment}, 'conflict of interest')`.execute(house.database.auth.db);
+  people = {
+    "somebody of another office, with every role there": await house.person({ roles: { [own]: ["monitor", "analyst", "senior", "director", "protectionOfficer"] }, clearance: 2 }),
+    "somebody whose membership has ended, and who works elsewhere": await withRole(ended, own),
+    "somebody kept out by a barrier": barred,
+    "a principal of that office, to whom nothing was released": await house.person({ roles: { [hiddenCompartment]: ["principal"] }, clearance: 2 }),
+    "an administrator": await house.person({ administrator: true, clearance: 0 }),
+    "somebody without any role": await house.person({ clearance: 2 }),
+    "a stranger": house.stranger(),
+  };
+});
+afterAll(() => house.close());
+
+async function withRole(person: Person, compartmentId: string): Promise<Person> {
+  await sql`insert into access.membership (account_id, compartment_id, role, reason) values (${person.id}, ${compartmentId}, 'analyst', 'test')`.execute(house.database.auth.db);
+  return person;
+}
+
+function addressOf(route: Route, id: string): string {
+  const path = route.path.replace(":step", "submit").replace(":key", "sg").replace(":token", "A".repeat(43));
+  const filled = path.replace(/:[a-zA-Z]*[iI]d\b/g, id);
+  return filled.endsWith("as-known-on") || filled.endsWith("/known") ? `${filled}?at=2030-01-01T00:00:00Z` : filled;
+}
+
+function idFor(route: Route): string {
+  const path = Object.keys(hidden).find((one) => route.path.startsWith(`/api/${one}/`) || route.path.startsWith(`/print/${one}/`));
+  return (path ? hidden[path] : undefined) ?? hidden["situations"]!;
+}
+
+async function ask(person: Person, route: Route, id: string): Promise<Answered> {
+  return route.method === "GET" ? person.get(addressOf(route, id)) : person.send(route.method, addressOf(route, id), {}, 1);
+}
+
+function seen(answer: Answered, id: string): unknown {
+  const headers = [...answer.headers].filter(([name]) => name !== "date").map(([name, value]) => [name, value.replaceAll(id, "ID")]);
+  return { status: answer.status, headers, text: answer.text.replaceAll(id, "ID") };
+}
+
+/** The streams stay open and are tested by what they say; signing out would end the person that the other routes are asked by. */
+const isApart = (route: Route) => route.path === "/api/live" || route.path === "/api/session/end";
+
+describe("S12, S16, S26: to those who may not see it, a record does not exist", () => {
+  const who = ["somebody of another office, with every role there", "somebody whose membership has ended, and who works elsewhere", "somebody kept out by a barrier", "a principal of that office, to whom nothing was released", "an administrator", "somebody without any role", "a stranger"];
+
+  test.each(who)("%s: every route answers for a foreign id as for an absent one, and never with a word of it", async (name) => {
+    const person = people[name]!;
+    for (const route of house.routes.filter((one) => !isApart(one))) {
+      const foreign = idFor(route);
+      const real = await ask(person, route, foreign);
+      expect(real.text.includes(token) || JSON.stringify([...real.headers]).includes(token), `${route.method} ${route.path} gave ${name}: ${real.text.slice(0, 300)}`).toBe(false);
+      expect(real.status, `${route.method} ${route.path} failed`).toBeLessThan(500);
+      if (!/:[a-zA-Z]*[iI]d\b/.test(route.path)) continue;
+      const none = await ask(person, route, absent);
+      expect(seen(real, foreign), `${route.method} ${route.path} for ${name}`).toEqual(seen(none, absent));
+    }
+  });
+
+  test("lists, searches and the chain of one's own records say nothing of it either", async () => {
+    const person = people["somebody of another office, with every role there"]!;
+    for (const route of house.routes.filter((one) => one.method === "GET" && !one.path.includes(":") && !isApart(one))) {
+      for (const query of ["", `?q=${token}`, `?situation=${hidden["situations"]}`, `?linked=${hidden["incidents"]}`, `?compartment=${hiddenCompartment}`]) {
+        const answer = await person.get(`${route.path}${query}`);
+        expect(answer.text.includes(token), `${route.path}${query}`).toBe(false);
+        expect(answer.text.includes(hidden["alerts"]!), `${route.path}${query}`).toBe(false);
+      }
+    }
+  });
+});
+
+describe("S11: who is let in at all", () => {
+  test("without a session every route that is not for anyone asks to sign in", async () => {
+    for (const route of house.routes.filter((one) => one.allowed !== "anyone")) {
+      const answer = await ask(people["a stranger"]!, route, absent);
+      expect([401, 403], `${route.method} ${route.path}: ${answer.status}`).toContain(answer.status);
+      if (route.method === "GET") expect(answer.status).toBe(401);
+    }
+  });
+
+  test("administration is closed to everybody but administrators and auditors", async () => {
+    const person = await house.person({ clearance: 2 });
+    for (const route of house.routes.filter((one) => one.data === "administration")) {
+      expect((await ask(person, route, absent)).status, `${route.method} ${route.path}`).toBe(403);
+    }
+  });
+
+  test("S26: content is closed to administrators", async () => {
+    for (const route of house.routes.filter((one) => one.data === "compartmented" && one.allowed === "member")) {
+      expect((await ask(people["an administrator"]!, route, absent)).status, `${route.method} ${route.path}`).toBe(403);
+    }
+  });
+
+  test("S7: nobody without a session can make an account", async () => {
+    const before = await accounts();
+    for (const route of house.routes) await ask(people["a stranger"]!, route, absent);
+    expect(await accounts()).toBe(before);
+  });
+});
+
+async function accounts(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`select count(*) as count from access.account`.execute(house.database.auth.db);
+  return rows[0]!.count;
+}
+
+describe("S15: with the application bypassed, the database alone still hides it", () => {
+  test("every table a person's role can read, read whole under their context, holds no word of it", async () => {
+    const person = people["somebody of another office, with every role there"]!;
+    const owner = { userId: person.id, sessionId: absent, assurance: 2 } as const;
+    const tables = await inContext(house.database.app.db, house.database.contextKey, owner, async (db) => {
+      const { rows } = await sql<{ name: string }>`
+        select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where c.relkind in ('r', 'v', 'm', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and has_table_privilege('vigie_app', c.oid, 'select')
+      `.execute(db);
+      return rows.map((row) => row.name);
+    });
+    expect(tables).toContain("record.head");
+    for (const table of tables) {
+      const rows = await inContext(house.database.app.db, house.database.contextKey, owner, async (db) => (await sql`select * from ${sql.raw(table)}`.execute(db)).rows);
+      expect(JSON.stringify(rows).includes(token), table).toBe(false);
+    }
+  });
+});

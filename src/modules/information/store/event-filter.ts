@@ -1,0 +1,100 @@
+import { sql, type RawBuilder } from "kysely";
+import { gridDisk, polygonToCells } from "h3-js";
+import * as v from "valibot";
+import type { Db } from "#platform/database/pools.ts";
+import { searchQuery } from "#platform/records/search-terms.ts";
+import { eventKinds, isRealDay, wherePrecisions } from "../model/event.ts";
+
+const Day = v.pipe(v.string(), v.isoDate(), v.check(isRealDay));
+const Digits = v.pipe(v.string(), v.regex(/^\d{1,8}$/), v.transform(Number));
+const Cell = v.pipe(v.string(), v.regex(/^8[35][0-9a-f]{13}$/));
+const Box = v.pipe(v.string(), v.regex(/^-?\d{1,3}(\.\d{1,8})?(,-?\d{1,3}(\.\d{1,8})?){3}$/), v.transform(boxOf), v.check(isBox));
+type Box = readonly [west: number, south: number, east: number, north: number];
+
+/** The one filter of list, map, months and export; the screen keeps it in its address under the same names. */
+export const EventFilter = v.strictObject({
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  /** Days on which events began, both included. */
+  from: v.optional(Day),
+  to: v.optional(Day),
+  kind: v.optional(v.picklist(eventKinds)),
+  dataset: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  /** The whole name of either side. */
+  actor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
+  conflict: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
+  /** Best estimate of deaths at least; events without one are left out. */
+  deathsMin: v.optional(Digits),
+  wherePrecision: v.optional(v.picklist(wherePrecisions)),
+  candidate: v.optional(v.picklist(["true", "false"])),
+  /** Words of place, sides, headline and account, in any of the six languages. */
+  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
+  cell: v.optional(Cell),
+  bbox: v.optional(Box),
+});
+export type EventFilter = v.InferOutput<typeof EventFilter>;
+
+function boxOf(text: string): Box {
+  const [west = 0, south = 0, east = 0, north = 0] = text.split(",").map(Number);
+  return [west, south, east, north];
+}
+
+/** A box over the 180th meridian has its west to the right of its east. */
+function isBox([west, south, east, north]: Box): boolean {
+  return [west, east].every((longitude) => Math.abs(longitude) <= 180) && [south, north].every((latitude) => Math.abs(latitude) <= 90) && south < north;
+}
+
+/**
+ * Words that more events contain than this are looked for while walking down the list, where they are found soon; rarer ones
+ * are first looked up in the index on words. At a million events both stay under 60 ms.
+ */
+const rareLimit = 20_000;
+
+/** The conditions of a filter on `information.event as event`, without the actor, which the list needs apart. */
+export async function eventConditions(db: Db, filter: EventFilter): Promise<RawBuilder<unknown>[]> {
+  // Asked once per statement: whoever may see no open data gets an empty answer without a look at the events.
+  const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment where kind = 'open-data')`];
+  if (filter.country) conditions.push(sql`event.country_iso3 = ${filter.country}`);
+  if (filter.from) conditions.push(sql`event.date_from >= ${filter.from}::date`);
+  if (filter.to) conditions.push(sql`event.date_from <= ${filter.to}::date`);
+  if (filter.kind) conditions.push(sql`event.kind = ${filter.kind}`);
+  if (filter.dataset) conditions.push(sql`event.dataset = ${filter.dataset}`);
+  if (filter.conflict) conditions.push(sql`event.conflict_name = ${filter.conflict}`);
+  if (filter.deathsMin !== undefined) conditions.push(sql`event.deaths_best >= ${filter.deathsMin}`);
+  if (filter.wherePrecision) conditions.push(sql`event.where_precision = ${filter.wherePrecision}`);
+  if (filter.candidate) conditions.push(filter.candidate === "true" ? sql`event.candidate` : sql`not event.candidate`);
+  if (filter.cell) conditions.push(filter.cell.startsWith("83") ? sql`event.cell3 = ${cellNumber(filter.cell)}::bigint` : sql`event.cell5 = ${cellNumber(filter.cell)}::bigint`);
+  if (filter.bbox) conditions.push(inBox(filter.bbox));
+  if (filter.q) conditions.push(await wordCondition(db, filter.q));
+  return conditions;
+}
+
+export function ofEitherSide(actor: string): RawBuilder<unknown> {
+  return sql`(event.side_a = ${actor} or event.side_b = ${actor})`;
+}
+
+/** An H3 cell is a 64-bit number, too large for a number of JavaScript. */
+export function cellNumber(cell: string): string {
+  return BigInt(`0x${cell}`).toString();
+}
+
+async function wordCondition(db: Db, words: string): Promise<RawBuilder<unknown>> {
+  const query = searchQuery(words);
+  const { rows } = await sql<{ found: number }>`select count(*) as found from information.find_events(${query}, ${rareLimit + 1})`.execute(db);
+  const isRare = (rows[0]?.found ?? 0) <= rareLimit;
+  return isRare ? sql`event.id in (select information.find_events(${query}, ${rareLimit}))` : sql`event.search @@ ${query}`;
+}
+
+/** The point decides; cells only help to find it when the box is small. Their borders do not fit exactly, hence one ring more. */
+function inBox(box: Box): RawBuilder<unknown> {
+  const [west, south, east, north] = box;
+  const within = sql`event.latitude between ${south} and ${north} and ${west <= east ? sql`event.longitude between ${west} and ${east}` : sql`(event.longitude >= ${west} or event.longitude <= ${east})`}`;
+  const cells = cellsAround(box);
+  return cells ? sql`${within} and event.cell3 = any (${cells}::bigint[])` : within;
+}
+
+function cellsAround([west, south, east, north]: Box): string[] | undefined {
+  if (west > east || east - west > 20 || north - south > 20) return undefined;
+  const corners = [[north, west], [north, east], [south, east], [south, west]];
+  const inside = polygonToCells(corners, 3);
+  return [...new Set([...inside, ...cornersOf(corners)].flatMap((cell) => gridDisk(cell, 2)))].map(cellNumber);
+}

@@ -1,0 +1,46 @@
+import { anAssessment } from "#assessment/examples.ts";
+import { aMeasure } from "#response/examples.ts";
+import { anAlert, anAddressee } from "#warning/examples.ts";
+import type { Person } from "./installation.ts";
+
+export type Chain = Readonly<Record<string, string>>;
+
+/** One record of every kind in a compartment, linked into a chain, each text carrying the token, so that a leak can be found by it. */
+export async function givenAChain(writer: Person, compartmentId: string, token: string): Promise<Chain> {
+  const ids: Record<string, string> = {};
+  const make = async (path: string, content: unknown) => {
+    const answer = await writer.send("POST", `/api/${path}`, { compartmentId, content, reason: token });
+    if (answer.status !== 201) throw new Error(`${path} was refused: ${answer.text}`);
+    ids[path] = answer.body.id;
+    return answer.body.id as string;
+  };
+  const dated = { from: null, until: null };
+  await make("organisations", { label: "confidential", title: `Organisation ${token}`, kind: "civil-society", country: null, partOf: null, email: null, ...dated });
+  const person = await make("persons", { label: "confidential", title: `Person ${token}`, organisationId: ids["organisations"], email: `${token}@example.org`, ...dated });
+  await make("actors", { label: "confidential", title: `Actor ${token}`, kind: "armed-group", country: null, ...dated });
+  await make("addressee-groups", { label: "confidential", title: `Group ${token}`, members: [person] });
+  const situationId = await make("situations", {
+    label: "confidential", title: `Situation ${token}`, countries: ["XKS"], areas: ["KX01"], period: "2026-01/..", populationsAtRisk: [{ name: `Families ${token}` }], possiblePerpetrators: [],
+    crimesConsidered: [], concernLevel: null, concernHistory: [], reviewOn: null,
+  });
+  const sourceId = await make("sources", { label: "confidential", title: `Code ${token}`, kind: "individual", reliability: "B" });
+  await make("source-identities", { label: "strictly-confidential", sourceId, name: `Real name ${token}` });
+  const place = { said: `Village ${token}`, latitude: 12.5, longitude: -3.25, precision: "place" };
+  const reportId = await make("reports", {
+    label: "confidential", situationId, title: `Report ${token}`, receivedAt: "2026-03-02T08:00:00Z", occurred: "2026-03-01", place, sourceId, sourceKind: "individual",
+    language: "en", text: `They came at dawn ${token}`, reliability: "B", credibility: "3",
+  });
+  const claimId = await make("claims", {
+    label: "confidential", situationId, reportId, statement: `Nine were killed ${token}`, when: "2026-03-01", place, killed: { low: 7, best: 9, high: 9 }, injured: null, credibility: "3",
+  });
+  const incidentId = await make("incidents", {
+    label: "confidential", situationId, title: `Incident ${token}`, claims: [claimId], events: [],
+    when: { accounts: [{ from: claimId, value: "2026-03-01" }], working: null }, where: { accounts: [], working: null }, acts: [], standard: null,
+  });
+  const judgements = anAssessment().judgements.map((judgement) => ({ ...judgement, evidence: judgement.evidence.map((one) => ({ ...one, recordId: incidentId })) }));
+  await make("assessments", anAssessment({ situationId, title: `Assessment ${token}`, judgements }));
+  const alertId = await make("alerts", anAlert({ situationId, title: `Alert ${token}`, assessmentId: null, flashJustification: token, addressees: [anAddressee({ key: "sg", kind: "secretary-general", name: `SG ${token}` }), anAddressee({ contactId: person })] }));
+  await make("outcome-reviews", { label: "confidential", situationId, alertId, title: `Review ${token}`, language: "en", doneBy: [], whatHappened: token, counterfactual: "", lessons: "", wasRight: null });
+  await make("measures", aMeasure({ situationId, alertId, title: `Measure ${token}` }));
+  return ids;
+}

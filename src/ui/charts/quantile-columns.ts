@@ -1,0 +1,18 @@
+export type QuantileColumn = { readonly from: number; readonly to: number; readonly dots: number };
+
+/**
+ * Equally likely values stacked into columns of equal width: each dot is one chance in as many as there are dots (quantile dot plot,
+ * Kay and others 2016).
+ */
+export function quantileColumns(values: readonly number[], columns: number): QuantileColumn[] {
+  if (values.length === 0) return [];
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  const size = most === least ? 1 : (most - least) / columns;
+  const count = most === least ? 1 : columns;
+  const dots = Array.from({ length: count }, () => 0);
+  for (const value of values) {
+    const column = Math.min(count - 1, Math.floor((value - least) / size));
+    dots[column] = (dots[column] ?? 0) + 1;
+  }
+  return dots.map((number, column) => ({ from: least + column * size, to: least + (column + 1) * size, dots: number }));
+}

@@ -1,0 +1,33 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import * as v from "valibot";
+import { api } from "../api.ts";
+import { Timeline } from "../chain/Timeline.tsx";
+import { useMessages } from "../messages.ts";
+
+const Revision = v.object({
+  version: v.number(),
+  state: v.string(),
+  step: v.nullable(v.string()),
+  title: v.string(),
+  authorName: v.nullable(v.string()),
+  at: v.string(),
+  reason: v.string(),
+  digest: v.string(),
+  leafIndex: v.nullable(v.number()),
+});
+const History = v.object({ items: v.array(Revision) });
+
+/** Every version: who, when, why, and its place in the ledger. */
+export function HistoryPanel({ path, kind, id }: { path: string; kind: string; id: string }) {
+  const t = useMessages();
+  const { data } = useSuspenseQuery({ queryKey: [kind, id, "history"], queryFn: () => api.get(`/api/${path}/${id}/history`, undefined, History) });
+  const items = data.items.map((revision) => ({
+    id: String(revision.version),
+    at: revision.at,
+    author: revision.authorName ?? t("ui.record.system"),
+    title: revision.step === null ? t(revision.version === 1 ? "ui.record.created" : "ui.record.saved", { version: revision.version }) : t(`${kind}.step.${revision.step}`),
+    reason: revision.reason === "" ? undefined : revision.reason,
+    change: revision.leafIndex === null ? t("ui.record.not-in-ledger-yet") : t("ui.record.in-ledger", { index: revision.leafIndex, digest: revision.digest.slice(0, 12) }),
+  }));
+  return <Timeline items={items} />;
+}

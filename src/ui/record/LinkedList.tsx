@@ -1,0 +1,21 @@
+import { Link } from "wouter";
+import { useMessages } from "../messages.ts";
+import { Bdi } from "../text/Bdi.tsx";
+import type { LinkedHead } from "./record.ts";
+import styles from "./record.module.css";
+
+/** The records this one names, each a link to its own page. */
+export function LinkedList({ linked }: { linked: readonly LinkedHead[] }) {
+  const t = useMessages();
+  if (linked.length === 0) return null;
+  return (
+    <ul className={styles["linked"]} aria-label={t("ui.record.linked")}>
+      {linked.map((head) => (
+        <li key={head.id}>
+          {t(head.kind)}: {head.path === undefined ? <Bdi>{head.title}</Bdi> : <Link href={`/${head.path}/${head.id}`}><Bdi>{head.title === "" ? t(head.kind) : head.title}</Bdi></Link>}
+          {` (${t(`${head.kind}.state.${head.state}`)})`}
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,57 @@
+import { Suspense, type ReactNode } from "react";
+import { useSearch } from "wouter";
+import { useMessages } from "../messages.ts";
+import { Page, type Breadcrumb } from "../page/Page.tsx";
+import { Section } from "../page/Section.tsx";
+import { Skeleton } from "../page/Skeleton.tsx";
+import { Tabs } from "../page/Tabs.tsx";
+import { Badge } from "../text/Badge.tsx";
+import { LinkedList } from "./LinkedList.tsx";
+import { ChainPanel } from "./ChainPanel.tsx";
+import { HistoryPanel } from "./HistoryPanel.tsx";
+import { StepBar, type StepBarProps } from "./StepBar.tsx";
+import type { RecordAnswer } from "./record.ts";
+
+export type RecordPageProps = {
+  path: string;
+  record: RecordAnswer<unknown>;
+  label: "unclassified" | "confidential" | "strictly-confidential";
+  breadcrumbs?: readonly Breadcrumb[];
+  /** The sentence that says it first. */
+  lead?: ReactNode;
+  actions?: ReactNode;
+  inputs?: StepBarProps["inputs"];
+  without?: StepBarProps["without"];
+  onTaken?: StepBarProps["onTaken"];
+  /** Further parts, each at its own address `?part=…`. */
+  parts?: readonly { readonly key: string; readonly text: string; readonly count?: number; readonly body: ReactNode }[];
+  children: ReactNode;
+};
+
+/** The frame of one record: what it is, its state, what can be done, and beside its content the chain and the history. */
+export function RecordPage({ path, record, label, breadcrumbs, lead, actions, inputs, without, onTaken, parts = [], children }: RecordPageProps) {
+  const t = useMessages();
+  const part = new URLSearchParams(useSearch()).get("part") ?? "";
+  const address = `/${path}/${record.id}`;
+  const all = [
+    { key: "", text: t("ui.record.content"), body: children },
+    ...parts,
+    { key: "chain", text: t("ui.record.chain"), body: <Section title={t("ui.record.chain")}><ChainPanel path={path} kind={record.kind} id={record.id} /><LinkedList linked={record.linked} /></Section> },
+    { key: "history", text: t("ui.record.history"), body: <Section title={t("ui.record.history")}><HistoryPanel path={path} kind={record.kind} id={record.id} /></Section> },
+  ];
+  const shown = all.find((one) => one.key === part) ?? all[0];
+  return (
+    <Page
+      title={record.title}
+      label={label}
+      number={record.number ?? undefined}
+      asOf={record.changedAt}
+      breadcrumbs={breadcrumbs}
+      lead={<><Badge>{t(record.kind)}</Badge> <Badge tone="warn">{t(`${record.kind}.state.${record.state}`)}</Badge> {lead}</>}
+      actions={<>{actions}<StepBar path={path} record={record} inputs={inputs} without={without} onTaken={onTaken} /></>}
+    >
+      <Tabs label={t("ui.record.parts")} current={part === "" ? address : `${address}?part=${part}`} tabs={all.map((one) => ({ to: one.key === "" ? address : `${address}?part=${one.key}`, text: one.text, count: "count" in one ? one.count : undefined }))} />
+      <Suspense fallback={<Skeleton lines={6} />}>{shown?.body}</Suspense>
+    </Page>
+  );
+}

@@ -1,0 +1,89 @@
+import { queryOptions, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import * as v from "valibot";
+import { api } from "../api.ts";
+
+const LabelName = v.picklist(["unclassified", "confidential", "strictly-confidential"]);
+const Linked = v.object({ id: v.string(), kind: v.string(), state: v.string(), label: LabelName, title: v.optional(v.string(), ""), changedAt: v.string(), path: v.optional(v.string()), stage: v.optional(v.string()) });
+const Offer = v.object({ step: v.string(), whyNot: v.nullable(v.string()), needsReason: v.boolean(), needsInput: v.boolean() });
+const Envelope = v.object({
+  id: v.string(),
+  compartmentId: v.string(),
+  kind: v.string(),
+  version: v.number(),
+  state: v.string(),
+  number: v.nullable(v.string()),
+  title: v.string(),
+  authors: v.array(v.string()),
+  createdAt: v.string(),
+  changedAt: v.string(),
+  steps: v.array(Offer),
+  mayEdit: v.boolean(),
+  linked: v.array(Linked),
+});
+
+export type StepOffer = v.InferOutput<typeof Offer>;
+export type LinkedHead = v.InferOutput<typeof Linked>;
+/** A record as a screen gets it: the envelope every kind shares, and the content its own schema has checked. */
+export type RecordAnswer<Content> = v.InferOutput<typeof Envelope> & { readonly content: Content };
+
+export function recordQuery<Content>(path: string, kind: string, id: string, schema: v.GenericSchema<unknown, Content>) {
+  return queryOptions({
+    queryKey: [kind, id],
+    queryFn: async (): Promise<RecordAnswer<Content>> => v.parse(v.intersect([Envelope, v.object({ content: schema })]), await api.get(`/api/${path}/${id}`)),
+  });
+}
+
+/** One record by its path (`alerts`), kind (`warning.alert`) and id; a change by somebody else brings it anew by itself. */
+export function useRecord<Content>(path: string, kind: string, id: string, schema: v.GenericSchema<unknown, Content>): RecordAnswer<Content> {
+  return useSuspenseQuery(recordQuery(path, kind, id, schema)).data;
+}
+
+const Saved = v.object({ id: v.string(), version: v.number() });
+
+/** Creates, saves and steps; each one makes every list and page of the kind ask again. */
+export function useRecordChanges(path: string, kind: string) {
+  const queries = useQueryClient();
+  const refresh = () => Promise.all([kind, "watch"].map((topic) => queries.invalidateQueries({ queryKey: [topic] })));
+  return {
+    create: async (compartmentId: string, content: unknown, reason = "") => {
+      const made = await api.send("POST", `/api/${path}`, { compartmentId, content, reason }, { schema: Saved });
+      await refresh();
+      return made;
+    },
+    save: async (id: string, version: number, content: unknown, reason = "") => {
+      const saved = await api.send("PUT", `/api/${path}/${id}`, { content, reason }, { version, schema: Saved });
+      await refresh();
+      return saved;
+    },
+    step: async (id: string, version: number, step: string, reason = "", input: Readonly<Record<string, unknown>> = {}) => {
+      const stepped = await api.send("POST", `/api/${path}/${id}/steps/${step}`, { reason, input }, { version, schema: Saved });
+      await refresh();
+      return stepped;
+    },
+  };
+}
+
+export const ListedRecord = v.object({
+  id: v.string(),
+  kind: v.string(),
+  compartmentId: v.string(),
+  label: LabelName,
+  version: v.number(),
+  state: v.string(),
+  number: v.nullable(v.string()),
+  title: v.string(),
+  situationId: v.nullable(v.string()),
+  dueAt: v.nullable(v.string()),
+  createdAt: v.string(),
+  changedAt: v.string(),
+  changedByName: v.nullable(v.string()),
+  isExercise: v.boolean(),
+  path: v.optional(v.string()),
+});
+export type ListedRecord = v.InferOutput<typeof ListedRecord>;
+const ListPage = v.object({ items: v.array(ListedRecord), next: v.nullable(v.string()) });
+
+/** The first page of a list, for choosing a record or showing what belongs to another one. */
+export function useRecordList(path: string, kind: string, query: Readonly<Record<string, string>> = {}): readonly ListedRecord[] {
+  return useSuspenseQuery({ queryKey: [kind, "list", query], queryFn: () => api.get(`/api/${path}`, query, ListPage) }).data.items;
+}

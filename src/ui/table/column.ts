@@ -1,0 +1,15 @@
+import type { ReactNode } from "react";
+
+export type CellValue = string | number | null | undefined;
+
+export type Column<Row> = {
+  readonly key: string;
+  readonly title: string;
+  readonly kind: "text" | "number" | "date" | "dateTime" | "code";
+  /** What the column is sorted by, and shown by unless `cell` says otherwise. */
+  value(row: Row): CellValue;
+  cell?(row: Row): ReactNode;
+  readonly isSortable?: boolean;
+};
+
+export type Sort = { readonly key: string; readonly isDescending: boolean };

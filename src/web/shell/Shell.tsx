@@ -1,0 +1,69 @@
+import { Suspense, useState } from "react";
+import { Route, Switch, useLocation } from "wouter";
+import { Toasts } from "#ui/dialog/Toasts.tsx";
+import { useFormat } from "#ui/format.ts";
+import { useLive } from "#ui/live.ts";
+import { useMessages } from "#ui/messages.ts";
+import { Skeleton } from "#ui/page/Skeleton.tsx";
+import { useSession } from "#ui/session.ts";
+import { routes } from "../routes.ts";
+import { NotFound } from "../screens/NotFound.tsx";
+import { CommandList } from "./CommandList.tsx";
+import { ErrorBoundary } from "./ErrorBoundary.tsx";
+import { Header } from "./Header.tsx";
+import { LiveRegion } from "./LiveRegion.tsx";
+import { Navigation } from "./Navigation.tsx";
+import styles from "./Shell.module.css";
+
+/** What stands around every screen. */
+export function Shell() {
+  const t = useMessages();
+  const session = useSession();
+  const [path] = useLocation();
+  useLive();
+  return (
+    <div className={styles["shell"]}>
+      <a href="#main" className={styles["skip"]}>{t("web.skip")}</a>
+      {session.exercise && <div role="note" className={styles["exercise"]}>{t("web.exercise")}</div>}
+      <Header session={session} />
+      <div className={styles["body"]}>
+        <Navigation />
+        <main id="main" tabIndex={-1} className={styles["main"]}>
+          <PrintHeader name={session.user?.name} />
+          <ErrorBoundary place={path}>
+            <Suspense fallback={<Skeleton />}>
+              <Screens />
+            </Suspense>
+          </ErrorBoundary>
+        </main>
+      </div>
+      <CommandList />
+      <Toasts />
+      <LiveRegion />
+    </div>
+  );
+}
+
+function Screens() {
+  return (
+    <Switch>
+      {routes.map(({ path, screen: Screen }) => (
+        <Route key={path} path={path}><Screen /></Route>
+      ))}
+      <Route><NotFound /></Route>
+    </Switch>
+  );
+}
+
+/** On paper: what it was printed from, by whom and when. Number and label stand beside the title. */
+function PrintHeader({ name }: { name: string | undefined }) {
+  const t = useMessages();
+  const format = useFormat();
+  const [now] = useState(() => new Date().toISOString());
+  return (
+    <div className={styles["print"]}>
+      <span>{t("ui.product")}</span>
+      <span>{t("web.printed", { name: name ?? t("ui.product"), when: format.dateTime(now) })}</span>
+    </div>
+  );
+}
