@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { cataloguePlugin } from "./src/web/catalogue-plugin.ts";
@@ -7,13 +8,13 @@ const reactChunk = { name: "react", test: /node_modules[\\/](react|react-dom|sch
 const dataChunk = { name: "data", test: /node_modules[\\/](@tanstack|wouter|regexparam|use-sync-external-store|@lingui|valibot)[\\/]/ };
 
 export default defineConfig({
-  root: "src/web",
+  root: join(import.meta.dirname, "src", "web"),
   publicDir: false,
   appType: "spa",
   plugins: [react(), cataloguePlugin()],
   css: { modules: { generateScopedName: "[local]-[hash:base64:5]" } },
   build: {
-    outDir: "../../dist/web",
+    outDir: join(import.meta.dirname, "dist", "web"),
     emptyOutDir: true,
     manifest: true,
     target: ["chrome123", "firefox120", "safari17.5"],

@@ -21,14 +21,14 @@ beforeAll(async () => {
   house = await openTestInstallation();
   hiddenCompartment = await house.compartment("The office that is hidden");
   const own = await house.compartment("The reader's own office");
-  const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: `Writer ${token}` });
+  const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: "The writer" });
   hidden = await givenAChain(writer, hiddenCompartment, token);
   const ended = await house.person({ clearance: 2 });
   await sql`insert into access.membership (account_id, compartment_id, role, reason, valid_from, valid_until) values (${ended.id}, ${hiddenCompartment}, 'director', 'test', now() - interval '2 days', now() - interval '1 day')`.execute(house.database.auth.db);
   const barred = await house.person({ roles: { [hiddenCompartment]: ["director"], [own]: ["analyst"] }, clearance: 2 });
   await sql`insert into access.barrier (account_id, compartment_id, reason) values (${barred.id}, ${hiddenCompartment}, 'conflict of interest')`.execute(house.database.auth.db);
   people = {
-    "somebody of another office, with every role there": await house.person({ roles: { [own]: ["monitor", "analyst", "senior", "director", "protectionOfficer"] }, clearance: 2 }),
+    "somebody of another office, with every working role there": await house.person({ roles: { [own]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 }),
     "somebody whose membership has ended, and who works elsewhere": await withRole(ended, own),
     "somebody kept out by a barrier": barred,
     "a principal of that office, to whom nothing was released": await house.person({ roles: { [hiddenCompartment]: ["principal"] }, clearance: 2 }),
@@ -68,7 +68,7 @@ function seen(answer: Answered, id: string): unknown {
 const isApart = (route: Route) => route.path === "/api/live" || route.path === "/api/session/end";
 
 describe("S12, S16, S26: to those who may not see it, a record does not exist", () => {
-  const who = ["somebody of another office, with every role there", "somebody whose membership has ended, and who works elsewhere", "somebody kept out by a barrier", "a principal of that office, to whom nothing was released", "an administrator", "somebody without any role", "a stranger"];
+  const who = ["somebody of another office, with every working role there", "somebody whose membership has ended, and who works elsewhere", "somebody kept out by a barrier", "a principal of that office, to whom nothing was released", "an administrator", "somebody without any role", "a stranger"];
 
   test.each(who)("%s: every route answers for a foreign id as for an absent one, and never with a word of it", async (name) => {
     const person = people[name]!;
@@ -84,7 +84,7 @@ describe("S12, S16, S26: to those who may not see it, a record does not exist", 
   });
 
   test("lists, searches and the chain of one's own records say nothing of it either", async () => {
-    const person = people["somebody of another office, with every role there"]!;
+    const person = people["somebody of another office, with every working role there"]!;
     for (const route of house.routes.filter((one) => one.method === "GET" && !one.path.includes(":") && !isApart(one))) {
       for (const query of ["", `?q=${token}`, `?situation=${hidden["situations"]}`, `?linked=${hidden["incidents"]}`, `?compartment=${hiddenCompartment}`]) {
         const answer = await person.get(`${route.path}${query}`);
@@ -131,7 +131,7 @@ async function accounts(): Promise<number> {
 
 describe("S15: with the application bypassed, the database alone still hides it", () => {
   test("every table a person's role can read, read whole under their context, holds no word of it", async () => {
-    const person = people["somebody of another office, with every role there"]!;
+    const person = people["somebody of another office, with every working role there"]!;
     const owner = { userId: person.id, sessionId: absent, assurance: 2 } as const;
     const tables = await inContext(house.database.app.db, house.database.contextKey, owner, async (db) => {
       const { rows } = await sql<{ name: string }>`

@@ -24,6 +24,7 @@ import { recordRoutes } from "#platform/records/routes.ts";
 import type { Settings } from "#platform/settings.ts";
 import { roles } from "#partners/model/role.ts";
 import { systemAccount } from "#platform/system.ts";
+import { exerciseRoutes } from "./exercise/routes.ts";
 import { openRooms } from "./rooms.ts";
 
 export type Installation = { readonly app: Hono; readonly routes: readonly Route[]; readonly sessions: Sessions; close(): Promise<void> };
@@ -53,6 +54,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...accountRoutes(identity, roles),
     ...rooms.routes,
     ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources, rooms.placeOf)),
+    ...exerciseRoutes(database, rooms, sessions, settings.origin),
     ...ledgerRoutes(database),
     ...jobRoutes(),
     liveRoute(live, sessions, clock),

@@ -7,10 +7,12 @@ import { acceptedLanguage, readSentences, type Sentences } from "#platform/messa
 import { Refusal } from "#platform/refusal.ts";
 import { readSettings, SettingsRefused, type Settings } from "#platform/settings.ts";
 import type { Command, CommandAnswer } from "./command.ts";
+import { importFiles } from "./commands/import.ts";
+import { exercise } from "./commands/exercise.ts";
 import { invite } from "./commands/invite.ts";
 import { ledger } from "./commands/ledger.ts";
 
-const commands: Readonly<Record<string, Command>> = { ledger, "invite-administrator": invite };
+const commands: Readonly<Record<string, Command>> = { exercise, import: importFiles, ledger, "invite-administrator": invite };
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 process.exitCode = await main(process.argv.slice(2));

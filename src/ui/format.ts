@@ -19,7 +19,8 @@ export function useFormat(): Format & { readonly partialDate: (edtf: string) => 
   }, [language, t]);
 }
 
-export function formatFor(language: string) {
+export function formatFor(code: string) {
+  const language = localeOf(code);
   const dateOf = new Intl.DateTimeFormat(language, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
   const monthOf = new Intl.DateTimeFormat(language, { month: "long", year: "numeric", timeZone: "UTC" });
   const shortMonthOf = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
@@ -43,6 +44,11 @@ export function formatFor(language: string) {
     list: (words: readonly string[]) => listOf.format(words),
     compare: (a: string, b: string) => collator.compare(a, b),
   };
+}
+
+/** English as the United Nations writes it: day before month, 24 hours. */
+function localeOf(language: string): string {
+  return language === "en" ? "en-GB" : language;
 }
 
 function utcDay(iso: string): Date {

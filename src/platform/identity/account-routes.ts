@@ -150,7 +150,7 @@ function administrationRoutes(parts: IdentityParts, roles: readonly string[]): R
     signedInRoute({
       ...admin, stepUp: false, method: "GET", path: "/api/compartments", action: "access.compartments-read", summary: "All compartments by name; never their content.",
       handle: async () => {
-        const { rows } = await sql`select id, name, kind, is_exercise as "isExercise", created_at as "createdAt" from access.compartment order by kind, name`.execute(auth.db);
+        const { rows } = await sql`select id, name, kind, is_exercise as "isExercise", created_at as "createdAt" from access.compartment where kind <> 'removed-exercise' order by kind, name`.execute(auth.db);
         return { body: { items: rows, roles } };
       },
     }),

@@ -17,7 +17,7 @@ export function ledgerRoutes(database: Database): Route[] {
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           const { rows } = await sql`
-            select entry.id, leaf_index as "leafIndex", ${entryTime} as at, entry.actor_id as "actorId", account.name as "actorName", event, record_id as "recordId", version,
+            select entry.id, leaf_index as "leafIndex", ${entryTime} as at, entry.actor_id as "actorId", account.name as "actorName", event, entry.record_id as "recordId", entry.version,
                    encode(digest, 'hex') as digest, head.title, head.kind
               from ledger.entry
               left join access.account on account.id = entry.actor_id

@@ -100,7 +100,7 @@ export async function stepInside(
     steps: [...record.steps, { step, by: ctx.viewer.userId, at: facts.now, reason }],
     changedAt: facts.now,
   };
-  await writeVersion(db, ctx, kind, next, { step, event: `${kind.kind}-${step}`, reason, isExercise: false });
+  await writeVersion(db, ctx, kind, next, { step, event: `${kind.kind}-${step}`, reason, isExercise: false, keepsLinks: next.content === record.content });
   await registered.afterStep?.(db, ctx, next, step, input);
   return next;
 }

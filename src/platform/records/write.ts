@@ -9,7 +9,7 @@ import type { RecordContent, StoredRecord } from "../rules/kind.ts";
 import type { AnyKind } from "./registry.ts";
 import { searchVector, soundsOf } from "./search-terms.ts";
 
-export type Change = { readonly step: string | null; readonly event: string; readonly reason: string; readonly isExercise: boolean };
+export type Change = { readonly step: string | null; readonly event: string; readonly reason: string; readonly isExercise: boolean; readonly keepsLinks?: boolean };
 
 /** Writes head, revision, links and ledger entry of one version. The caller has decided that it may be written. */
 export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>, change: Change): Promise<void> {
@@ -27,7 +27,7 @@ export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: 
     values (${record.id}, ${record.version}, ${record.compartmentId}, ${record.kind}, ${row.label}, ${record.state}, ${change.step}, ${row.title},
             ${JSON.stringify(content)}::jsonb, ${ctx.viewer.userId}, ${ctx.now}, ${change.reason}, ${row.isReleased}, ${row.salt}, ${digest})
   `.execute(db);
-  await writeLinks(db, kind, record, row.label);
+  if (!change.keepsLinks) await writeLinks(db, kind, record, row.label);
   await recordEntry(db, {
     actorId: ctx.viewer.userId,
     event: change.event,

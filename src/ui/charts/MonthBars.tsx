@@ -51,6 +51,7 @@ function Bars({ label, months, width }: { label: string; months: readonly MonthC
   const axis = valueAxis(direction, width, margins);
   const every = labelEvery(months.length, width - margins.value - margins.far, 56);
   const bar = across.bandwidth();
+  const [near, far] = across.range();
   return (
     <svg role="img" aria-label={label} viewBox={`0 0 ${width} ${height}`} height={height}>
       <defs>
@@ -61,7 +62,7 @@ function Bars({ label, months, width }: { label: string; months: readonly MonthC
       </defs>
       {up.ticks(4).filter(Number.isInteger).map((tick) => (
         <g key={tick}>
-          <line x1={margins.far} x2={width - margins.far} y1={up(tick)} y2={up(tick)} className={styles["grid"]} />
+          <line x1={near} x2={far} y1={up(tick)} y2={up(tick)} className={styles["grid"]} />
           <text x={axis.x} y={up(tick)} dy="0.32em" textAnchor={axis.anchor}>{format.number(tick, { notation: "compact" })}</text>
         </g>
       ))}
@@ -69,7 +70,7 @@ function Bars({ label, months, width }: { label: string; months: readonly MonthC
         const x = across(month) ?? 0;
         return (
           <g key={month}>
-            {high !== undefined && <rect x={x - bar * 0.05} width={bar * 1.1} y={up(high)} height={Math.max(1, up(low ?? 0) - up(high))} className={styles["band"]} />}
+            {high !== undefined && <rect x={x - (across.step() - bar) / 2} width={across.step()} y={up(high)} height={Math.max(1, up(low ?? 0) - up(high))} className={styles["band"]} />}
             {count === null ? (
               <rect x={x} width={bar} y={plot.start} height={plot.end - plot.start} fill={`url(#${hatch})`} />
             ) : (
@@ -79,7 +80,7 @@ function Bars({ label, months, width }: { label: string; months: readonly MonthC
           </g>
         );
       })}
-      <line x1={margins.far} x2={width - margins.far} y1={plot.end} y2={plot.end} className={styles["base"]} />
+      <line x1={near} x2={far} y1={plot.end} y2={plot.end} className={styles["base"]} />
     </svg>
   );
 }

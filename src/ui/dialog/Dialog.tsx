@@ -11,8 +11,10 @@ export function Dialog({ title, isOpen, onClose, children, actions }: DialogProp
   const id = useId();
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
-    if (isOpen) dialog.current?.showModal();
-    else dialog.current?.close();
+    if (!isOpen) return dialog.current?.close();
+    dialog.current?.showModal();
+    // Whoever opens a dialog to write begins in its first field, not on the button that closes it.
+    dialog.current?.querySelector<HTMLElement>("input, select, textarea")?.focus();
   }, [isOpen]);
   return (
     <dialog

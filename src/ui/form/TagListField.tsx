@@ -45,7 +45,7 @@ export function TagListField({ label, hint, name, value, onChange, isRequired, s
           className={styles["control"]}
           aria-label={t("ui.tags.new", { label })}
           list={suggestions.length > 0 ? `${place.id}-list` : undefined}
-          dir="auto"
+          dir={text === "" ? undefined : "auto"}
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={(event) => {

@@ -14,7 +14,7 @@ export function TextArea({ label, hint, name, value, onChange, isRequired = fals
         className={styles["control"]}
         rows={rows}
         value={value}
-        dir="auto"
+        dir={value === "" ? undefined : "auto"}
         lang={lang}
         maxLength={maxLength}
         aria-required={isRequired || undefined}

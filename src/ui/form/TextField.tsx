@@ -19,7 +19,7 @@ export function TextField({ label, hint, name, value, onChange, isRequired = fal
         type={type}
         className={styles["control"]}
         value={value}
-        dir={type === "text" || type === "search" ? "auto" : "ltr"}
+        dir={textDirection(value, type)}
         lang={lang}
         autoComplete={autoComplete ?? "off"}
         maxLength={maxLength}
@@ -30,4 +30,10 @@ export function TextField({ label, hint, name, value, onChange, isRequired = fal
       />
     </FieldFrame>
   );
+}
+
+/** An empty field follows the page: "auto" would put its cursor on the left of an Arabic page. */
+function textDirection(value: string, type: string): "auto" | "ltr" | undefined {
+  if (type !== "text" && type !== "search") return "ltr";
+  return value === "" ? undefined : "auto";
 }

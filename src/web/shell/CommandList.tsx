@@ -51,7 +51,6 @@ function Commands() {
   return (
     <div className={styles["commands"]}>
       <input
-        autoFocus
         role="combobox"
         aria-expanded="true"
         aria-controls={id}
@@ -59,7 +58,7 @@ function Commands() {
         aria-activedescendant={found[marked] && `${id}-${marked}`}
         aria-label={t("web.commands.type")}
         placeholder={t("web.commands.type")}
-        dir="auto"
+        dir={typed === "" ? undefined : "auto"}
         value={typed}
         onChange={(event) => {
           setTyped(event.target.value);

@@ -19,7 +19,7 @@ export function Header({ session }: { session: Session }) {
       <SubjectChoice />
       <SearchBox />
       <span className={styles["command"]}>
-        <Button look="quiet" onClick={openCommands} label={t("web.commands.open")}><kbd dir="ltr">Ctrl K</kbd></Button>
+        <Button look="quiet" onClick={openCommands}>{t("web.commands.title")} <kbd dir="ltr">Ctrl K</kbd></Button>
       </span>
       <span className={styles["end"]}>
         <ConnectionMark />
@@ -41,7 +41,7 @@ function SearchBox() {
   return (
     <search className={styles["search"]}>
       <form onSubmit={find}>
-        <input type="search" name="q" dir="auto" value={words} aria-label={t("web.search")} placeholder={t("web.search")} onChange={(event) => setWords(event.target.value)} />
+        <input type="search" name="q" dir={words === "" ? undefined : "auto"} value={words} aria-label={t("web.search")} placeholder={t("web.search")} onChange={(event) => setWords(event.target.value)} />
       </form>
     </search>
   );

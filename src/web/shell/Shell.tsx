@@ -24,7 +24,7 @@ export function Shell() {
   return (
     <div className={styles["shell"]}>
       <a href="#main" className={styles["skip"]}>{t("web.skip")}</a>
-      {session.exercise && <div role="note" className={styles["exercise"]}>{t("web.exercise")}</div>}
+      {session.exercise && <aside aria-label={t("web.exercise.name")} className={styles["exercise"]}>{t("web.exercise")}</aside>}
       <Header session={session} />
       <div className={styles["body"]}>
         <Navigation />

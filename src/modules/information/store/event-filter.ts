@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from "kysely";
-import { gridDisk, polygonToCells } from "h3-js";
+import { gridDisk, latLngToCell } from "h3-js";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
 import { searchQuery } from "#platform/records/search-terms.ts";
@@ -84,17 +84,17 @@ async function wordCondition(db: Db, words: string): Promise<RawBuilder<unknown>
   return isRare ? sql`event.id in (select information.find_events(${query}, ${rareLimit}))` : sql`event.search @@ ${query}`;
 }
 
-/** The point decides; cells only help to find it when the box is small. Their borders do not fit exactly, hence one ring more. */
+/** The point decides; cells only help to find it when the box is small. */
 function inBox(box: Box): RawBuilder<unknown> {
   const [west, south, east, north] = box;
   const within = sql`event.latitude between ${south} and ${north} and ${west <= east ? sql`event.longitude between ${west} and ${east}` : sql`(event.longitude >= ${west} or event.longitude <= ${east})`}`;
-  const cells = cellsAround(box);
-  return cells ? sql`${within} and event.cell3 = any (${cells}::bigint[])` : within;
+  if (west > east || east - west > 20 || north - south > 20) return within;
+  return sql`${within} and event.cell3 = any (${cellsAround(box)}::bigint[])`;
 }
 
-function cellsAround([west, south, east, north]: Box): string[] | undefined {
-  if (west > east || east - west > 20 || north - south > 20) return undefined;
-  const corners = [[north, west], [north, east], [south, east], [south, west]];
-  const inside = polygonToCells(corners, 3);
-  return [...new Set([...inside, ...cornersOf(corners)].flatMap((cell) => gridDisk(cell, 2)))].map(cellNumber);
+/** Steps of half a degree are shorter than any cell is wide; one ring more, because a small cell may reach over its parent's border. */
+function cellsAround([west, south, east, north]: Box): string[] {
+  const steps = (from: number, to: number) => [...Array(Math.ceil((to - from) / 0.5) + 1).keys()].map((step) => Math.min(from + step * 0.5, to));
+  const points = steps(south, north).flatMap((latitude) => steps(west, east).map((longitude) => latLngToCell(latitude, longitude, 3)));
+  return [...new Set([...new Set(points)].flatMap((cell) => gridDisk(cell, 1)))].map(cellNumber);
 }

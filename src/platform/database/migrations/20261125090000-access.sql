@@ -25,7 +25,7 @@ create table access.compartment (
   is_exercise boolean not null default false,
   created_at timestamptz not null default now(),
   created_by uuid references access.account,
-  constraint compartment_kind check (kind in ('office', 'open-data'))
+  constraint compartment_kind check (kind in ('office', 'open-data', 'removed-exercise'))
 );
 
 create table access.membership (
@@ -208,6 +208,7 @@ language sql stable security definer set search_path = pg_catalog, access as $$
 $$;
 
 -- Protection in one sentence for every table of compartmented rows; migrations call it, so no table can be protected halfway.
+-- A principal may take steps on what was released to it (acknowledge, decide), so the same rows are open to its writing.
 create procedure access.protect_compartmented(target regclass, changeable boolean, has_release boolean)
 language plpgsql as $$
 declare
@@ -219,10 +220,10 @@ begin
   execute format('alter table %s enable row level security', target);
   execute format('alter table %s force row level security', target);
   execute format('create policy app_reads on %s for select to vigie_app using (%s and label <= (select access.clearance()))', target, readable);
-  execute format('create policy app_adds on %s for insert to vigie_app with check (compartment_id = any ((select access.readable_compartments())::uuid[]) and label <= (select access.clearance()))', target);
+  execute format('create policy app_adds on %s for insert to vigie_app with check (%s and label <= (select access.clearance()))', target, readable);
   execute format('grant select, insert on %s to vigie_app', target);
   if changeable then
-    execute format('create policy app_changes on %s for update to vigie_app using (compartment_id = any ((select access.readable_compartments())::uuid[]) and label <= (select access.clearance())) with check (compartment_id = any ((select access.readable_compartments())::uuid[]) and label <= (select access.clearance()))', target);
+    execute format('create policy app_changes on %s for update to vigie_app using (%s and label <= (select access.clearance())) with check (%s and label <= (select access.clearance()))', target, readable, readable);
     execute format('grant update on %s to vigie_app', target);
   end if;
   execute format('create policy worker_works on %s to vigie_worker using (true) with check (true)', target);

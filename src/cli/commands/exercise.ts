@@ -1,0 +1,24 @@
+import { systemAccount } from "#platform/system.ts";
+import { loadExercise } from "../../exercise/load.ts";
+import { inviteCast } from "../../exercise/people.ts";
+import { removeExercise } from "../../exercise/remove.ts";
+import { openRooms } from "../../rooms.ts";
+import type { Command } from "../command.ts";
+
+export const exercise: Command = {
+  usage: "exercise load|remove",
+  summary: "loads the training exercise about an invented country, or removes it in one step",
+  isUsedRightly: ([what, ...rest]) => (what === "load" || what === "remove") && rest.length === 0,
+  run: async ({ words, database, settings, sentences, language }) => {
+    const systemId = await systemAccount(database);
+    if (words[0] === "remove") {
+      const removed = await removeExercise(database, systemId);
+      return { result: removed, lines: [sentences.say(language, "exercise.removed", removed)] };
+    }
+    const now = new Date();
+    const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock: () => now });
+    const loaded = await loadExercise(database, rooms, null, now);
+    const people = await inviteCast(database, settings.origin, now);
+    return { result: { ...loaded, people }, lines: [sentences.say(language, "exercise.loaded", loaded), ...people.map((one) => `${one.name} (${one.roles}): ${one.link}`)] };
+  },
+};

@@ -1,0 +1,68 @@
+import { csvLine } from "#platform/files/write-csv.ts";
+import type { CsvMapping } from "#information/model/import/csv-mapping.ts";
+import { country, places, type ExercisePlace } from "./places.ts";
+import { happenings } from "./story.ts";
+import type { Random } from "./random.ts";
+
+/** How the exercise's own table of events is read, through the same door as every other table. */
+export const exerciseMapping: CsvMapping = {
+  name: "Kasuria exercise",
+  dataset: "kasuria-exercise",
+  headerRow: 1,
+  firstDataRow: 2,
+  columns: {
+    key: ["key"], dateFrom: ["date"], country: ["country"], adm1: ["area"], place: ["place"], latitude: ["latitude"], longitude: ["longitude"],
+    deathsLow: ["low"], deathsBest: ["best"], deathsHigh: ["high"], sideA: ["side_a"], sideB: ["side_b"], account: ["account"], source: ["source"],
+  },
+  dateFormat: "iso",
+  decimalComma: false,
+  kind: { by: "column", column: "kind", values: { "state-based": "state-based", "non-state": "non-state", "one-sided": "one-sided" } },
+  defaultCountry: null,
+  language: "en",
+};
+
+const header = ["key", "date", "country", "area", "place", "latitude", "longitude", "kind", "side_a", "side_b", "low", "best", "high", "source", "account"];
+const monthsShown = 18;
+/** Months ago in which the network of the ridge was cut: nothing was recorded there, which is not the same as nothing happening. */
+const silentMonths = [4, 5];
+
+/** Eighteen months of events as a table: a rising line on the plain, a gap on the ridge, and the happenings of the story among them. */
+export function exerciseEvents(random: Random, today: Date): string {
+  const lines = [csvLine(header)];
+  let key = 0;
+  for (let monthsAgo = monthsShown; monthsAgo >= 0; monthsAgo -= 1) {
+    for (const place of places) {
+      if (silentMonths.includes(monthsAgo) && place.said.startsWith("Ridge")) continue;
+      const usual = place.area === "Oumé Plain" ? 1 + Math.floor((monthsShown - monthsAgo) / 5) : 1;
+      for (let count = random.whole(0, usual); count > 0; count -= 1) {
+        const day = daysBefore(today, monthsAgo * 30 + random.whole(0, 29));
+        if (day > today.toISOString().slice(0, 10)) continue;
+        lines.push(csvLine(smallEvent(`K${(key += 1)}`, day, place, random)));
+      }
+    }
+  }
+  for (const happening of happenings) {
+    const place = places[happening.place] ?? places[0];
+    const killed = happening.working?.killed ?? { low: 0, best: 0, high: 0 };
+    if (happening.outcome === "verified") lines.push(csvLine([`S-${happening.key}`, daysBefore(today, happening.daysAgo), ...where(place, random), "one-sided", "Plain Defence Committees", "Civilians", killed.low ?? 0, killed.best ?? 0, killed.high ?? 0, "KESTREL", happening.title]));
+  }
+  return lines.join("");
+}
+
+function smallEvent(key: string, day: string, place: ExercisePlace, random: Random): (string | number)[] {
+  const kind = random.one(["non-state", "non-state", "one-sided", "state-based"]);
+  const sideA = kind === "state-based" ? "National Guard of Kasuria" : random.one(["Plain Defence Committees", "Serrat River Front", "Black Cord"]);
+  const sideB = kind === "one-sided" ? "Civilians" : random.one(["Serrat River Front", "Plain Defence Committees"]);
+  const best = Math.floor(random.next() ** 3 * 7);
+  return [key, day, ...where(place, random), kind, sideA, sideB === sideA ? "Black Cord" : sideB, Math.max(0, best - random.whole(0, 1)), best, best + random.whole(0, 2), random.one(["HERON", "KESTREL", "MAGPIE", "CRANE"]), `${place.said}, exercise event`];
+}
+
+/** Around the place, never on one point: what is known is the neighbourhood. */
+function where(place: ExercisePlace, random: Random): (string | number)[] {
+  const near = (degrees: number) => Math.round((degrees + (random.next() - 0.5) / 5) * 10_000) / 10_000;
+  return [country.name, place.area, place.said, near(place.latitude), near(place.longitude)];
+}
+
+export function daysBefore(today: Date, days: number): string {
+  return new Date(today.getTime() - days * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,67 @@
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestInstallation, type Person, type TestInstallation } from "../testing/installation.ts";
+import { exerciseEvents } from "./events.ts";
+import { seededRandom } from "./random.ts";
+import { happenings } from "./story.ts";
+
+let house: TestInstallation;
+let trainer: Person;
+beforeAll(async () => {
+  house = await openTestInstallation();
+  const office = await house.compartment();
+  trainer = await house.person({ roles: { [office]: ["analyst"] } });
+});
+afterAll(() => house.close());
+
+test("the same seed and day tell the same story", () => {
+  const day = new Date("2026-11-25T00:00:00Z");
+  expect(exerciseEvents(seededRandom(7), day)).toBe(exerciseEvents(seededRandom(7), day));
+  expect(exerciseEvents(seededRandom(7), day)).not.toBe(exerciseEvents(seededRandom(8), day));
+});
+
+test("it contains contradictions, a rumour that is refuted, a report that came late and accounts in three languages", () => {
+  const tellings = happenings.flatMap((happening) => happening.tellings);
+  expect(happenings.some((happening) => new Set(happening.tellings.map((telling) => telling.killed?.best)).size > 1)).toBe(true);
+  expect(happenings.some((happening) => happening.outcome === "refuted")).toBe(true);
+  expect(tellings.some((telling) => telling.daysLater > 60)).toBe(true);
+  expect(new Set(tellings.map((telling) => telling.language))).toEqual(new Set(["en", "fr", "ar"]));
+});
+
+describe("loading it from the screen", () => {
+  test("gives a half-finished chain to whoever loaded it, marked as an exercise, and is refused twice", async () => {
+    const loaded = await trainer.send("POST", "/api/exercise");
+    expect(loaded.status, loaded.text).toBe(201);
+    expect(loaded.body.events).toBeGreaterThan(100);
+    expect(loaded.body.people.length).toBeGreaterThan(7);
+    const session = await trainer.get("/api/session");
+    expect(session.body.exercise).toBe(true);
+    const alerts = await trainer.get("/api/alerts");
+    expect(alerts.body.items.map((one: any) => [one.state, one.isExercise])).toEqual([["issued", true]]);
+    const assessments = await trainer.get("/api/assessments");
+    expect(assessments.body.items.map((one: any) => one.state).toSorted()).toEqual(["draft", "issued"]);
+    const chain = await trainer.get(`/api/alerts/${alerts.body.items[0].id}/chain`);
+    expect(new Set(chain.body.nodes.map((node: any) => node.stage))).toEqual(new Set(["know", "judge", "warn", "act"]));
+    expect((await trainer.send("POST", "/api/exercise")).status).toBe(409);
+  });
+
+  test("can be reopened as known on a day in the middle of its story", async () => {
+    const situations = await trainer.get("/api/situations");
+    const { id } = situations.body.items[0];
+    const then = new Date(house.clock.now.getTime() - 200 * 86_400_000).toISOString();
+    const known = await trainer.get(`/api/situations/${id}/as-known-on?at=${then}`);
+    expect(known.body.content.concernLevel).toBe(2);
+    expect((await trainer.get(`/api/situations/${id}`)).body.content.concernLevel).toBe(3);
+  });
+
+  test("is removed in one step and leaves no record, event or role behind", async () => {
+    const removed = await trainer.send("DELETE", "/api/exercise");
+    expect(removed.status, removed.text).toBe(200);
+    expect(removed.body.records).toBeGreaterThan(40);
+    for (const table of ["record.head", "record.revision", "information.event", "warning.receipt"]) {
+      const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(house.database.worker.db);
+      expect(rows[0]!.count, table).toBe(0);
+    }
+    expect((await trainer.get("/api/session")).body.exercise).toBe(false);
+  });
+});

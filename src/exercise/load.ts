@@ -1,0 +1,181 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import type { Context } from "#platform/context.ts";
+import type { Database } from "#platform/database/open-database.ts";
+import { createRecord, saveRecord, takeStep } from "#platform/records/change.ts";
+import { refuse } from "#platform/refusal.ts";
+import { importEvents } from "#information/actions/import-events.ts";
+import type { Rooms } from "../rooms.ts";
+import { daysBefore, exerciseEvents, exerciseMapping } from "./events.ts";
+import { judgeAndWarn } from "./judgement.ts";
+import { castExercise, type Cast, type CastKey } from "./people.ts";
+import { actors, places, sources } from "./places.ts";
+import { seededRandom } from "./random.ts";
+import { happenings, type Happening, type Telling } from "./story.ts";
+
+export const exerciseSeed = 20_261_125;
+
+/** How the parts of the exercise write: as one of its people, at a moment of the past, through the same actions as everybody. */
+export type Pen = {
+  create(key: CastKey, at: Date, path: string, content: unknown, reason?: string): Promise<string>;
+  save(key: CastKey, at: Date, path: string, id: string, content: unknown, reason: string): Promise<void>;
+  step(key: CastKey, at: Date, path: string, id: string, step: string, reason?: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
+  readonly cast: Cast;
+  readonly today: Date;
+  day(daysAgo: number, hour?: number): Date;
+};
+
+export type Loaded = { readonly records: number; readonly events: number; readonly situationId: string };
+
+/** Loads the exercise once; the same seed and day give the same story. Refuses while one is there. */
+export async function loadExercise(database: Database, rooms: Rooms, requestedBy: string | null, now: Date): Promise<Loaded> {
+  const { rows } = await sql<{ there: boolean }>`select exists (select from access.compartment where is_exercise) as there`.execute(database.auth.db);
+  if (rows[0]?.there) refuse("exercise.loaded-already");
+  const random = seededRandom(exerciseSeed);
+  const cast = await castExercise(database, requestedBy);
+  let records = 0;
+  const pen = penOf(rooms, cast, now, () => (records += 1));
+  const events = await loadEvents(database, cast, exerciseEvents(random, now));
+  const situationId = await openSituation(pen);
+  const standing = await writeStanding(pen);
+  const incidents = new Map<string, string>();
+  for (const happening of happenings) incidents.set(happening.key, await tell(pen, situationId, happening, standing));
+  await judgeAndWarn(pen, situationId, incidents);
+  return { records, events, situationId };
+}
+
+function penOf(rooms: Rooms, cast: Cast, today: Date, written: () => void): Pen {
+  const kindAt = (path: string) => rooms.kinds.find((one) => one.kind.path === path) ?? refuse("platform.route-not-found");
+  const versions = new Map<string, number>();
+  const bump = (id: string) => {
+    versions.set(id, (versions.get(id) ?? 0) + 1);
+    written();
+  };
+  const compartmentOf = (ctx: Context) => ctx.viewer.memberships[0]?.compartmentId ?? "";
+  return {
+    cast,
+    today,
+    day: (daysAgo, hour = 9) => new Date(Date.parse(`${daysBefore(today, daysAgo)}T00:00:00Z`) + hour * 3_600_000),
+    create: async (key, at, path, content, reason = "") => {
+      const ctx = cast.as(key, at);
+      const { id } = await createRecord(ctx, kindAt(path), rooms.sources, { compartmentId: compartmentOf(ctx), content, reason });
+      bump(id);
+      return id;
+    },
+    save: async (key, at, path, id, content, reason) => {
+      await saveRecord(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, content, reason });
+      bump(id);
+    },
+    step: async (key, at, path, id, step, reason = "", input = {}) => {
+      await takeStep(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, step, reason, input });
+      bump(id);
+    },
+  };
+}
+
+async function loadEvents(database: Database, cast: Cast, table: string): Promise<number> {
+  const folder = mkdtempSync(join(tmpdir(), "vigie-exercise-"));
+  try {
+    const path = join(folder, "kasuria.csv");
+    writeFileSync(path, table);
+    const wanted = { path, fileName: "kasuria.csv", format: "csv", release: "1", mapping: exerciseMapping, compartmentId: cast.offices[0], requestedBy: cast.ids.analyst } as const;
+    const answer = await importEvents(database, wanted, { progress: async () => undefined });
+    return answer.stored;
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function openSituation(pen: Pen): Promise<string> {
+  const id = await pen.create("analyst", pen.day(520), "situations", {
+    label: "unclassified",
+    title: "Kasuria: herding families of the Oumé plain",
+    countries: ["XKS"],
+    areas: ["KX0101", "KX0102", "KX0201"],
+    period: `${daysBefore(pen.today, 540).slice(0, 7)}/..`,
+    populationsAtRisk: [
+      { name: "Herding families of the Oumé plain", size: "about 41,000 people in 90 camps", why: "Named as outsiders in broadcasts; twice driven from markets." },
+      { name: "Ridge villagers", size: "about 6,500 people", why: "Cut off for weeks at a time; burned villages in the spring." },
+    ],
+    possiblePerpetrators: [
+      { name: "Plain Defence Committees", confidence: "moderate", why: "Seen with lists at two places; say so on the radio." },
+      { name: "National Guard of Kasuria, transport units", confidence: "low", why: "Number plates reported by one source only." },
+    ],
+    crimesConsidered: ["crimes-against-humanity", "war-crimes"],
+    scope: "Attacks on and expulsion of herding families between the Oumé plain and the Serrat river, and what could prevent them before the vote.",
+    triggers: [{ when: daysBefore(pen.today, -38), what: "Vote on the land law" }, { when: daysBefore(pen.today, -75).slice(0, 7), what: "Herds move down from the ridge" }],
+    concernLevel: null,
+    concernHistory: [],
+    reviewOn: null,
+  }, "First reports of expulsions at the market.");
+  await pen.step("senior", pen.day(505), "situations", id, "place-on-watch", "Two sources agree; the lists of names are new.");
+  await pen.step("senior", pen.day(390), "situations", id, "change-concern-level", "Buses stopped at the ford; the violence has reached the road.", { level: 2, assessmentId: null });
+  return id;
+}
+
+type Standing = { readonly sources: ReadonlyMap<string, string>; readonly actors: ReadonlyMap<string, string> };
+
+async function writeStanding(pen: Pen): Promise<Standing> {
+  const sourceIds = new Map<string, string>();
+  for (const { key, title, kind, reliability, reliabilityReason } of sources) {
+    sourceIds.set(key, await pen.create("analyst", pen.day(519), "sources", { label: "unclassified", title, kind, reliability, reliabilityReason }));
+  }
+  const actorIds = new Map<string, string>();
+  for (const { key, title, otherNames, kind } of actors) {
+    const relations = key === "cord" ? [{ to: actorIds.get("front") ?? "", relation: "split-from", from: daysBefore(pen.today, 200).slice(0, 7), until: null }] : [];
+    actorIds.set(key, await pen.create("analyst", pen.day(518), "actors", { label: "unclassified", title, otherNames: [...otherNames], kind, country: "XKS", dataSetNames: [title], relations, from: null, until: null }));
+  }
+  return { sources: sourceIds, actors: actorIds };
+}
+
+/** One happening: its reports as they came in, the claims drawn from them, and the incident that joins them. */
+async function tell(pen: Pen, situationId: string, happening: Happening, standing: Standing): Promise<string> {
+  const place = places[happening.place] ?? places[0];
+  const at = { said: place.said, country: "XKS", pcode: place.pcode, latitude: place.latitude, longitude: place.longitude, precision: place.precision };
+  const claims: { id: string; telling: Telling; when: string }[] = [];
+  for (const telling of happening.tellings) {
+    const daysAgo = Math.max(0, happening.daysAgo - telling.daysLater);
+    const when = whenSaid(pen.today, happening.daysAgo, telling.when);
+    const source = sources.find((one) => one.key === telling.source);
+    const reportId = await pen.create("analyst", pen.day(daysAgo, 7 + claims.length), "reports", {
+      label: "unclassified", situationId, title: `${source?.title ?? ""}: ${happening.title}`, receivedAt: pen.day(daysAgo, 6).toISOString(), occurred: when, place: at,
+      sourceId: standing.sources.get(telling.source) ?? null, sourceKind: source?.kind ?? null, language: telling.language, text: telling.text, summary: telling.language === "en" ? "" : telling.statement,
+      reliability: null, credibility: null, corroborationGroup: telling.source === "magpie" && happening.key === "well" ? "swift" : "",
+    });
+    await pen.step("analyst", pen.day(daysAgo, 8 + claims.length), "reports", reportId, "triage");
+    await pen.step("analyst", pen.day(daysAgo, 9 + claims.length), "reports", reportId, "grade", "", { reliability: source?.reliability ?? "F", credibility: telling.credibility });
+    const claimId = await pen.create("analyst", pen.day(daysAgo, 10 + claims.length), "claims", {
+      label: "unclassified", situationId, reportId, statement: telling.statement, actTypes: [...happening.actTypes], when, place: at, perpetrator: telling.perpetrator, victims: happening.victims,
+      killed: telling.killed, injured: null, credibility: telling.credibility,
+    });
+    claims.push({ id: claimId, telling, when });
+  }
+  return joinIncident(pen, situationId, happening, at, claims);
+}
+
+async function joinIncident(pen: Pen, situationId: string, happening: Happening, at: unknown, claims: readonly { id: string; telling: Telling; when: string }[]): Promise<string> {
+  const latest = Math.min(...happening.tellings.map((telling) => Math.max(0, happening.daysAgo - telling.daysLater)));
+  const id = await pen.create("investigator", pen.day(latest, 15), "incidents", {
+    label: "unclassified", situationId, title: happening.title, summary: "", claims: claims.map((claim) => claim.id), events: [],
+    when: { accounts: claims.map((claim) => ({ from: claim.id, value: claim.when })), working: null },
+    where: { accounts: claims.map((claim) => ({ from: claim.id, value: at })), working: { value: at, reason: "All accounts name the same place." } },
+    acts: [{
+      key: "act-1", types: [...happening.actTypes], victims: happening.victims, unit: "group", civilianStatus: "civilian",
+      count: { accounts: claims.flatMap((claim) => (claim.telling.killed ? [{ from: claim.id, value: claim.telling.killed }] : [])), working: happening.working ? { value: happening.working.killed, reason: happening.working.reason } : null },
+      perpetrators: { accounts: claims.flatMap((claim) => (claim.telling.perpetrator === "" ? [] : [{ from: claim.id, value: { name: claim.telling.perpetrator, involvement: "carried-out" } }])), working: null },
+    }],
+    standard: happening.outcome === "reported" ? null : "reasonable-grounds",
+  });
+  if (happening.outcome === "reported") return id;
+  await pen.step("investigator", pen.day(latest, 16), "incidents", id, "start-verification");
+  const step = { verified: "verify", "partly-verified": "verify-partly", refuted: "refute" } as const;
+  if (happening.outcome !== "under-verification") await pen.step("senior", pen.day(Math.max(0, latest - 3), 10), "incidents", id, step[happening.outcome], happening.working?.reason ?? "Observers were there and found otherwise.");
+  return id;
+}
+
+function whenSaid(today: Date, daysAgo: number, how: Telling["when"]): string {
+  const day = daysBefore(today, daysAgo);
+  return how === "day" ? day : how === "month" ? day.slice(0, 7) : `${day}~`;
+}

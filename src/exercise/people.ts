@@ -1,0 +1,69 @@
+import { sql } from "kysely";
+import type { Context } from "#platform/context.ts";
+import type { Database } from "#platform/database/open-database.ts";
+import { inviteAccount } from "#platform/identity/invitation.ts";
+import { systemContext } from "#platform/system.ts";
+
+/** Two offices and the people of each; names are invented. The first office warns, the second is its field presence. */
+const cast = [
+  { key: "monitor", name: "Ilse Moravec", office: 1, roles: ["monitor", "component"] },
+  { key: "analyst", name: "Tadeo Vanterpool", office: 0, roles: ["analyst"] },
+  { key: "senior", name: "Noor Abeyta", office: 0, roles: ["senior"] },
+  { key: "director", name: "Solveig Okonjo-Reyes", office: 0, roles: ["director"] },
+  { key: "investigator", name: "Piet Lindqvist-Sane", office: 0, roles: ["investigator", "analyst"] },
+  { key: "focalPoint", name: "Amina Castellane", office: 0, roles: ["focalPoint"] },
+  { key: "principal", name: "Bertrand Oyelaran", office: 0, roles: ["principal"] },
+  { key: "protectionOfficer", name: "Mireille Santangelo", office: 0, roles: ["protectionOfficer"] },
+  { key: "fieldSenior", name: "Kofi Drăgulescu", office: 1, roles: ["senior", "analyst", "director"] },
+] as const;
+export type CastKey = (typeof cast)[number]["key"];
+
+export const officeNames = ["Exercise: Office on prevention", "Exercise: Field office in Kasuria"] as const;
+
+export type Cast = { readonly offices: readonly [string, string]; readonly ids: Readonly<Record<CastKey, string>>; as(key: CastKey, at: Date): Context };
+
+/** Makes offices and people. Whoever loads the exercise joins both offices and may play every part except against themselves. */
+export async function castExercise(database: Database, requestedBy: string | null): Promise<Cast> {
+  const { auth } = database;
+  const offices: string[] = [];
+  for (const name of officeNames) {
+    const { rows } = await sql<{ id: string }>`insert into access.compartment (name, is_exercise) values (${name}, true) returning id`.execute(auth.db);
+    offices.push(rows[0]?.id ?? "");
+  }
+  const [first = "", second = ""] = offices;
+  const ids: Partial<Record<CastKey, string>> = {};
+  for (const { key, name, office, roles } of cast) {
+    const { rows } = await sql<{ id: string }>`
+      insert into access.account (name, email, clearance, is_exercise) values (${name}, ${`${key.toLowerCase()}.${first.slice(0, 8)}@exercise.invalid`}, 2, true) returning id
+    `.execute(auth.db);
+    ids[key] = rows[0]?.id ?? "";
+    for (const role of roles) await join(database, ids[key] ?? "", offices[office] ?? "", role);
+  }
+  if (requestedBy) {
+    for (const office of offices) for (const role of ["analyst", "senior", "director", "monitor", "focalPoint"]) await join(database, requestedBy, office, role);
+  }
+  const complete = cast.reduce<Record<CastKey, string>>((all, { key }) => ({ ...all, [key]: ids[key] ?? "" }), emptyIds);
+  const officeOf = (key: CastKey) => cast.find((one) => one.key === key);
+  return {
+    offices: [first, second],
+    ids: complete,
+    as: (key, at) => systemContext(database, complete[key], offices[officeOf(key)?.office ?? 0] ?? first, officeOf(key)?.roles ?? [], at),
+  };
+}
+
+const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", principal: "", protectionOfficer: "", fieldSenior: "" };
+
+async function join(database: Database, accountId: string, compartmentId: string, role: string): Promise<void> {
+  await sql`insert into access.membership (account_id, compartment_id, role, reason) values (${accountId}, ${compartmentId}, ${role}, 'training exercise')`.execute(database.auth.db);
+}
+
+/** Personal links for the people of the exercise, so that a trainer can seat colleagues in their chairs. */
+export async function inviteCast(database: Database, origin: string, now: Date): Promise<{ name: string; roles: string; link: string }[]> {
+  const { rows } = await sql<{ id: string; name: string; roles: string }>`
+    select account.id, account.name, string_agg(membership.role, ', ' order by membership.role) as roles
+      from access.account join access.membership on membership.account_id = account.id
+     where account.is_exercise and account.disabled_at is null
+     group by account.id, account.name order by account.name
+  `.execute(database.auth.db);
+  return Promise.all(rows.map(async ({ id, name, roles }) => ({ name, roles, link: `${origin}/welcome/${await inviteAccount(database.auth.db, id, now)}` })));
+}

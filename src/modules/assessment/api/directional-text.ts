@@ -1,0 +1,57 @@
+export type Direction = "ltr" | "rtl";
+export type DirectedText = { readonly text: string; readonly direction: Direction };
+
+const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const strong = /\p{L}/u;
+
+export function isRightToLeft(language: string): boolean {
+  return /^(?:ar|he|fa|ur|ps|sd|ckb|dv|syr|yi)\b/.test(language);
+}
+
+/** The direction of a text is that of its first letter, as browsers do for `dir="auto"`; without letters that of its surroundings. */
+export function directionOf(text: string, around: Direction): Direction {
+  for (const character of text) if (strong.test(character)) return rightToLeft.test(character) ? "rtl" : "ltr";
+  return around;
+}
+
+/**
+ * A text cut where its letters change direction. A word processor asks for the direction of each run, while a browser works it out:
+ * a Latin name inside an Arabic run would be shaped and mirrored as Arabic. Signs and spaces between two runs of one direction
+ * belong to it, between different ones to their surroundings; digits follow the letters before them, as in running text.
+ */
+export function directedRuns(text: string, around: Direction): DirectedText[] {
+  const runs: { text: string; direction: Direction }[] = [];
+  let waiting = "";
+  for (const character of text) {
+    if (!strong.test(character)) {
+      waiting += character;
+      continue;
+    }
+    const direction = rightToLeft.test(character) ? "rtl" : "ltr";
+    const last = runs.at(-1);
+    if (last?.direction === direction) last.text += waiting + character;
+    else {
+      append(runs, waiting, last === undefined ? direction : around);
+      append(runs, character, direction);
+    }
+    waiting = "";
+  }
+  append(runs, waiting, around);
+  return runs;
+}
+
+function append(runs: { text: string; direction: Direction }[], text: string, direction: Direction): void {
+  const last = runs.at(-1);
+  if (text === "") return;
+  if (last?.direction === direction) last.text += text;
+  else runs.push({ text, direction });
+}
+
+/**
+ * What XML 1.0 can hold: a control character or half a surrogate pair would make a file that no word processor opens. Everything
+ * else stays as it was written, marks of direction included.
+ */
+export function withoutForbiddenCharacters(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- these are the characters that must go
+  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, "");
+}

@@ -1,0 +1,2 @@
+import { feature, merge, mesh } from "topojson-client";
+import atlas from "world-atlas/countries-110m.json" with { type: "json" };

@@ -1,0 +1,40 @@
+import { join } from "node:path";
+import { rm } from "node:fs/promises";
+import * as v from "valibot";
+import type { Database } from "#platform/database/open-database.ts";
+import { Cancelled, type Task } from "#platform/jobs/job.ts";
+import { Refusal, refuse } from "#platform/refusal.ts";
+import { importEvents } from "../actions/import-events.ts";
+import { importFormats } from "../actions/import-reader.ts";
+import { uploadFolder, UploadName } from "../actions/import-upload.ts";
+import { CsvMapping } from "../model/import/csv-mapping.ts";
+import { ensureOpenData } from "../store/import-batches.ts";
+import { mayImport } from "../store/import-writer.ts";
+
+/** What the route asks for and the job does. */
+export const ImportInput = v.strictObject({
+  upload: UploadName,
+  fileName: v.pipe(v.string(), v.maxLength(200)),
+  format: v.picklist(importFormats),
+  release: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  mapping: v.optional(CsvMapping),
+});
+export type ImportInput = v.InferOutput<typeof ImportInput>;
+
+/** Brings an uploaded file in as its requester, whose right to do so is asked again now. The upload is removed when nothing is left to do with it. */
+export function importTask(database: Database, dataDirectory: string): Task {
+  return async ({ requestedBy, input, progress }) => {
+    const { upload, fileName, format, release, mapping } = v.parse(ImportInput, input);
+    const path = join(uploadFolder(dataDirectory), upload);
+    try {
+      const compartmentId = await ensureOpenData(database.worker);
+      if (!(await mayImport(database.worker, requestedBy, compartmentId))) refuse("platform.not-for-your-role");
+      const answer = await importEvents(database, { path, fileName, format, release, mapping, compartmentId, requestedBy }, { progress });
+      await rm(path, { force: true });
+      return answer;
+    } catch (error) {
+      if (error instanceof Refusal || error instanceof Cancelled) await rm(path, { force: true });
+      throw error;
+    }
+  };
+}

@@ -1,0 +1,94 @@
+import { sql, type RawBuilder } from "kysely";
+import type { Db } from "#platform/database/pools.ts";
+import { daysInMonth } from "../model/event.ts";
+import { eventConditions, ofEitherSide, type EventFilter } from "./event-filter.ts";
+
+/**
+ * Three arrays of one length, because names repeated for every cell would be most of the answer. A cell is its H3 number without
+ * the "8" and resolution before it and without the "f"s behind it; cells stand in the order of their numbers.
+ */
+export type EventCells = { readonly resolution: 3 | 5; readonly cells: readonly string[]; readonly events: readonly number[]; readonly best: readonly number[] };
+export type EventMonth = { readonly month: string; readonly kind: string | null; readonly events: number; readonly uncounted: number; readonly low: number; readonly best: number; readonly high: number };
+export type EventCountry = { readonly countryIso3: string | null; readonly events: number; readonly uncounted: number; readonly best: number; readonly first: string; readonly last: string };
+export type EventName = { readonly part: "side-a" | "side-b" | "conflict" | "dyad"; readonly name: string; readonly events: number; readonly best: number };
+
+/** Events and deaths by cell. In a box at the finer resolution, everywhere else at that of the world map. */
+export async function sumByCell(db: Db, filter: EventFilter): Promise<EventCells> {
+  const resolution = filter.bbox || filter.cell ? 5 : 3;
+  const source = await sumsOf(db, filter, resolution === 5 ? sql`event.cell5` : sql`event.cell3`);
+  const { rows } = await sql<{ cell: string; events: number; best: number }>`
+    select to_hex(cell) as cell, sum(events) as events, sum(best) as best
+      from ${source} as summed where cell <> 0 group by summed.cell order by summed.cell
+  `.execute(db);
+  return {
+    resolution,
+    cells: rows.map((row) => row.cell.slice(2).replace(/f+$/, "")),
+    events: rows.map((row) => row.events),
+    best: rows.map((row) => row.best),
+  };
+}
+
+export async function sumByMonth(db: Db, filter: EventFilter): Promise<EventMonth[]> {
+  const source = await sumsOf(db, filter, sql`event.cell3`);
+  const { rows } = await sql<EventMonth>`
+    select to_char(month, 'YYYY-MM') as month, nullif(kind, '') as kind, sum(events) as events, sum(uncounted) as uncounted,
+           sum(low) as low, sum(best) as best, sum(high) as high
+      from ${source} as summed group by summed.month, summed.kind order by summed.month, summed.kind
+  `.execute(db);
+  return rows;
+}
+
+export async function sumByCountry(db: Db, filter: EventFilter): Promise<EventCountry[]> {
+  const source = await sumsOf(db, filter, sql`event.cell3`);
+  const { rows } = await sql<EventCountry>`
+    select nullif(country_iso3, '') as "countryIso3", sum(events) as events, sum(uncounted) as uncounted, sum(best) as best,
+           to_char(min(month), 'YYYY-MM') as first, to_char(max(month), 'YYYY-MM') as last
+      from ${source} as summed group by summed.country_iso3 order by sum(events) desc, summed.country_iso3
+  `.execute(db);
+  return rows;
+}
+
+export type NameFilter = { readonly country?: string | undefined; readonly dataset?: string | undefined; readonly part?: EventName["part"] | undefined; readonly starts?: string | undefined };
+
+/** Sides, conflicts and dyads by name, those of most events first. */
+export async function listNames(db: Db, filter: NameFilter): Promise<EventName[]> {
+  const conditions: RawBuilder<unknown>[] = [sql`true`];
+  if (filter.country) conditions.push(sql`country_iso3 = ${filter.country}`);
+  if (filter.dataset) conditions.push(sql`dataset = ${filter.dataset}`);
+  if (filter.part) conditions.push(sql`part = ${filter.part}`);
+  if (filter.starts) conditions.push(sql`strpos(lower(public.unaccent(name)), lower(public.unaccent(${filter.starts}))) > 0`);
+  const { rows } = await sql<EventName>`
+    select part, name, sum(events) as events, sum(best) as best
+      from information.event_name where ${sql.join(conditions, sql` and `)}
+     group by part, name order by sum(events) desc, name, part limit 500
+  `.execute(db);
+  return rows;
+}
+
+/** The kept sums where they can answer the filter, the events themselves where it asks for more than sums know. */
+async function sumsOf(db: Db, filter: EventFilter, cell: RawBuilder<unknown>): Promise<RawBuilder<unknown>> {
+  if (isSummed(filter)) return keptSums(filter);
+  const conditions = await eventConditions(db, filter);
+  if (filter.actor) conditions.push(ofEitherSide(filter.actor));
+  return sql`(
+    select ${cell} as cell, event.country_iso3, date_trunc('month', event.date_from::timestamp)::date as month, event.kind, 1 as events,
+           (event.deaths_best is null)::int as uncounted, coalesce(event.deaths_low, 0) as low, coalesce(event.deaths_best, 0) as best, coalesce(event.deaths_high, 0) as high
+      from information.event where ${sql.join(conditions, sql` and `)})`;
+}
+
+function isSummed({ country: _country, kind: _kind, dataset: _dataset, from, to, ...rest }: EventFilter): boolean {
+  const isMonthEnd = to === undefined || Number(to.slice(8)) === daysInMonth(Number(to.slice(0, 4)), Number(to.slice(5, 7)));
+  return (from === undefined || from.endsWith("-01")) && isMonthEnd && Object.values(rest).every((value) => value === undefined || value === "");
+}
+
+function keptSums(filter: EventFilter): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment where kind = 'open-data')`];
+  if (filter.country) conditions.push(sql`kept.country_iso3 = ${filter.country}`);
+  if (filter.kind) conditions.push(sql`kept.kind = ${filter.kind}`);
+  if (filter.dataset) conditions.push(sql`kept.dataset = ${filter.dataset}`);
+  if (filter.from) conditions.push(sql`kept.month >= ${filter.from}::date`);
+  if (filter.to) conditions.push(sql`kept.month <= ${filter.to}::date`);
+  return sql`(
+    select kept.cell3 as cell, kept.country_iso3, kept.month, kept.kind, kept.events, kept.uncounted, kept.low, kept.best, kept.high
+      from information.event_sum as kept where ${sql.join(conditions, sql` and `)})`;
+}

@@ -1,0 +1,29 @@
+import { sql } from "kysely";
+import type { Db } from "#platform/database/pools.ts";
+import { labelOf } from "#platform/records/stored.ts";
+import type { LinkedRecord } from "#platform/rules/kind.ts";
+
+type Row = { id: string; label: number; edtf: string; countryName: string | null; sideA: string | null; sideB: string | null; deathsBest: number | null; candidate: boolean; importedAt: string };
+
+/** Imported events as targets of links: an incident can join them, and the chain can be walked to them. */
+export async function eventTargets(db: Db, ids: readonly string[]): Promise<LinkedRecord[]> {
+  const { rows } = await sql<Row>`
+    select id, label, edtf, country_name as "countryName", side_a as "sideA", side_b as "sideB", deaths_best as "deathsBest", candidate, imported_at as "importedAt"
+      from information.event where id = any (${ids}::uuid[])
+  `.execute(db);
+  return rows.map((row) => ({
+    id: row.id,
+    kind: "information.event",
+    state: row.candidate ? "candidate" : "published",
+    label: labelOf(row.label),
+    title: titleOf(row),
+    content: { when: row.edtf, countryName: row.countryName, sideA: row.sideA, sideB: row.sideB, deathsBest: row.deathsBest },
+    changedAt: row.importedAt,
+  }));
+}
+
+/** A date and names only, so that it reads the same in every language. */
+function titleOf({ edtf, countryName, sideA, sideB }: Row): string {
+  const sides = [sideA, sideB].filter((side) => side !== null).join(" – ");
+  return [edtf, countryName, sides].filter((part) => part !== null && part !== "").join(" · ").slice(0, 500);
+}

@@ -1,0 +1,19 @@
+import { sql } from "kysely";
+import type { Pool } from "#platform/database/pools.ts";
+import { writers } from "#partners/model/role.ts";
+
+/**
+ * Whether the account may bring events in now: it holds a role that writes, in some office, is not closed, and no barrier stands
+ * between it and the compartment. Asked again when the job runs, because a role can end between the request and the run (S19).
+ */
+export async function mayImport(pool: Pool, accountId: string, compartmentId: string): Promise<boolean> {
+  const { rows } = await sql<{ may: boolean }>`
+    select exists (
+             select from access.membership
+              where account_id = ${accountId} and role = any (${[...writers]}::text[])
+                and now() >= valid_from and (valid_until is null or now() < valid_until))
+           and exists (select from access.account where id = ${accountId} and disabled_at is null)
+           and not exists (select from access.barrier where account_id = ${accountId} and compartment_id = ${compartmentId}) as may
+  `.execute(pool.db);
+  return rows[0]?.may ?? false;
+}

@@ -1,0 +1,45 @@
+import { scaleBand, scaleLinear } from "d3-scale";
+import { describe, expect, test } from "vitest";
+import { horizontalRange, labelEvery, valueAxis } from "./axis.ts";
+
+const margins = { value: 50, far: 10 };
+const months = ["2026-01", "2026-02", "2026-03"];
+
+describe("in a right-to-left page", () => {
+  test("January stands right of February", () => {
+    const across = scaleBand(months, horizontalRange("rtl", 400, margins));
+    expect(across("2026-01")).toBeGreaterThan(across("2026-02") ?? Number.NaN);
+  });
+
+  test("a longer amount reaches further to the left", () => {
+    const across = scaleLinear([0, 10], horizontalRange("rtl", 400, margins));
+    expect(across(8)).toBeLessThan(across(2));
+  });
+
+  test("the value axis is on the right, its labels beside the plot and inside the picture", () => {
+    const { x, anchor } = valueAxis("rtl", 400, margins);
+    expect(anchor).toBe("start");
+    expect(x).toBeGreaterThan(350);
+    expect(x).toBeLessThan(400);
+  });
+
+  test("each month is the mirror image of its place in a left-to-right page", () => {
+    const ltr = scaleBand(months, horizontalRange("ltr", 400, margins));
+    const rtl = scaleBand(months, horizontalRange("rtl", 400, margins));
+    for (const month of months) expect((rtl(month) ?? 0) + rtl.bandwidth()).toBeCloseTo(400 - (ltr(month) ?? 0));
+  });
+});
+
+test("in a left-to-right page January stands left and the value axis on the left", () => {
+  const across = scaleBand(months, horizontalRange("ltr", 400, margins));
+  expect(across("2026-01")).toBeLessThan(across("2026-02") ?? Number.NaN);
+  expect(valueAxis("ltr", 400, margins)).toEqual({ x: 44, anchor: "end" });
+});
+
+test.each([
+  { count: 12, width: 720, every: 1 },
+  { count: 36, width: 720, every: 3 },
+  { count: 36, width: 240, every: 9 },
+])("$count months on $width pixels: every $every. has a label of 56 pixels", ({ count, width, every }) => {
+  expect(labelEvery(count, width, 56)).toBe(every);
+});
