@@ -9,6 +9,9 @@ import { incidentKind } from "#information/model/incident.ts";
 import { reportKind } from "#information/model/report.ts";
 import { situationKind } from "#information/model/situation.ts";
 import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
+import { documentRoutes } from "#assessment/api/document-routes.ts";
+import { qualityRoutes } from "#assessment/api/quality-routes.ts";
+import { supersedeEarlier } from "#assessment/actions/supersede-earlier.ts";
 import { assessmentKind } from "#assessment/model/assessment-kind.ts";
 import { afterAlertStep } from "#warning/actions/after-alert-step.ts";
 import { alertRoutes } from "#warning/api/alert-routes.ts";
@@ -18,6 +21,7 @@ import { alertKind } from "#warning/model/alert-kind.ts";
 import { outcomeReviewKind } from "#warning/model/outcome-review-kind.ts";
 import { watchRoutes } from "#response/api/watch-routes.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
+import { findMeasure } from "#response/model/measure-list.ts";
 
 /** What the rooms need from the installation to build their kinds, routes, tasks and clockwork. */
 export type RoomParts = {
@@ -55,7 +59,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: reportKind },
     { kind: claimKind },
     { kind: incidentKind },
-    { kind: assessmentKind },
+    { kind: assessmentKind, afterStep: supersedeEarlier(sources) },
     alerts,
     { kind: outcomeReviewKind },
     { kind: measureKind },

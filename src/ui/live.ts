@@ -25,25 +25,45 @@ export function makeQueryClient(): QueryClient {
 /** Follows the server's notices: what changed is asked for again, wherever it is shown. */
 export function useLive(): void {
   const queries = useQueryClient();
-  useEffect(() => {
-    const source = new EventSource("/api/live");
-    let wasInterrupted = false;
+  useEffect(() => follow(queries), [queries]);
+}
+
+const firstPause = 3_000;
+const longestPause = 60_000;
+
+function follow(queries: QueryClient): () => void {
+  let source: EventSource;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = firstPause;
+  let wasInterrupted = false;
+  const open = () => {
+    source = new EventSource("/api/live");
     source.addEventListener("open", () => {
       connection.live();
       // Notices sent while the line was down are lost, so everything on screen is asked for again.
       if (wasInterrupted) void queries.invalidateQueries();
       wasInterrupted = false;
+      pause = firstPause;
     });
     source.addEventListener("error", () => {
       wasInterrupted = true;
       connection.waiting();
+      if (source.readyState !== EventSource.CLOSED) return;
+      // Refused, not interrupted: the browser does not try again by itself. A session that has ended shows when it is asked for.
+      void queries.invalidateQueries({ queryKey: ["session"] });
+      timer = setTimeout(open, pause);
+      pause = Math.min(longestPause, pause * 2);
     });
     source.addEventListener("message", ({ data }) => {
       const notice = v.safeParse(v.pipe(v.string(), v.parseJson(), Notice), data);
       if (notice.success) for (const topic of notice.output.topics) void queries.invalidateQueries({ queryKey: [topic] });
     });
-    return () => source.close();
-  }, [queries]);
+  };
+  open();
+  return () => {
+    clearTimeout(timer);
+    source.close();
+  };
 }
 
 export function useConnection() {

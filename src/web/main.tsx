@@ -2,10 +2,10 @@ import "#ui/tokens.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
-import { goToSignIn } from "#ui/api.ts";
+import { ApiProblem, goToSignIn } from "#ui/api.ts";
 import { makeQueryClient } from "#ui/live.ts";
-import { hasStoredLanguage, loadLanguage, preferredLanguage, provideCatalogues } from "#ui/messages.ts";
-import { sessionQuery } from "#ui/session.ts";
+import { currentLanguage, hasStoredLanguage, loadLanguage, preferredLanguage, provideCatalogues } from "#ui/messages.ts";
+import { sessionQuery, type Session } from "#ui/session.ts";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { ErrorBoundary } from "./shell/ErrorBoundary.tsx";
 import { Shell } from "./shell/Shell.tsx";
@@ -20,12 +20,10 @@ const queries = makeQueryClient();
 
 /** Words and session are asked for together: on a slow line each wait costs a round trip. */
 async function start(): Promise<void> {
-  const session = queries.fetchQuery(sessionQuery).catch(() => undefined);
-  await loadLanguage(preferredLanguage());
-  const known = await session;
-  if (known && known.user === null) return goToSignIn();
+  const [session] = await Promise.all([findSession(), loadLanguage(preferredLanguage())]);
+  if (session === "signed-out") return;
   // On a device that nobody has set yet, the account's own language counts.
-  if (known && !hasStoredLanguage() && known.language !== preferredLanguage()) await loadLanguage(known.language).catch(() => undefined);
+  if (session && !hasStoredLanguage() && session.language !== currentLanguage()) await loadLanguage(session.language);
   const root = document.getElementById("root");
   if (!root) throw new Error("the start page has no root");
   createRoot(root).render(
@@ -39,6 +37,18 @@ async function start(): Promise<void> {
       </QueryClientProvider>
     </StrictMode>,
   );
+}
+
+/** Nobody signed in: the browser is already on its way to the sign-in page. Anything else the shell asks again and explains. */
+async function findSession(): Promise<Session | "signed-out" | undefined> {
+  try {
+    const session = await queries.fetchQuery(sessionQuery);
+    if (session.user !== null) return session;
+    goToSignIn();
+    return "signed-out";
+  } catch (error) {
+    return error instanceof ApiProblem && error.status === 401 ? "signed-out" : undefined;
+  }
 }
 
 await start();

@@ -12,6 +12,7 @@ import { createRecord, saveRecord, takeStep } from "./change.ts";
 import { findAsKnownOn, listHistory } from "./history.ts";
 import { listRecords, RecordFilter } from "./list.ts";
 import type { AnyKind, PlaceOf, RegisteredKind, TargetSource } from "./registry.ts";
+import { contentFor } from "./released-view.ts";
 import { findRecord, listLinked } from "./stored.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.maxLength(2000));
@@ -35,7 +36,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
     signedInRoute({
       ...read, method: "POST", path: base, action: `${kind.kind}-created`, audit: null, body: Creating,
       summary: `Creates one of the ${kind.path} in a compartment.`,
-      handle: async (ctx, call) => ({ ...recordAnswer(kind, await createRecord(ctx, registered, sources, call.body)), status: 201 }),
+      handle: async (ctx, call) => ({ ...recordAnswer(ctx, kind, await createRecord(ctx, registered, sources, call.body)), status: 201 }),
     }),
     signedInRoute({
       ...read, method: "GET", path: `${base}/:id`, action: `${kind.kind}-read`, audit: null,
@@ -47,7 +48,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       summary: `Saves new content on top of the version named by If-Match.`,
       handle: async (ctx, call) => {
         const version = call.ifMatch ?? refuse("platform.version-needed");
-        return recordAnswer(kind, await saveRecord(ctx, registered, sources, id(call.params), { ...call.body, version }));
+        return recordAnswer(ctx, kind, await saveRecord(ctx, registered, sources, id(call.params), { ...call.body, version }));
       },
     }),
     signedInRoute({
@@ -56,7 +57,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       handle: async (ctx, call) => {
         const version = call.ifMatch ?? refuse("platform.version-needed");
         const step = call.params["step"] ?? "";
-        return recordAnswer(kind, await takeStep(ctx, registered, sources, id(call.params), { ...call.body, step, version }));
+        return recordAnswer(ctx, kind, await takeStep(ctx, registered, sources, id(call.params), { ...call.body, step, version }));
       },
     }),
     signedInRoute({
@@ -73,8 +74,10 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       summary: `The record as it stood at a moment.`,
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
-          const known = (await findRecord(db, kind, id(call.params))) ? await findAsKnownOn(db, id(call.params), call.query.at) : undefined;
-          return { body: known ?? refuse(`${kind.kind}-not-found`) };
+          const record = await findRecord(db, kind, id(call.params));
+          const known = record ? await findAsKnownOn(db, id(call.params), call.query.at) : undefined;
+          if (!record || !known) return refuse(`${kind.kind}-not-found`);
+          return { body: { ...known, content: contentFor(kind, ctx.viewer, record.compartmentId, v.parse(kind.schema, known.content)) } };
         }),
     }),
     signedInRoute({
@@ -108,14 +111,14 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
       needsInput: kind.stepInput?.[step] !== undefined,
     }));
     const mayEdit = kind.editableIn.includes(record.state) && kind.editRoles.some((role) => actor.roles.includes(role));
-    return { ...recordAnswer(kind, record), body: { ...shown(kind, record), steps, mayEdit, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
+    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, mayEdit, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
   });
 }
 
-function recordAnswer(kind: AnyKind, record: StoredRecord<RecordContent>): Answer {
-  return { body: shown(kind, record), version: record.version };
+function recordAnswer(ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>): Answer {
+  return { body: shown(ctx, kind, record), version: record.version };
 }
 
-function shown(kind: AnyKind, record: StoredRecord<RecordContent>): StoredRecord<RecordContent> & { title: string } {
-  return { ...record, title: kind.title(record.content) };
+function shown(ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>): StoredRecord<RecordContent> & { title: string } {
+  return { ...record, content: contentFor(kind, ctx.viewer, record.compartmentId, record.content), title: kind.title(record.content) };
 }

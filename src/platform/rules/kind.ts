@@ -33,6 +33,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   apply?(step: StepName, facts: StepFacts<Content, State>): Content;
   /** Why this content cannot be saved, for rules that span fields. */
   whyNotSave?(content: Content, linked: readonly LinkedRecord[]): string | undefined;
+  /** The content as principals receive it, without what is private to its authors and reviewers. Absent: the whole content. */
+  releasedView?(content: Content): Content;
   /** States in which the record is released to the principals and partners of its compartment. Absent: never. */
   readonly releasedIn?: readonly State[];
   /** A yearly number given when this step is taken (`2026/014`), for kinds that are cited by number. */

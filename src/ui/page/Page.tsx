@@ -1,5 +1,5 @@
 import { useEffect, useRef, type ReactNode } from "react";
-import { Link } from "wouter";
+import { Link, useLocation } from "wouter";
 import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
 import { LabelMark, type LabelName } from "./LabelMark.tsx";
@@ -57,6 +57,7 @@ let hasArrivedBefore = false;
 /** A new page is named in the window and takes the focus, as it would had the browser loaded it. Not the first one: it has just been. */
 function useArrival(title: string, heading: { readonly current: HTMLHeadingElement | null }): void {
   const t = useMessages();
+  const [path] = useLocation();
   useEffect(() => {
     document.title = t("ui.page.window-title", { title });
   }, [title, t]);
@@ -65,5 +66,5 @@ function useArrival(title: string, heading: { readonly current: HTMLHeadingEleme
     const isFree = focused === null || focused === document.body || !focused.closest("main, dialog");
     if (hasArrivedBefore && isFree) heading.current?.focus({ preventScroll: true });
     hasArrivedBefore = true;
-  }, [heading]);
+  }, [path, heading]);
 }

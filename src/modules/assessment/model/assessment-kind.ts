@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Assessment } from "./assessment.ts";
 import { assessmentMachine, ClearInput, SecondReadInput, SupersedeInput, type AssessmentState, type AssessmentStep } from "./assessment-steps.ts";
-import { allTexts } from "./assessment-texts.ts";
+import { allTexts, withoutDissent } from "./assessment-texts.ts";
 import { isBlank } from "./text.ts";
 import { whyNotAssessmentStep } from "./why-not-assessment-step.ts";
 
@@ -29,6 +29,7 @@ export const assessmentKind: RecordKind<Assessment, AssessmentState, AssessmentS
   guard: whyNotAssessmentStep,
   apply: afterAssessmentStep,
   releasedIn: ["issued"],
+  releasedView: withoutDissent,
   numberedOn: "issue",
 };
 

@@ -34,6 +34,11 @@ export function areaAt<Area extends IndexedArea>(index: AreaIndex<Area>, latitud
   return found.toSorted((a, b) => b.level - a.level || (a.pcode < b.pcode ? -1 : 1))[0];
 }
 
+/** Whether one outline holds a point, its borders included. For many points in many areas, build an index. */
+export function holdsPoint(geometry: AreaGeometry, latitude: number, longitude: number): boolean {
+  return polygonsOf(geometry).some((rings) => isInside(longitude, latitude, rings));
+}
+
 /** Ray casting to the east: odd crossings of all rings together mean inside, so a hole takes out what its outer ring took in. */
 function isInside(x: number, y: number, rings: Rings): boolean {
   let isIn = false;

@@ -32,6 +32,8 @@ export async function mergeStaged(db: Db, call: MergeCall): Promise<MergeCounts>
 }
 
 async function judgeStaged(db: Db, { compartmentId }: MergeCall): Promise<void> {
+  // The staged rows have no statistics, and a hash join over a million events was taken for cheaper than 8,000 look-ups of a key.
+  await sql`set local enable_hashjoin = off; set local enable_mergejoin = off`.execute(db);
   await sql`
     update information.event_staging as staged
        set event_id = event.id,
@@ -47,6 +49,7 @@ async function judgeStaged(db: Db, { compartmentId }: MergeCall): Promise<void> 
        and event.dataset = staged.dataset
        and event.source_key = staged.source_key
   `.execute(db);
+  await sql`set local enable_hashjoin = on; set local enable_mergejoin = on`.execute(db);
 }
 
 async function keepVersions(db: Db, { compartmentId, importId }: MergeCall): Promise<void> {
@@ -136,21 +139,27 @@ async function updateEvents(db: Db, { importId, language }: MergeCall): Promise<
   `.execute(db);
 }
 
+/** Many events say the same words (13,000 different texts in the 159,194 events of UCDP GED 21.1), and making words is dear: once for each text. */
 async function insertEvents(db: Db, { compartmentId, importId, language }: MergeCall): Promise<void> {
+  const columns = ["dataset", "source_key", ...said];
   await sql`
-    insert into information.event (compartment_id, import_id, dataset, source_key, ${sql.join(said.map((column) => sql.ref(column)))}, search)
-    select ${compartmentId}, ${importId}, staged.dataset, staged.source_key, ${sql.join(said.map((column) => sql.ref(`staged.${column}`)))}, ${searchOf(language)}
-      from information.event_staging as staged
-     where staged.verdict = 'stored'
+    with worded as materialized (
+      select staged.*, ${namesOf} as names, ${accountOf} as account from information.event_staging as staged where staged.verdict = 'stored'),
+    vector as materialized (
+      select names, account, ${searchOf(language, sql`names`, sql`account`)} as search from (select distinct names, account from worded) as said)
+    insert into information.event (compartment_id, import_id, ${sql.join(columns.map((column) => sql.ref(column)))}, search)
+    select ${compartmentId}, ${importId}, ${sql.join(columns.map((column) => sql.ref(`worded.${column}`)))}, vector.search
+      from worded join vector using (names, account)
   `.execute(db);
 }
 
 const stemmers: Readonly<Record<string, string>> = { en: "english", fr: "french", es: "spanish", ru: "russian", ar: "arabic" };
 
+const namesOf = sql`concat_ws(' ', staged.country_name, staged.adm1, staged.adm2, staged.side_a, staged.side_b, staged.conflict_name)`;
+const accountOf = sql`concat_ws(' ', staged.where_description, staged.source_headline, staged.source_article, staged.pairs)`;
+
 /** Names weigh most; every word is found as written without accents, and by its stem where the language of the data set is known. */
-function searchOf(language: string): RawBuilder<unknown> {
-  const names = sql`concat_ws(' ', staged.country_name, staged.adm1, staged.adm2, staged.side_a, staged.side_b, staged.conflict_name)`;
-  const account = sql`concat_ws(' ', staged.where_description, staged.source_headline, staged.source_article, staged.pairs)`;
+function searchOf(language: string, names: RawBuilder<unknown> = namesOf, account: RawBuilder<unknown> = accountOf): RawBuilder<unknown> {
   const plain = sql`setweight(to_tsvector('simple', public.unaccent(${names})), 'A') || setweight(to_tsvector('simple', public.unaccent(${account})), 'C')`;
   const stemmer = stemmers[language];
   return stemmer ? sql`${plain} || setweight(to_tsvector(${sql.lit(stemmer)}::regconfig, ${names} || ' ' || ${account}), 'D')` : plain;

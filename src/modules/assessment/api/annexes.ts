@@ -1,0 +1,64 @@
+import type { DocumentFacts } from "./assessment-outline.ts";
+import { factors, findIndicator } from "../model/framework.ts";
+import { heading, sentence, word, written, type Block, type Spans } from "./document-outline.ts";
+import { frameworkLabel, type DocumentWords } from "./document-words.ts";
+
+/** The table of all indicators, the records that were cited, without names, and who sees something otherwise. */
+export function annexes(facts: DocumentFacts, words: DocumentWords): Block[] {
+  return [
+    heading(2, word(words.say("assessment.document.annex-indicators"))),
+    { kind: "paragraph", spans: [word(words.say("assessment.unknown-not-not-observed"))], isQuiet: true },
+    ...factors.flatMap((factor): Block[] => [
+      heading(3, word(words.say("assessment.document.factor", { id: factor.id, name: frameworkLabel(factor.label, words.language) }))),
+      indicatorTable(facts, words, factor.id),
+    ]),
+    heading(2, word(words.say("assessment.document.annex-sources"))),
+    ...sourceTable(facts, words),
+    ...dissent(facts, words),
+  ];
+}
+
+function indicatorTable({ content }: DocumentFacts, words: DocumentWords, factorId: string): Block {
+  const { say } = words;
+  const factor = factors.find((one) => one.id === factorId);
+  const rows = (factor?.indicators ?? []).map((indicator): Spans[] => {
+    const judgement = content.judgements.find((one) => one.indicatorId === indicator.id);
+    const confidence = judgement?.confidence ? say(`assessment.confidence.${judgement.confidence}`) : "";
+    const reason = judgement?.confidenceReason.trim() ?? "";
+    return [
+      [word(indicator.id)],
+      [word(frameworkLabel(indicator.label, words.language))],
+      [word(say(`assessment.judgement.${judgement?.judgement ?? "not-assessed"}`))],
+      reason === "" ? [word(confidence)] : [word(`${confidence}: `), written(reason)],
+      [word(judgement?.trend ? say(`assessment.trend.${judgement.trend}`) : "")],
+      [word(judgement?.immediacy ? say(`assessment.immediacy.${judgement.immediacy}`) : "")],
+    ];
+  });
+  const head = ["id", "indicator", "judgement", "confidence", "trend", "immediacy"].map((name) => say(`assessment.document.column.${name}`));
+  return { kind: "table", caption: factor ? frameworkLabel(factor.label, words.language) : "", head, widths: [2, 11, 6, 9, 4, 4], rows };
+}
+
+/** A record is named by its kind and reference: whoever may open it finds it, and the paper gives away no name. */
+function sourceTable({ content, evidence }: DocumentFacts, words: DocumentWords): Block[] {
+  const { say } = words;
+  const cited = content.judgements.flatMap((judgement) => judgement.evidence.map((one) => ({ ...one, indicatorId: judgement.indicatorId })));
+  if (cited.length === 0) return [{ kind: "paragraph", spans: [word(say("assessment.document.no-evidence"))], isQuiet: true }];
+  const rows = cited.map((one): Spans[] => {
+    const found = evidence.get(one.recordId);
+    const kind = found ? say("assessment.document.source", { kind: say(found.kind), state: say(`${found.kind}.state.${found.state}`) }) : say("assessment.document.source-not-open");
+    return [[word(one.indicatorId)], [word(one.recordId.slice(0, 8))], [word(kind)], [word(found ? say(`ui.label.${found.label}`) : "")], [word(say(`assessment.direction.${one.direction}`))], [word(say(`assessment.strength.${one.strength}`))]];
+  });
+  const head = ["id", "reference", "kind", "label", "direction", "strength"].map((name) => say(`assessment.document.column.${name}`));
+  return [{ kind: "table", caption: say("assessment.document.annex-sources"), head, widths: [2, 4, 8, 5, 4, 4], rows }];
+}
+
+function dissent({ content, people }: DocumentFacts, words: DocumentWords): Block[] {
+  const all = content.judgements.flatMap((judgement) => judgement.dissent.map((one) => ({ ...one, indicatorId: judgement.indicatorId })));
+  if (all.length === 0) return [];
+  const items = all.map((one) => {
+    const label = findIndicator(one.indicatorId)?.label;
+    const values = { id: one.indicatorId, name: label ? frameworkLabel(label, words.language) : "" };
+    return sentence(words.say, "assessment.document.dissent", { by: people.get(one.by) ?? words.say("assessment.document.somebody"), text: one.text }, values);
+  });
+  return [heading(2, word(words.say("assessment.section.dissent"))), { kind: "bullets", items }];
+}

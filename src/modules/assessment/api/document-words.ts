@@ -1,0 +1,29 @@
+import type { Sentences } from "#platform/messages/sentences.ts";
+import { formatPartialDate } from "#platform/rules/edtf.ts";
+import { likelihoods, type LikelihoodWord } from "../model/likelihood.ts";
+
+/** The words of one document: its language, not that of the person who asked for it. */
+export type DocumentWords = ReturnType<typeof documentWords>;
+
+export function documentWords(sentences: Sentences, language: string) {
+  const say = (key: string, values?: Readonly<Record<string, unknown>>) => sentences.say(language, key, values);
+  const locale = language === "en" ? "en-GB" : language;
+  const day = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+  const moment = new Intl.DateTimeFormat(locale, { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", timeZone: "UTC", timeZoneName: "short" });
+  const list = new Intl.ListFormat(locale, { type: "conjunction" });
+  return {
+    language,
+    say,
+    day: (iso: string) => day.format(new Date(iso)),
+    moment: (iso: string) => moment.format(new Date(iso)),
+    list: (words: readonly string[]) => list.format(words),
+    partialDate: (edtf: string) => (edtf === "" ? say("assessment.document.not-stated") : formatPartialDate(edtf, language, (word, values) => say(`platform.date.${word}`, values))),
+    /** The word and its range in one breath: "likely (55–80 %)". */
+    likelihood: (likelihood: LikelihoodWord) => say("assessment.document.likelihood", { word: say(`assessment.likelihood.${likelihood}`), range: say("assessment.likelihood-range", likelihoods[likelihood]) }),
+  };
+}
+
+/** Our short wording of the Framework is in English and French; elsewhere the English one stands until the list has another. */
+export function frameworkLabel(label: { readonly en: string; readonly fr: string }, language: string): string {
+  return language === "fr" ? label.fr : label.en;
+}
