@@ -5,7 +5,8 @@ import { cataloguePlugin } from "./src/web/catalogue-plugin.ts";
 
 /** React changes rarely: in its own chunk it stays in the browser's cache when only our code changed. */
 const reactChunk = { name: "react", test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ };
-const dataChunk = { name: "data", test: /node_modules[\\/](@tanstack|wouter|regexparam|use-sync-external-store|@lingui|valibot)[\\/]/ };
+/** Not valibot: in a chunk of its own it would carry every schema function of every screen to the first visit. */
+const dataChunk = { name: "data", test: /node_modules[\\/](@tanstack|wouter|regexparam|use-sync-external-store|@lingui)[\\/]/ };
 
 export default defineConfig({
   root: join(import.meta.dirname, "src", "web"),

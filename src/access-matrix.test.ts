@@ -133,7 +133,7 @@ describe("S15: with the application bypassed, the database alone still hides it"
   test("every table a person's role can read, read whole under their context, holds no word of it", async () => {
     const person = people["somebody of another office, with every working role there"]!;
     const owner = { userId: person.id, sessionId: absent, assurance: 2 } as const;
-    const tables = await inContext(house.database.app.db, house.database.contextKey, owner, async (db) => {
+    const tables = await inContext(house.database.app, house.database.contextKey, owner, async (db) => {
       const { rows } = await sql<{ name: string }>`
         select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
          where c.relkind in ('r', 'v', 'm', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'pg_toast') and has_table_privilege('vigie_app', c.oid, 'select')
@@ -142,7 +142,7 @@ describe("S15: with the application bypassed, the database alone still hides it"
     });
     expect(tables).toContain("record.head");
     for (const table of tables) {
-      const rows = await inContext(house.database.app.db, house.database.contextKey, owner, async (db) => (await sql`select * from ${sql.raw(table)}`.execute(db)).rows);
+      const rows = await inContext(house.database.app, house.database.contextKey, owner, async (db) => (await sql`select * from ${sql.raw(table)}`.execute(db)).rows);
       expect(JSON.stringify(rows).includes(token), table).toBe(false);
     }
   });

@@ -4,6 +4,10 @@ import type { Clockwork, Tasks } from "#platform/jobs/job.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import type { PlaceOf, RegisteredKind, TargetSource } from "#platform/records/registry.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
+import { eventRoutes } from "#information/api/event-routes.ts";
+import { importRoutes } from "#information/api/import-routes.ts";
+import { importTask } from "#information/jobs/import-task.ts";
+import { eventTargets } from "#information/store/event-targets.ts";
 import { claimKind } from "#information/model/claim.ts";
 import { incidentKind } from "#information/model/incident.ts";
 import { reportKind } from "#information/model/report.ts";
@@ -16,6 +20,7 @@ import { assessmentKind } from "#assessment/model/assessment-kind.ts";
 import { afterAlertStep } from "#warning/actions/after-alert-step.ts";
 import { alertRoutes } from "#warning/api/alert-routes.ts";
 import { answerPageRoutes } from "#warning/api/answer-page.ts";
+import { feedRoutes } from "#warning/api/feed-routes.ts";
 import { watchDeadlines } from "#warning/jobs/watch-deadlines.ts";
 import { alertKind } from "#warning/model/alert-kind.ts";
 import { outcomeReviewKind } from "#warning/model/outcome-review-kind.ts";
@@ -44,9 +49,9 @@ export type Rooms = {
 
 /** All rooms, in the order in which they may know each other. */
 export function openRooms(parts: RoomParts): Rooms {
-  const { database, sentences, origin, systemId, clock } = parts;
-  const sources: readonly TargetSource[] = [];
-  const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }) };
+  const { database, sentences, origin, dataDirectory, systemId, clock } = parts;
+  const sources: readonly TargetSource[] = [eventTargets];
+  const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources) };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },
@@ -71,10 +76,16 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...watchRoutes(watched, placeOf)],
-    tasks: {},
+    routes: [...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...documentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), ...watchRoutes(watched, placeOf)],
+    tasks: { "import-events": importTask(database, dataDirectory) },
     clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
   };
+}
+
+/** Words for the measures an assessment recommends: its own room may not know the list. */
+function measureName(id: string, language: string): string {
+  const label = findMeasure(id)?.label;
+  return (language === "fr" ? label?.fr : label?.en) ?? id;
 }
 
 /** The stages of the chain in their order: who knows, who judges, who warns, who acts, what is learnt. */

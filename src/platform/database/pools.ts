@@ -1,10 +1,10 @@
-import { Kysely, PostgresDialect, type Transaction } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Engine } from "./engine/open-engine.ts";
 import type { LoginRole, Passwords } from "./roles.ts";
 
 /** A transaction in which somebody's access context is set; the only way store functions reach the database. */
-export type Db = Transaction<unknown>;
+export type Db = Kysely<unknown>;
 export type Pool = { readonly db: Kysely<unknown>; readonly raw: pg.Pool };
 
 /** Times come back as ISO 8601 in UTC, days as written, big counts as numbers: the shapes that travel as JSON. */

@@ -62,9 +62,9 @@ describe("S14: the context of a transaction", () => {
     const office = await house.compartment();
     const analyst = await house.person({ roles: { [office]: ["analyst"] } });
     await analyst.send("POST", "/api/sources", { compartmentId: office, content: { label: "unclassified", title: "Heron", kind: "media", reliability: "C" } });
-    const count = await inContext(house.database.app.db, house.database.contextKey, null, async (db) => (await heads.execute(db)).rows[0]!.count);
+    const count = await inContext(house.database.app, house.database.contextKey, null, async (db) => (await heads.execute(db)).rows[0]!.count);
     expect(count).toBe(0);
-    const own = await inContext(house.database.app.db, house.database.contextKey, { userId: analyst.id, sessionId: analyst.id, assurance: 2 }, async (db) => (await heads.execute(db)).rows[0]!.count);
+    const own = await inContext(house.database.app, house.database.contextKey, { userId: analyst.id, sessionId: analyst.id, assurance: 2 }, async (db) => (await heads.execute(db)).rows[0]!.count);
     expect(own).toBe(1);
   });
 
@@ -86,7 +86,7 @@ describe("S14: the context of a transaction", () => {
   test("it ends with the transaction, also on a connection that is used again", async () => {
     const person = await house.person();
     const owner = { userId: person.id, sessionId: person.id, assurance: 2 } as const;
-    await inContext(house.database.app.db, house.database.contextKey, owner, async (db) => heads.execute(db));
+    await inContext(house.database.app, house.database.contextKey, owner, async (db) => heads.execute(db));
     for (let use = 0; use < 20; use += 1) {
       const { rows } = await sql<{ context: string | null }>`select current_setting('vigie.ctx', true) as context`.execute(house.database.app.db);
       expect(rows[0]!.context ?? "").toBe("");

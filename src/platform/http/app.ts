@@ -109,7 +109,7 @@ export function isAuditor(viewer: Viewer): boolean {
 }
 
 export function contextOf(parts: Pick<AppParts, "database">, viewer: Viewer, now: Date): Context {
-  return { viewer, now, transaction: (work) => inContext(parts.database.app.db, parts.database.contextKey, viewer, work) };
+  return { viewer, now, transaction: (work) => inContext(parts.database.app, parts.database.contextKey, viewer, work) };
 }
 
 async function auditRead(ctx: Context, route: Route, recordId: string | undefined): Promise<void> {

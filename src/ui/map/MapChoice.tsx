@@ -1,7 +1,7 @@
 import { useId } from "react";
 import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
-import type { MapArea, MapCell, MapPlace } from "./WorldMap.tsx";
+import type { MapArea, MapCell, MapPlace } from "./map-place.ts";
 import type { Country } from "./world.ts";
 import styles from "./WorldMap.module.css";
 

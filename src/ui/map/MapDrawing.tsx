@@ -2,7 +2,7 @@ import type { Geometry } from "geojson";
 import { memo, useEffect, useId, useRef, type PointerEvent } from "react";
 import { classNames } from "../class-names.ts";
 import { circleRadius, rampStep } from "./circle-size.ts";
-import type { MapArea, MapCell, MapPlace } from "./WorldMap.tsx";
+import type { MapArea, MapCell, MapPlace } from "./map-place.ts";
 import { mapSize, pathOf, projection, spherePath, type Country } from "./world.ts";
 import { moved, viewBoxOf, zoomed, type View } from "./view.ts";
 import styles from "./WorldMap.module.css";

@@ -7,14 +7,10 @@ import { useMessages } from "../messages.ts";
 import { MapChoice } from "./MapChoice.tsx";
 import { MapControls } from "./MapControls.tsx";
 import { MapDrawing } from "./MapDrawing.tsx";
+import type { MapArea, MapCell, MapPlace } from "./map-place.ts";
 import { wholeView, type View } from "./view.ts";
 import { loadCountries, mapSize } from "./world.ts";
 import styles from "./WorldMap.module.css";
-
-export type MapCell = { readonly id: string; readonly lat: number; readonly lon: number; readonly value: number; readonly name: string };
-/** `level` 0 to 5; without one the area is "not assessed" and hatched. */
-export type MapArea = { readonly id: string; readonly name: string; readonly geometry: Geometry; readonly level?: number };
-export type MapPlace = { readonly kind: "country" | "cell" | "area"; readonly id: string; readonly name: string };
 
 export type WorldMapProps = {
   title: string;

@@ -1,7 +1,7 @@
 import type { DocumentFacts } from "./assessment-outline.ts";
-import { factors, findIndicator } from "../model/framework.ts";
+import { factors, type Factor } from "../model/framework.ts";
 import { heading, sentence, word, written, type Block, type Spans } from "./document-outline.ts";
-import { frameworkLabel, type DocumentWords } from "./document-words.ts";
+import type { DocumentWords } from "./document-words.ts";
 
 /** The table of all indicators, the records that were cited, without names, and who sees something otherwise. */
 export function annexes(facts: DocumentFacts, words: DocumentWords): Block[] {
@@ -9,8 +9,8 @@ export function annexes(facts: DocumentFacts, words: DocumentWords): Block[] {
     heading(2, word(words.say("assessment.document.annex-indicators"))),
     { kind: "paragraph", spans: [word(words.say("assessment.unknown-not-not-observed"))], isQuiet: true },
     ...factors.flatMap((factor): Block[] => [
-      heading(3, word(words.say("assessment.document.factor", { id: factor.id, name: frameworkLabel(factor.label, words.language) }))),
-      indicatorTable(facts, words, factor.id),
+      heading(3, word(words.say("assessment.document.factor", { id: factor.id, name: words.say(`assessment.framework.${factor.id}`) }))),
+      indicatorTable(facts, words, factor),
     ]),
     heading(2, word(words.say("assessment.document.annex-sources"))),
     ...sourceTable(facts, words),
@@ -18,16 +18,15 @@ export function annexes(facts: DocumentFacts, words: DocumentWords): Block[] {
   ];
 }
 
-function indicatorTable({ content }: DocumentFacts, words: DocumentWords, factorId: string): Block {
+function indicatorTable({ content }: DocumentFacts, words: DocumentWords, factor: Factor): Block {
   const { say } = words;
-  const factor = factors.find((one) => one.id === factorId);
-  const rows = (factor?.indicators ?? []).map((indicator): Spans[] => {
+  const rows = factor.indicators.map((indicator): Spans[] => {
     const judgement = content.judgements.find((one) => one.indicatorId === indicator.id);
     const confidence = judgement?.confidence ? say(`assessment.confidence.${judgement.confidence}`) : "";
     const reason = judgement?.confidenceReason.trim() ?? "";
     return [
       [word(indicator.id)],
-      [word(frameworkLabel(indicator.label, words.language))],
+      [word(words.say(`assessment.framework.${indicator.id}`))],
       [word(say(`assessment.judgement.${judgement?.judgement ?? "not-assessed"}`))],
       reason === "" ? [word(confidence)] : [word(`${confidence}: `), written(reason)],
       [word(judgement?.trend ? say(`assessment.trend.${judgement.trend}`) : "")],
@@ -35,7 +34,7 @@ function indicatorTable({ content }: DocumentFacts, words: DocumentWords, factor
     ];
   });
   const head = ["id", "indicator", "judgement", "confidence", "trend", "immediacy"].map((name) => say(`assessment.document.column.${name}`));
-  return { kind: "table", caption: factor ? frameworkLabel(factor.label, words.language) : "", head, widths: [2, 11, 6, 9, 4, 4], rows };
+  return { kind: "table", caption: say(`assessment.framework.${factor.id}`), head, widths: [2, 11, 6, 9, 4, 4], rows };
 }
 
 /** A record is named by its kind and reference: whoever may open it finds it, and the paper gives away no name. */
@@ -56,8 +55,7 @@ function dissent({ content, people }: DocumentFacts, words: DocumentWords): Bloc
   const all = content.judgements.flatMap((judgement) => judgement.dissent.map((one) => ({ ...one, indicatorId: judgement.indicatorId })));
   if (all.length === 0) return [];
   const items = all.map((one) => {
-    const label = findIndicator(one.indicatorId)?.label;
-    const values = { id: one.indicatorId, name: label ? frameworkLabel(label, words.language) : "" };
+    const values = { id: one.indicatorId, name: words.say(`assessment.framework.${one.indicatorId}`) };
     return sentence(words.say, "assessment.document.dissent", { by: people.get(one.by) ?? words.say("assessment.document.somebody"), text: one.text }, values);
   });
   return [heading(2, word(words.say("assessment.section.dissent"))), { kind: "bullets", items }];

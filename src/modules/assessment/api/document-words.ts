@@ -23,7 +23,3 @@ export function documentWords(sentences: Sentences, language: string) {
   };
 }
 
-/** Our short wording of the Framework is in English and French; elsewhere the English one stands until the list has another. */
-export function frameworkLabel(label: { readonly en: string; readonly fr: string }, language: string): string {
-  return language === "fr" ? label.fr : label.en;
-}

@@ -2,7 +2,7 @@ import type { Assessment } from "../model/assessment.ts";
 import { factors, type Factor } from "../model/framework.ts";
 import type { Judgement } from "../model/judgement.ts";
 import { heading, paragraphs, word, written, type Block, type Spans } from "./document-outline.ts";
-import { frameworkLabel, type DocumentWords } from "./document-words.ts";
+import type { DocumentWords } from "./document-words.ts";
 
 /** Triggers have a section of their own: they are read with a calendar, and never alone. */
 const triggers = "RF8";
@@ -29,10 +29,10 @@ function factorBlocks(content: Assessment, words: DocumentWords, among: readonly
     });
     if (!narrative && held.length === 0) return [];
     return [
-      heading(3, word(words.say("assessment.document.factor", { id: factor.id, name: frameworkLabel(factor.label, words.language) }))),
+      heading(3, word(words.say("assessment.document.factor", { id: factor.id, name: words.say(`assessment.framework.${factor.id}`) }))),
       ...(narrative ? paragraphs(narrative.text) : []),
       ...(narrative?.restsOnOneOrigin ? [{ kind: "paragraph" as const, spans: [word(words.say("assessment.document.one-origin"))], isQuiet: true }] : []),
-      ...(held.length === 0 ? [] : [{ kind: "bullets" as const, items: held.map(({ indicator, judgement }) => heldLine(words, frameworkLabel(indicator.label, words.language), judgement)) }]),
+      ...(held.length === 0 ? [] : [{ kind: "bullets" as const, items: held.map(({ indicator, judgement }) => heldLine(words, words.say(`assessment.framework.${indicator.id}`), judgement)) }]),
     ];
   });
   return shown.length > 0 ? shown : [{ kind: "paragraph", spans: [word(words.say("assessment.document.no-factor-held"))], isQuiet: true }];

@@ -3,10 +3,12 @@ import { signedInRoute, type Route } from "#platform/http/route.ts";
 import type { TargetSource } from "#platform/records/registry.ts";
 import { findRecord, listLinked } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
-import { Report } from "#information/model/report.ts";
 import { Assessment } from "../model/assessment.ts";
 import { assessmentKind } from "../model/assessment-kind.ts";
 import { qualityFindings } from "../model/quality.ts";
+
+/** Of a report: the word it shares with all that go back to one origin. Other records have none. */
+const WithOrigin = v.object({ corroborationGroup: v.pipe(v.string(), v.minLength(1)) });
 
 /** What a careful author looks at before asking for a second reader: the server knows which reports go back to one origin. */
 export function qualityRoutes(sources: readonly TargetSource[]): Route[] {
@@ -29,8 +31,8 @@ export function qualityRoutes(sources: readonly TargetSource[]): Route[] {
 export function originsOf(linked: readonly { readonly id: string; readonly content: unknown }[]): Map<string, string> {
   return new Map(
     linked.flatMap(({ id, content }) => {
-      const report = v.safeParse(Report, content);
-      return report.success && report.output.corroborationGroup !== "" ? [[id, `group ${report.output.corroborationGroup}`] as const] : [];
+      const report = v.safeParse(WithOrigin, content);
+      return report.success ? [[id, `group ${report.output.corroborationGroup}`] as const] : [];
     }),
   );
 }

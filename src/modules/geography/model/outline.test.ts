@@ -26,6 +26,10 @@ test.each([
   ["Mogadishu", 2.3, 45.2, "SOM"],
   ["Kyrenia, in the north of Cyprus", 35.25, 33.3, "CYP"],
   ["Dakhla, in Western Sahara", 23.75, -15, "ESH"],
+  ["Smara, west of the berm", 26.74, -11.67, "ESH"],
+  ["Tifariti, in the east of Western Sahara", 26.16, -10.57, "ESH"],
+  ["Tarfaya, in the south of Morocco", 27.9, -12.8, "MAR"],
+  ["Rabat", 33.9, -6.7, "MAR"],
   ["Pristina", 42.66, 21.17, "XKX"],
   ["the South Pole", -89.9, 0, "ATA"],
 ])("%s lies in one country", (_, latitude, longitude, iso3) => {
@@ -46,6 +50,13 @@ describe("lines of open status", () => {
     const edges = (coordinates: readonly (readonly (readonly number[])[])[]) => coordinates.flatMap((line) => line.slice(1).map((end, index) => [line[index], end].map(String).toSorted().join(" ")));
     const ordinary = new Set(edges(outline.borders.coordinates));
     for (const { noteKey, line } of outline.disputed) expect(edges(line.coordinates).filter((edge) => ordinary.has(edge)), noteKey).toEqual([]);
+  });
+
+  test("the line between Morocco and Western Sahara is the parallel 27°40′ north", () => {
+    const line = outline.disputed.find(({ noteKey }) => noteKey === "geography.disputed.western-sahara")!.line.coordinates.flat();
+    expect(Math.min(...line.map(([x = 0]) => x))).toBeCloseTo(-13.12, 1);
+    expect(Math.max(...line.map(([x = 0]) => x))).toBeCloseTo(-8.67, 1);
+    for (const [, y] of line) expect(Math.abs(y! - (27 + 40 / 60))).toBeLessThan(0.02);
   });
 
   test("between Crimea and the rest of Ukraine no line is drawn", () => {

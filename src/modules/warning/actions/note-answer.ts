@@ -3,25 +3,22 @@ import * as v from "valibot";
 import type { Context } from "#platform/context.ts";
 import type { Db } from "#platform/database/pools.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
-import { stepInside } from "#platform/records/change.ts";
-import type { RegisteredKind, TargetSource } from "#platform/records/registry.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
 import { labelRank } from "#platform/rules/label.ts";
-import type { RecordContent, StoredRecord } from "#platform/rules/kind.ts";
 import { Alert } from "../model/alert.ts";
+import { isAfter } from "../model/clocks.ts";
 import { stateOf } from "../model/alert-state.ts";
 import type { Receipt } from "../model/receipt.ts";
-import { alertState, answered, followingStep, isOpen, whyNotAnswer, type Answer } from "../model/receipts.ts";
+import { answered, isOpen, whyNotAnswer, type Answer } from "../model/receipts.ts";
 import { listReceipts, saveReceipt } from "../store/receipt-rows.ts";
+import { followReceipts, type AlertRoom } from "./follow-receipts.ts";
 
 export type Noted =
   | { readonly kind: "acknowledged"; readonly addresseeKey: string }
   | { readonly kind: "answered"; readonly addresseeKey: string; readonly answer: Answer }
   | { readonly kind: "acted"; readonly addresseeKey: string; readonly at: string }
   | { readonly kind: "reported-back"; readonly addresseeKey: string; readonly at: string };
-
-export type AlertRoom = { readonly alerts: RegisteredKind; readonly sources: readonly TargetSource[] };
 
 /**
  * Notes what one addressee did, on the personal page, told to the desk, or not at all (silence, by the clock), and takes the step of
@@ -42,6 +39,7 @@ export async function noteAnswer(db: Db, ctx: Context, room: AlertRoom, alertId:
     const why = whyNotAnswer(content, state, receipt, noted.answer, ctx.now.toISOString(), bySystem);
     if (why) refuse(why);
   }
+  if ("at" in noted && isAfter(noted.at, ctx.now.toISOString())) refuse("warning.told-in-the-future");
   const changed = afterwards(receipt, noted, ctx.now.toISOString());
   await saveReceipt(db, changed);
   const label = labelRank(content.label);
@@ -62,16 +60,4 @@ function afterwards(receipt: Receipt, noted: Noted, now: string): Receipt {
     case "reported-back":
       return { ...receipt, reportedBackAt: receipt.reportedBackAt ?? noted.at };
   }
-}
-
-/** Receipts are the truth about who answered; the state of the alert follows them, in the name of whoever caused it. */
-async function followReceipts(db: Db, ctx: Context, room: AlertRoom, alert: StoredRecord<RecordContent>, content: Alert, receipts: readonly Receipt[], last: Receipt): Promise<void> {
-  const state = stateOf(alert);
-  const wasEscalated = alert.steps.some((step) => step.step === "escalate");
-  const step = followingStep(state, alertState(alert.id, content, receipts, wasEscalated));
-  if (step !== "acknowledge" && step !== "record-response") return;
-  const clockwork: Context = { ...ctx, viewer: { ...ctx.viewer, memberships: [{ compartmentId: alert.compartmentId, role: "system" }] } };
-  const { addresseeKey, reason } = last;
-  const input = step === "acknowledge" ? { addresseeKey } : { addresseeKey, response: last.response ?? "no-answer", reason };
-  await stepInside(db, clockwork, room.alerts, room.sources, alert, { step, reason: "", input });
 }

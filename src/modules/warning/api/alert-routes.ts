@@ -13,7 +13,8 @@ import { fourClocks } from "../model/clocks.ts";
 import { whatIsDue } from "../model/due.ts";
 import { Response } from "../model/receipt.ts";
 import { medianWarningToResponseHours, responseStatistics, type ResponseRow } from "../model/response-statistics.ts";
-import { noteAnswer, type AlertRoom, type Noted } from "../actions/note-answer.ts";
+import type { AlertRoom } from "../actions/follow-receipts.ts";
+import { noteAnswer, type Noted } from "../actions/note-answer.ts";
 import { listObservedAlerts } from "../store/observed-alerts.ts";
 import { listReceipts } from "../store/receipt-rows.ts";
 

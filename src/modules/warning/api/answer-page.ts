@@ -14,7 +14,8 @@ import { Refusal } from "#platform/refusal.ts";
 import type { StoredRecord } from "#platform/rules/kind.ts";
 import { systemContext } from "#platform/system.ts";
 import { Alert } from "../model/alert.ts";
-import { noteAnswer, type AlertRoom, type Noted } from "../actions/note-answer.ts";
+import type { AlertRoom } from "../actions/follow-receipts.ts";
+import { noteAnswer, type Noted } from "../actions/note-answer.ts";
 import { findAnswerLink, findVisit, openVisit, renewLink, setCode, type AnswerLink } from "../store/answer-links.ts";
 import { listReceipts, type ReceiptRow } from "../store/receipt-rows.ts";
 
@@ -134,7 +135,8 @@ async function renew(parts: AnswerPageParts, call: AnyCall): Promise<Response> {
     const token = makeToken();
     await worker.db.transaction().execute(async (db) => {
       await renewLink(db, link, token, call.now);
-      const values = { reference: "", link: `${parts.origin}/answer/${token}` };
+      const alert = await findRecord(db, parts.room.alerts.kind, link.alertId);
+      const values = { reference: alert?.number ?? "", link: `${parts.origin}/answer/${token}` };
       const subject = parts.sentences.say(call.language, "warning.mail.subject.reminder", values);
       const body = parts.sentences.say(call.language, "warning.mail.body.reminder", values);
       await queueMail(db, [{ address, subject, body, aboutRecord: link.alertId, aboutAddressee: link.addresseeKey, compartmentId: link.compartmentId, label: link.label }]);
@@ -175,6 +177,7 @@ function alertForAddressee(content: Alert, receipt: ReceiptRow, language: string
   const asks = content.asks.filter((ask) => ask.addresseeKey === receipt.addresseeKey);
   const day = (moment: string | null) => (moment ? new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(new Date(moment)) : say("warning.answer.no-deadline"));
   return html`
+    ${content.corrections.map((correction) => html`<p class="bad" dir="auto">${say("warning.answer.corrected", { at: day(correction.at), what: correction.what })}</p>`)}
     <p dir="auto">${content.keyJudgement}</p>
     <dl>
       <dt>${say("warning.answer.to")}</dt><dd><bdi>${receipt.name}</bdi></dd>

@@ -54,7 +54,7 @@ export const Alert = v.strictObject({
   populations: v.pipe(v.array(said(300, "warning.population-unnamed")), v.maxLength(50)),
   timeAvailable: v.nullable(v.picklist([...timeSpans, "unknown"])),
   sections: v.optional(v.pipe(v.array(Section), v.maxLength(12)), []),
-  asks: v.optional(v.pipe(v.array(v.strictObject({ addresseeKey: AddresseeKey, ask: said(2000, "warning.ask-empty") })), v.maxLength(200)), []),
+  asks: v.optional(v.pipe(v.array(v.strictObject({ addresseeKey: AddresseeKey, ask: said(2000, "warning.ask-empty") })), v.maxLength(1000)), []),
   options: v.optional(v.pipe(v.array(Option), v.maxLength(20)), []),
   addressees: v.pipe(
     v.array(Addressee),

@@ -1,0 +1,38 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { directedRuns, directionOf, withoutForbiddenCharacters } from "./directional-text.ts";
+
+const mixed = fc.string({ unit: fc.constantFrom("a", "É", "ع", "ש", " ", "1", "٣", "(", "\u202e", "\u2066", "<", "&", "\u0001", "😀"), maxLength: 40 });
+
+describe("a text cut where its letters change direction", () => {
+  test("a Latin name in an Arabic sentence is a run of its own, and the signs around it are the sentence's", () => {
+    expect(directedRuns("قال Amina Tal أمس.", "rtl")).toEqual([
+      { text: "قال ", direction: "rtl" },
+      { text: "Amina Tal", direction: "ltr" },
+      { text: " أمس.", direction: "rtl" },
+    ]);
+  });
+  test("loses and adds nothing, whatever is written", () => {
+    fc.assert(fc.property(mixed, fc.constantFrom("ltr" as const, "rtl" as const), (text, around) => {
+      expect(directedRuns(text, around).map((run) => run.text).join("")).toBe(text);
+    }));
+  });
+  test("two neighbouring runs never have one direction", () => {
+    fc.assert(fc.property(mixed, (text) => {
+      const directions = directedRuns(text, "rtl").map((run) => run.direction);
+      expect(directions.every((direction, index) => index === 0 || direction !== directions[index - 1])).toBe(true);
+    }));
+  });
+});
+
+test.each([
+  { text: "12 عائلة from Talat", direction: "rtl" },
+  { text: "Talat عائلة", direction: "ltr" },
+  { text: "12-05", direction: "rtl" },
+])("“$text” inside Arabic stands $direction: its first letter decides", ({ text, direction }) => {
+  expect(directionOf(text, "rtl")).toBe(direction);
+});
+
+test("only what XML cannot hold is taken out; marks of direction stay", () => {
+  expect(withoutForbiddenCharacters("a\u0000\u0008b\u202ec\ud800\n")).toBe("ab\u202ec\ufffd\n");
+});

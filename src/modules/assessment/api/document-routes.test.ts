@@ -1,0 +1,135 @@
+import { strFromU8, unzipSync } from "fflate";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestInstallation, type Person, type TestInstallation } from "../../../testing/installation.ts";
+import { aFinding, anAssessment, aJudgement, evidenceFor } from "../examples.ts";
+import { indicators } from "../model/framework.ts";
+import type { Assessment } from "../model/assessment.ts";
+
+let house: TestInstallation;
+beforeAll(async () => {
+  house = await openTestInstallation();
+});
+afterAll(() => house.close());
+
+const situation = { label: "confidential", title: "Tensions on the Oumé plain", countries: ["XKS"], areas: [], period: "2026-03/..", crimesConsidered: [], populationsAtRisk: [], possiblePerpetrators: [], concernLevel: null, concernHistory: [], reviewOn: null };
+
+async function givenAnAssessment(change: (evidenceId: string, situationId: string) => Partial<Assessment> = () => ({}), isExercise = false) {
+  const office = await house.compartment();
+  if (isExercise) await sql`update access.compartment set is_exercise = true where id = ${office}`.execute(house.database.auth.db);
+  const analyst = await house.person({ roles: { [office]: ["analyst"] }, name: "Awa Tembely" });
+  const { body: made } = await analyst.send("POST", "/api/situations", { compartmentId: office, content: situation });
+  const report = { label: "confidential", situationId: made.id, title: "Secret words of Moussa", receivedAt: "2026-03-01T10:00:00Z", occurred: null, place: null, sourceId: null, sourceKind: null, language: "en", text: "Heard at the market", reliability: null, credibility: null, corroborationGroup: "radio" };
+  const { body: evidence } = await analyst.send("POST", "/api/reports", { compartmentId: office, content: report });
+  const content = anAssessment({
+    situationId: made.id,
+    judgements: indicators.map(({ id }) => (id === "7.1" ? aFinding(id, { evidence: [evidenceFor(evidence.id)], dissent: [{ by: analyst.id, text: "I read the decree otherwise." }] }) : aJudgement({ indicatorId: id }))),
+    ...change(evidence.id, made.id),
+  });
+  const created = await analyst.send("POST", "/api/assessments", { compartmentId: office, content });
+  expect(created.status, created.text).toBe(201);
+  return { id: String(created.body.id), analyst, office };
+}
+
+async function docxOf(person: Person, id: string, language: string) {
+  const response = await house.app.request(`/api/assessments/${id}/document.docx?language=${language}`, { headers: { cookie: person.cookie } });
+  expect(response.status).toBe(200);
+  const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
+  const part = (pattern: RegExp) => Object.entries(files).filter(([name]) => pattern.test(name)).map(([, bytes]) => strFromU8(bytes)).join("");
+  return { response, document: part(/^word\/document\.xml$/), head: part(/^word\/header/), foot: part(/^word\/footer/), styles: part(/^word\/styles\.xml$/), all: part(/\.xml$/) };
+}
+
+const textOf = (xml: string) => xml.replaceAll(/<\/w:p>/g, "\n").replaceAll(/<[^>]+>/g, "");
+
+describe("the Word file of an assessment", () => {
+  test.each([
+    { language: "en", heading: "1. Key judgements", how: "likely (55–80 %)", confidential: "Confidential" },
+    { language: "fr", heading: "1. Jugements clés", how: "probable (55–80 %)", confidential: "Confidentiel" },
+  ])("in $language has the twelve sections, key judgements first, and label, number and person on every page", async ({ language, heading, how, confidential }) => {
+    const { id, analyst } = await givenAnAssessment();
+    const { document, head, foot, response } = await docxOf(analyst, id, language);
+    const text = textOf(document);
+    expect(text).toContain(heading);
+    expect(text).toContain("Organised attacks on herding families are likely.");
+    expect(text.replaceAll("\u00a0", " ").replaceAll("\u202f", " ")).toContain(how);
+    expect([...text.matchAll(/^(\d+)\. /gm)].map((match) => Number(match[1]))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    for (const running of [head, foot]) expect(textOf(running)).toContain(confidential);
+    expect(textOf(head)).toContain("Awa Tembely");
+    expect(document).not.toContain("<w:bidi/>");
+    expect(response.headers.get("content-disposition")).not.toMatch(/Kasuria|Risk/);
+  });
+
+  test("names records by kind and reference, never by their titles", async () => {
+    const { id, analyst } = await givenAnAssessment();
+    const { all } = await docxOf(analyst, id, "en");
+    expect(all).not.toContain("Moussa");
+    expect(textOf(all)).toContain("Report, received");
+  });
+
+  test("in Arabic runs from right to left: paragraphs, tables and Arabic runs are marked, Latin runs are not", async () => {
+    const { id, analyst } = await givenAnAssessment(() => ({ conclusions: "الخطر في Oumé يتزايد." }));
+    const { document, head } = await docxOf(analyst, id, "ar");
+    expect(document).toContain("<w:bidiVisual");
+    expect(head).toMatch(/<w:bidi\/>/);
+    const paragraph = document.split("<w:p>").find((one) => textOf(one).includes("الخطر في Oumé يتزايد.")) ?? "";
+    expect(paragraph).toContain("<w:bidi/>");
+    const runs = [...paragraph.matchAll(/<w:r>(.*?)<\/w:r>/g)].map((match) => ({ text: textOf(match[1] ?? ""), isRtl: (match[1] ?? "").includes("<w:rtl/>") }));
+    expect(runs).toEqual([{ text: "الخطر في ", isRtl: true }, { text: "Oumé", isRtl: false }, { text: " يتزايد.", isRtl: true }]);
+  });
+
+  test("of an exercise says so on every page", async () => {
+    const { id, analyst } = await givenAnAssessment(() => ({}), true);
+    const { head, foot, document } = await docxOf(analyst, id, "en");
+    for (const part of [head, foot, document]) expect(textOf(part)).toContain("EXERCISE");
+    const page = await analyst.get(`/print/assessments/${id}?language=ar`);
+    expect(page.text).toContain("تمرين");
+    expect(page.text).toContain('dir="rtl"');
+  });
+
+  test("holds dissent for those who review, and none for a principal who reads what was issued", async () => {
+    const { id, analyst, office } = await givenAnAssessment();
+    expect(textOf((await docxOf(analyst, id, "en")).document)).toContain("Awa Tembely sees it otherwise: I read the decree otherwise.");
+    await sql`update record.head set state = 'issued', is_released = true where id = ${id}`.execute(house.database.worker.db);
+    const principal = await house.person({ roles: { [office]: ["principal"] } });
+    expect((await docxOf(principal, id, "en")).all).not.toContain("decree");
+  });
+});
+
+describe("who may take a copy", () => {
+  test("to a stranger an existing assessment and an unknown one look the same, on paper too", async () => {
+    const { id } = await givenAnAssessment();
+    const stranger = await house.person({ roles: { [await house.compartment()]: ["director", "senior", "analyst"] }, clearance: 2 });
+    for (const [before, after] of [["/api/assessments/", "/document.docx"], ["/print/assessments/", ""], ["/api/assessments/", "/quality"]] as const) {
+      const real = await stranger.get(`${before}${id}${after}`);
+      const absent = await stranger.get(`${before}00000000-0000-4000-8000-00000000dead${after}`);
+      expect(real.status).toBe(404);
+      expect(real.text).toBe(absent.text);
+    }
+  });
+
+  test("each copy is an entry of the ledger", async () => {
+    const { id, analyst } = await givenAnAssessment();
+    await docxOf(analyst, id, "en");
+    await analyst.get(`/print/assessments/${id}`);
+    const { rows } = await sql<{ count: string }>`select count(*) from ledger.entry where event = 'assessment.document-exported' and record_id = ${id} and actor_id = ${analyst.id}`.execute(house.database.worker.db);
+    expect(Number(rows[0]?.count)).toBe(2);
+  });
+});
+
+describe("the page for paper", () => {
+  test("writes what people typed as text and never as markup, and lets no script run", async () => {
+    const { id, analyst } = await givenAnAssessment(() => ({ conclusions: "<script>alert(1)</script> & \u202eabc" }));
+    const page = await analyst.get(`/print/assessments/${id}?language=fr`);
+    expect(page.status).toBe(200);
+    expect(page.text).toContain("&lt;script&gt;alert(1)&lt;/script&gt; &amp; \u202eabc");
+    expect(page.headers.get("content-security-policy")).toContain("default-src 'none'");
+    expect(page.text).toContain("Awa Tembely");
+  });
+});
+
+test("reports that go back to one origin are found to be one, however many are cited", async () => {
+  const { id, analyst } = await givenAnAssessment();
+  const { body } = await analyst.get(`/api/assessments/${id}/quality`);
+  expect(body.version).toBe(1);
+  expect(body.findings).toContainEqual({ code: "assessment.quality-single-origin", where: "RF7" });
+});

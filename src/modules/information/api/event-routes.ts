@@ -1,0 +1,95 @@
+import * as v from "valibot";
+import type { Context } from "#platform/context.ts";
+import { signedInRoute, type Route } from "#platform/http/route.ts";
+import type { Sentences } from "#platform/messages/sentences.ts";
+import { refuse } from "#platform/refusal.ts";
+import { csvResponse } from "./event-csv.ts";
+import { EventFilter } from "../store/event-filter.ts";
+import { countEvents, EventListFilter, findEvent, listEvents, type ListedEvent } from "../store/event-rows.ts";
+import { listNames, sumByCell, sumByCountry, sumByMonth } from "../store/event-sums.ts";
+
+const NameFilter = v.strictObject({
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  dataset: v.optional(v.pipe(v.string(), v.maxLength(60))),
+  part: v.optional(v.picklist(["side-a", "side-b", "conflict", "dyad"])),
+  /** Letters anywhere in the name. */
+  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
+});
+
+/** People read a number of five digits and then the words "more than". */
+const mostCounted = 10_000;
+
+/** Events of published data sets: list, one, map, months, countries, names and export, all by one filter. */
+export function eventRoutes(sentences: Sentences): Route[] {
+  const read = { method: "GET", data: "compartmented", stepUp: false, allowed: "member", audit: null } as const;
+  return [
+    signedInRoute({
+      ...read, path: "/api/events", action: "information.events-listed", query: EventListFilter, summary: "Imported events of the filter, latest first, page by page.",
+      handle: async (ctx, call) => ({ body: await ctx.transaction((db) => listEvents(db, call.query)) }),
+    }),
+    signedInRoute({
+      ...read, path: "/api/events/:id", action: "information.event-read", summary: "One event as its source describes it, with what the source said in other releases.",
+      handle: async (ctx, call) => ({ body: (await ctx.transaction((db) => findEvent(db, call.params["id"] ?? ""))) ?? refuse("information.event-not-found") }),
+    }),
+    signedInRoute({
+      ...read, path: "/api/event-count", action: "information.events-counted", query: EventFilter, summary: "How many events the filter has, counted to ten thousand.",
+      handle: async (ctx, call) => {
+        const counted = await ctx.transaction((db) => countEvents(db, call.query, mostCounted + 1));
+        return { body: { events: Math.min(counted, mostCounted), isMore: counted > mostCounted } };
+      },
+    }),
+    signedInRoute({
+      ...read, path: "/api/event-cells", action: "information.event-map-read", query: EventFilter, summary: "Events and deaths by hexagonal cell (H3): level 3 for the world, level 5 in a box or a cell.",
+      handle: async (ctx, call) => ({ body: await ctx.transaction((db) => sumByCell(db, call.query)) }),
+    }),
+    signedInRoute({
+      ...read, path: "/api/event-months", action: "information.event-months-read", query: EventFilter, summary: "Events and deaths by the month in which they began and by kind.",
+      handle: async (ctx, call) => ({ body: { items: await ctx.transaction((db) => sumByMonth(db, call.query)) } }),
+    }),
+    signedInRoute({
+      ...read, path: "/api/event-countries", action: "information.event-countries-read", query: EventFilter, summary: "Events and deaths by country, those with most events first.",
+      handle: async (ctx, call) => ({ body: { items: await ctx.transaction((db) => sumByCountry(db, call.query)) } }),
+    }),
+    signedInRoute({
+      ...read, path: "/api/event-actors", action: "information.event-actors-read", query: NameFilter, summary: "Names of sides, conflicts and dyads with their numbers of events.",
+      handle: async (ctx, call) => {
+        const { q, ...rest } = call.query;
+        return { body: { items: await ctx.transaction((db) => listNames(db, { ...rest, starts: q })) } };
+      },
+    }),
+    signedInRoute({
+      ...read, path: "/api/events.csv", action: "information.events-exported", query: EventFilter, audit: "information.events-exported", summary: "All events of the filter as a table for spreadsheets.",
+      handle: async (ctx, call) => exportEvents(ctx, call.query, (key) => sentences.say(call.language, `information.event.export-${key}`)),
+    }),
+  ];
+}
+
+const pageOfExport = 200;
+
+/** Page by page in short transactions: a slow reader holds nothing open, and a right that ends meanwhile ends the export. */
+async function exportEvents(ctx: Context, filter: EventFilter, say: (key: string) => string): Promise<Response> {
+  // The first page is asked before the answer begins, so that a failure can still be said as one.
+  const first = await ctx.transaction((db) => listEvents(db, { ...filter, limit: pageOfExport }));
+  async function* rows() {
+    for (let page = first; ; ) {
+      for (const event of page.items) yield exportCells(event);
+      const after = page.next;
+      if (after === null) return;
+      page = await ctx.transaction((db) => listEvents(db, { ...filter, after, limit: pageOfExport }));
+    }
+  }
+  return csvResponse(exportColumns.map(say), rows(), "events-unclassified");
+}
+
+const exportColumns = [
+  "id", "dataset", "release", "from", "to", "when", "country-code", "country", "adm1", "adm2", "where", "latitude", "longitude", "where-precision",
+  "kind", "conflict", "side-a", "side-b", "low", "best", "high", "status", "doubts",
+] as const;
+
+function exportCells(event: ListedEvent): (string | number | null)[] {
+  return [
+    event.sourceKey, event.dataset, event.release, event.dateFrom, event.dateTo, event.when, event.countryIso3, event.countryName, event.adm1, event.adm2,
+    event.whereDescription, event.latitude, event.longitude, event.wherePrecision, event.kind, event.conflictName, event.sideA, event.sideB,
+    event.deaths.low, event.deaths.best, event.deaths.high, event.codeStatus, event.doubts.join(" "),
+  ];
+}
