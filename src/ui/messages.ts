@@ -19,25 +19,49 @@ const nativeNames = [
 
 const storageKey = "vigie.language";
 const i18n = setupI18n();
-const loaders = new Map<string, Loader>();
+/** Loaders by language and volume; the volume `core` is there whenever a language is. */
+const loaders = new Map<string, Readonly<Record<string, Loader>>>();
+const wantedVolumes = new Set(["core"]);
 const listeners = new Set<() => void>();
 let state: State = { language: "en", direction: "ltr" };
 
 /** Says where the catalogues are. The entry point calls it once: only it knows which modules there are. */
-export function provideCatalogues(catalogues: Readonly<Record<string, Loader>>): void {
-  for (const [language, loader] of Object.entries(catalogues)) loaders.set(language, loader);
+export function provideCatalogues(catalogues: Readonly<Record<string, Readonly<Record<string, Loader>>>>): void {
+  for (const [language, volumes] of Object.entries(catalogues)) loaders.set(language, volumes);
 }
 
 /** Loads a catalogue, then shows everything in that language. `lang` and `dir` stand on the document only. */
 export async function loadLanguage(language: string): Promise<void> {
-  const loader = loaders.get(language);
-  if (!loader) throw new RangeError(`there is no catalogue for ${language}`);
-  const { messages } = await loader();
-  i18n.loadAndActivate({ locale: language, messages });
+  const volumes = loaders.get(language);
+  if (!volumes) throw new RangeError(`there is no catalogue for ${language}`);
+  const loaded = await Promise.all([...wantedVolumes].map((volume) => volumes[volume]?.()));
+  i18n.loadAndActivate({ locale: language, messages: Object.assign({}, ...loaded.map((one) => one?.messages)) });
   state = { language, direction: directionOf(language) };
   document.documentElement.lang = language;
   document.documentElement.dir = state.direction;
   for (const listener of listeners) listener();
+}
+
+const volumePromises = new Map<string, Promise<void>>();
+
+/** The sentences of a room's screens, loaded with the first of them; the promise is the same one every time, so that React can wait on it. */
+export function loadVolume(volume: string): Promise<void> {
+  const known = volumePromises.get(volume);
+  if (known) return known;
+  wantedVolumes.add(volume);
+  const loading = loadInto(state.language, volume);
+  volumePromises.set(volume, loading);
+  return loading;
+}
+
+async function loadInto(language: string, volume: string): Promise<void> {
+  const loaded = await loaders.get(language)?.[volume]?.();
+  if (loaded) i18n.load(language, loaded.messages);
+}
+
+/** Everything else that the language has, for lists that name screens nobody has opened yet. */
+export function loadAllVolumes(): Promise<unknown> {
+  return Promise.all(Object.keys(loaders.get(state.language) ?? {}).map(loadVolume));
 }
 
 export function directionOf(language: string): Direction {

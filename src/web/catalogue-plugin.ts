@@ -1,14 +1,15 @@
 import { join } from "node:path";
 import { compileMessageOrThrow } from "@lingui/message-utils/compileMessage";
 import type { Plugin } from "vite";
-import { catalogueLanguages, describeFaults, mergeCatalogues, type Catalogue, type MergedCatalogues } from "./catalogues.ts";
-import { cataloguePaths, readCatalogueFiles, sourceDirectory } from "./read-catalogues.ts";
+import { catalogueLanguages, describeFaults, mergeCatalogues, type Catalogue, type CatalogueLanguage, type MergedCatalogues } from "./catalogues.ts";
+import { cataloguePaths, readCatalogueFiles, sourceDirectory, volumeOf } from "./read-catalogues.ts";
 
 const prefix = "virtual:catalogue/";
+const indexId = "virtual:catalogues";
 
 /**
- * Serves one module per language with all sentences of all modules, compiled, so that the browser needs no message parser. A key
- * that is double, missing in a language or unreadable stops the build: nobody should find it on a screen.
+ * Serves one module per language and volume with its sentences, compiled, so that the browser needs no message parser, and an index
+ * that names them all. A key that is double, missing in a language or unreadable stops the build: nobody should find it on a screen.
  */
 export function cataloguePlugin(): Plugin {
   let merged: MergedCatalogues | undefined;
@@ -27,26 +28,45 @@ export function cataloguePlugin(): Plugin {
       if (isBuild) this.error(text);
       this.warn(text);
     },
-    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : undefined),
+    resolveId: (id) => (id.startsWith(prefix) || id === indexId ? `\0${id}` : undefined),
     load(id) {
+      if (id === `\0${indexId}`) return indexOf(volumes());
       if (!id.startsWith(`\0${prefix}`)) return undefined;
-      const language = catalogueLanguages.find((known) => id.endsWith(`/${known}`));
+      const [volume = "", wanted] = id.slice(prefix.length + 1).split("/");
+      const language = catalogueLanguages.find((known) => known === wanted);
       if (!language) this.error(`There is no catalogue ${id.slice(1)}.`);
       for (const { path } of cataloguePaths()) this.addWatchFile(join(sourceDirectory, path));
-      return `export const messages = ${JSON.stringify(compiled(current().catalogues[language]))};`;
+      return `export const messages = ${JSON.stringify(compiled(volumeIn(volume, language)))};`;
     },
     transformIndexHtml: () => [{ tag: "noscript", injectTo: "body", children: withoutScript(current()) }],
     handleHotUpdate({ file, server }) {
       if (!/messages\.\w+\.json$/.test(file)) return undefined;
       merged = undefined;
       for (const language of catalogueLanguages) {
-        const module = server.moduleGraph.getModuleById(`\0${prefix}${language}`);
-        if (module) server.moduleGraph.invalidateModule(module);
+        for (const volume of volumes()) {
+          const module = server.moduleGraph.getModuleById(`\0${prefix}${volume}/${language}`);
+          if (module) server.moduleGraph.invalidateModule(module);
+        }
       }
       server.ws.send({ type: "full-reload" });
       return [];
     },
   };
+}
+
+function volumes(): string[] {
+  return [...new Set(cataloguePaths().map(({ path }) => volumeOf(path)))].filter((volume) => volume !== "server");
+}
+
+function volumeIn(volume: string, language: CatalogueLanguage): Catalogue {
+  const files = readCatalogueFiles().filter((file) => file.language === language && volumeOf(file.path) === volume);
+  return mergeCatalogues(files).catalogues[language];
+}
+
+/** `catalogues.en.core()` loads the core of English. */
+function indexOf(all: readonly string[]): string {
+  const ofLanguage = (language: string) => `{ ${all.map((volume) => `${volume}: () => import("${prefix}${volume}/${language}")`).join(", ")} }`;
+  return `export const catalogues = { ${catalogueLanguages.map((language) => `${language}: ${ofLanguage(language)}`).join(", ")} };`;
 }
 
 function compiled(catalogue: Catalogue): Record<string, unknown> {

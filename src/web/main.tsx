@@ -2,6 +2,7 @@ import "#ui/tokens.css";
 import { QueryClientProvider } from "@tanstack/react-query";
 import { StrictMode, Suspense } from "react";
 import { createRoot } from "react-dom/client";
+import { catalogues } from "virtual:catalogues";
 import { ApiProblem, goToSignIn } from "#ui/api.ts";
 import { makeQueryClient } from "#ui/live.ts";
 import { currentLanguage, hasStoredLanguage, loadLanguage, preferredLanguage, provideCatalogues } from "#ui/messages.ts";
@@ -10,11 +11,7 @@ import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { ErrorBoundary } from "./shell/ErrorBoundary.tsx";
 import { Shell } from "./shell/Shell.tsx";
 
-provideCatalogues({
-  en: () => import("virtual:catalogue/en"),
-  fr: () => import("virtual:catalogue/fr"),
-  ar: () => import("virtual:catalogue/ar"),
-});
+provideCatalogues(catalogues);
 
 const queries = makeQueryClient();
 

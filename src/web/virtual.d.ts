@@ -1,3 +1,4 @@
-declare module "virtual:catalogue/*" {
-  export const messages: import("@lingui/core").Messages;
+declare module "virtual:catalogues" {
+  type Loader = () => Promise<{ readonly messages: import("@lingui/core").Messages }>;
+  export const catalogues: Readonly<Record<string, Readonly<Record<string, Loader>>>>;
 }

@@ -16,13 +16,13 @@ export type Sentences = {
 const Catalogue = v.record(v.string(), v.string());
 const source = join(import.meta.dirname, "..", "..");
 
-/** All `messages.<language>.json` of the project, one catalogue per language, compiled when a sentence is first used. */
+/** All `messages` and `server-messages` of the project, one catalogue per language, compiled when a sentence is first used. */
 export function readSentences(): Sentences {
   const catalogues = new Map<string, Map<string, string>>();
   const speakers = new Map<string, I18n>();
   for (const language of languages) {
     const catalogue = new Map<string, string>();
-    for (const file of globSync(`**/messages.${language}.json`, { cwd: source })) {
+    for (const file of globSync(`**/{messages,server-messages}.${language}.json`, { cwd: source })) {
       const entries = v.parse(Catalogue, JSON.parse(readFileSync(join(source, file), "utf8")));
       for (const [key, text] of Object.entries(entries)) catalogue.set(key, text);
     }

@@ -1,9 +1,9 @@
-import { Suspense, useState } from "react";
+import { Suspense, use, useEffect, useState, type ReactNode } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { Toasts } from "#ui/dialog/Toasts.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useLive } from "#ui/live.ts";
-import { useMessages } from "#ui/messages.ts";
+import { loadAllVolumes, loadVolume, useMessages } from "#ui/messages.ts";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { useSession } from "#ui/session.ts";
 import { routes } from "../routes.ts";
@@ -21,6 +21,7 @@ export function Shell() {
   const session = useSession();
   const [path] = useLocation();
   useLive();
+  useEffect(loadWordsWhenIdle, []);
   return (
     <div className={styles["shell"]}>
       <a href="#main" className={styles["skip"]}>{t("web.skip")}</a>
@@ -44,15 +45,27 @@ export function Shell() {
   );
 }
 
+/** The words of the other screens, so that the command list can name them; not on a line whose owner asked to save it. */
+function loadWordsWhenIdle(): void {
+  const savesData = "connection" in navigator && typeof navigator.connection === "object" && navigator.connection !== null && "saveData" in navigator.connection && navigator.connection.saveData === true;
+  if (!savesData) setTimeout(() => void loadAllVolumes(), 4_000);
+}
+
 function Screens() {
   return (
     <Switch>
-      {routes.map(({ path, screen: Screen }) => (
-        <Route key={path} path={path}><Screen /></Route>
+      {routes.map(({ path, screen: Screen, titleKey }) => (
+        <Route key={path} path={path}><Worded volume={titleKey.split(".")[0] ?? ""}><Screen /></Worded></Route>
       ))}
       <Route><NotFound /></Route>
     </Switch>
   );
+}
+
+/** A screen with its words: both are asked for at once, and it is shown when both are there. */
+function Worded({ volume, children }: { volume: string; children: ReactNode }) {
+  use(loadVolume(volume));
+  return children;
 }
 
 /** On paper: what it was printed from, by whom and when. Number and label stand beside the title. */

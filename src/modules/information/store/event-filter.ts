@@ -21,7 +21,6 @@ export const EventFilter = v.strictObject({
   dataset: v.optional(v.pipe(v.string(), v.maxLength(60))),
   /** The whole name of either side. */
   actor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
-  conflict: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
   /** Best estimate of deaths at least; events without one are left out. */
   deathsMin: v.optional(Digits),
   wherePrecision: v.optional(v.picklist(wherePrecisions)),
@@ -58,7 +57,6 @@ export async function eventConditions(db: Db, filter: EventFilter): Promise<RawB
   if (filter.to) conditions.push(sql`event.date_from <= ${filter.to}::date`);
   if (filter.kind) conditions.push(sql`event.kind = ${filter.kind}`);
   if (filter.dataset) conditions.push(sql`event.dataset = ${filter.dataset}`);
-  if (filter.conflict) conditions.push(sql`event.conflict_name = ${filter.conflict}`);
   if (filter.deathsMin !== undefined) conditions.push(sql`event.deaths_best >= ${filter.deathsMin}`);
   if (filter.wherePrecision) conditions.push(sql`event.where_precision = ${filter.wherePrecision}`);
   if (filter.candidate) conditions.push(filter.candidate === "true" ? sql`event.candidate` : sql`not event.candidate`);

@@ -124,6 +124,7 @@ create index event_country on information.event (country_iso3, date_from);
 create index event_side_a on information.event (side_a, date_from);
 create index event_side_b on information.event (side_b, date_from);
 create index event_candidate on information.event (date_from) where candidate;
+create index event_where_precision on information.event (where_precision, date_from) where where_precision is not null;
 create index event_deaths on information.event (deaths_best);
 create index event_cell3 on information.event (cell3);
 create index event_cell5 on information.event (cell5);

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { readSentences } from "#platform/messages/sentences.ts";
-import { factors } from "../../model/framework.ts";
+import { factors } from "../model/framework.ts";
 
 const sentences = readSentences();
 
