@@ -6,6 +6,7 @@ import type { PlaceOf, RegisteredKind, TargetSource } from "#platform/records/re
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
 import { eventRoutes } from "#information/api/event-routes.ts";
 import { importRoutes } from "#information/api/import-routes.ts";
+import { situationRoutes } from "#information/api/situation-routes.ts";
 import { importTask } from "#information/jobs/import-task.ts";
 import { eventTargets } from "#information/store/event-targets.ts";
 import { claimKind } from "#information/model/claim.ts";
@@ -76,7 +77,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...documentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), ...watchRoutes(watched, placeOf)],
+    routes: [...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...documentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), ...watchRoutes(watched, placeOf)],
     tasks: { "import-events": importTask(database, dataDirectory) },
     clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
   };

@@ -1,6 +1,6 @@
 import { indicators } from "#assessment/model/framework.ts";
 import { daysBefore } from "./events.ts";
-import type { Pen } from "./load.ts";
+import type { Pen } from "./pen.ts";
 
 type Finding = { readonly id: string; readonly judgement: "present" | "partly" | "not-observed" | "unknown"; readonly trend: "worsening" | "stable" | "new"; readonly why: string; readonly incidents: readonly string[] };
 

@@ -2,30 +2,19 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import type { Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
-import { createRecord, saveRecord, takeStep } from "#platform/records/change.ts";
 import { refuse } from "#platform/refusal.ts";
 import { importEvents } from "#information/actions/import-events.ts";
 import type { Rooms } from "../rooms.ts";
 import { daysBefore, exerciseEvents, exerciseMapping } from "./events.ts";
 import { judgeAndWarn } from "./judgement.ts";
-import { castExercise, type Cast, type CastKey } from "./people.ts";
+import { castExercise, type Cast } from "./people.ts";
+import { penOf, type Pen } from "./pen.ts";
 import { actors, places, sources } from "./places.ts";
 import { seededRandom } from "./random.ts";
 import { happenings, type Happening, type Telling } from "./story.ts";
 
 export const exerciseSeed = 20_261_125;
-
-/** How the parts of the exercise write: as one of its people, at a moment of the past, through the same actions as everybody. */
-export type Pen = {
-  create(key: CastKey, at: Date, path: string, content: unknown, reason?: string): Promise<string>;
-  save(key: CastKey, at: Date, path: string, id: string, content: unknown, reason: string): Promise<void>;
-  step(key: CastKey, at: Date, path: string, id: string, step: string, reason?: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
-  readonly cast: Cast;
-  readonly today: Date;
-  day(daysAgo: number, hour?: number): Date;
-};
 
 export type Loaded = { readonly records: number; readonly events: number; readonly situationId: string };
 
@@ -44,35 +33,6 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   for (const happening of happenings) incidents.set(happening.key, await tell(pen, situationId, happening, standing));
   await judgeAndWarn(pen, situationId, incidents);
   return { records, events, situationId };
-}
-
-function penOf(rooms: Rooms, cast: Cast, today: Date, written: () => void): Pen {
-  const kindAt = (path: string) => rooms.kinds.find((one) => one.kind.path === path) ?? refuse("platform.route-not-found");
-  const versions = new Map<string, number>();
-  const bump = (id: string) => {
-    versions.set(id, (versions.get(id) ?? 0) + 1);
-    written();
-  };
-  const compartmentOf = (ctx: Context) => ctx.viewer.memberships[0]?.compartmentId ?? "";
-  return {
-    cast,
-    today,
-    day: (daysAgo, hour = 9) => new Date(Date.parse(`${daysBefore(today, daysAgo)}T00:00:00Z`) + hour * 3_600_000),
-    create: async (key, at, path, content, reason = "") => {
-      const ctx = cast.as(key, at);
-      const { id } = await createRecord(ctx, kindAt(path), rooms.sources, { compartmentId: compartmentOf(ctx), content, reason });
-      bump(id);
-      return id;
-    },
-    save: async (key, at, path, id, content, reason) => {
-      await saveRecord(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, content, reason });
-      bump(id);
-    },
-    step: async (key, at, path, id, step, reason = "", input = {}) => {
-      await takeStep(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, step, reason, input });
-      bump(id);
-    },
-  };
 }
 
 async function loadEvents(database: Database, cast: Cast, table: string): Promise<number> {

@@ -225,8 +225,8 @@ describe("an alert from its assessment to its outcome review", () => {
   });
 });
 
-describe("what must never happen", () => {
-  test("an author clears the alert, before or after a colleague has read it", async () => {
+describe("the limits of an alert", () => {
+  test("an author neither issues nor corrects the alert, not even after a colleague has read it", async () => {
     const office = await anOffice();
     const both = await house.person({ roles: { [office.id]: ["analyst", "director", "senior"] } });
     const id = await anAlertTo({ ...office, analyst: both }, ["envoy"]);
@@ -240,7 +240,7 @@ describe("what must never happen", () => {
     expect(correct.body.code).toBe("warning.clearer-is-author");
   });
 
-  test("codes are guessed: five wrong ones and the right one opens nothing, and a sixth code is refused", async () => {
+  test("codes cannot be guessed: after five wrong ones the right one opens nothing, and a sixth code is refused in words", async () => {
     const office = await anOffice();
     const id = await anAlertTo(office, ["envoy"]);
     await issue(office, id);
@@ -251,10 +251,13 @@ describe("what must never happen", () => {
     for (let index = 0; index < 5; index += 1) expect((await visit(`/answer/${token}`, { code: wrong })).text).toContain("the code is not right");
     expect((await visit(`/answer/${token}`, { code: right })).text).toContain("the code is not right");
     for (let index = 0; index < 4; index += 1) await visit(`/answer/${token}/code`, {});
-    expect((await visit(`/answer/${token}/code`, {})).status).toBe(429);
+    const refused = await visit(`/answer/${token}/code`, {});
+    expect(refused.status).toBe(429);
+    expect(refused.text).toContain("<!doctype html>");
+    expect(refused.text).toContain("Too many attempts");
   });
 
-  test("a link is valid after its fourteen days, or a code after its ten minutes", async () => {
+  test("a code is over after ten minutes, a link after fourteen days, and then it looks like one that never was", async () => {
     const office = await anOffice();
     const id = await anAlertTo(office, ["envoy"]);
     await issue(office, id);
@@ -270,7 +273,7 @@ describe("what must never happen", () => {
     expect(invented.text.replaceAll(/\/answer\/[^"]*/g, "")).toBe(over.text.replaceAll(/\/answer\/[^"]*/g, ""));
   });
 
-  test("one addressee's page answers for another: the visit decides who speaks, not the form", async () => {
+  test("one addressee cannot answer for another: the visit decides who speaks, not the form", async () => {
     const office = await anOffice();
     const id = await anAlertTo(office, ["envoy", "coordinator"]);
     await issue(office, id);
@@ -281,7 +284,7 @@ describe("what must never happen", () => {
     expect(body.items.map((one: any) => one.response)).toEqual([null, "decline"]);
   });
 
-  test("a withdrawal reaches only those who have not answered: it reaches everybody, and the page takes no answer any more", async () => {
+  test("a withdrawal reaches everybody, also who has answered, and the page takes no answer any more", async () => {
     const office = await anOffice();
     const id = await anAlertTo(office, ["envoy", "coordinator"]);
     await issue(office, id);
@@ -298,7 +301,7 @@ describe("what must never happen", () => {
     expect((await visit("/answer-respond", { response: "act", reason: "Too late" }, cookie)).text).toContain("This alert takes no answer now");
   });
 
-  test("an answer told by telephone is noted by a stranger, or for a moment to come", async () => {
+  test("an answer told by telephone is noted by the office alone, and never for a moment to come", async () => {
     const office = await anOffice();
     const id = await anAlertTo(office, ["envoy"]);
     await issue(office, id);

@@ -7,8 +7,10 @@ export type QuantileColumn = { readonly from: number; readonly to: number; reado
 export function quantileColumns(values: readonly number[], columns: number): QuantileColumn[] {
   if (values.length === 0) return [];
   const [least, most] = [Math.min(...values), Math.max(...values)];
-  const size = most === least ? 1 : (most - least) / columns;
-  const count = most === least ? 1 : columns;
+  const width = (most - least) / columns;
+  // Values so near each other that a column would have no width stand in one.
+  const size = width > 0 ? width : 1;
+  const count = width > 0 ? columns : 1;
   const dots = Array.from({ length: count }, () => 0);
   for (const value of values) {
     const column = Math.min(count - 1, Math.floor((value - least) / size));

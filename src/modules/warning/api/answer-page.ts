@@ -10,7 +10,7 @@ import { languageLinks } from "#platform/identity/sign-in-routes.ts";
 import { queueMail } from "#platform/mail/send.ts";
 import { languages, type Sentences } from "#platform/messages/sentences.ts";
 import { findRecord } from "#platform/records/stored.ts";
-import { Refusal } from "#platform/refusal.ts";
+import { Refusal, statusOf } from "#platform/refusal.ts";
 import type { StoredRecord } from "#platform/rules/kind.ts";
 import { systemContext } from "#platform/system.ts";
 import { Alert } from "../model/alert.ts";
@@ -49,15 +49,15 @@ export function answerPageRoutes(parts: AnswerPageParts): Route[] {
     }),
     openRoute({
       ...personal, method: "POST", path: "/answer/:token/code", action: "warning.answer-code-sent", summary: "Sends the code of a personal answer page apart.", body: v.strictObject({}),
-      handle: (call) => sendCode(parts, call),
+      handle: (call) => refusedInWords(parts, call, () => sendCode(parts, call)),
     }),
     openRoute({
       ...personal, method: "POST", path: "/answer/:token", action: "warning.answer-page-entered", summary: "Opens a personal answer page with its code.", body: CodeForm,
-      handle: (call) => enter(parts, call, call.body.code),
+      handle: (call) => refusedInWords(parts, call, () => enter(parts, call, call.body.code)),
     }),
     openRoute({
       ...personal, method: "POST", path: "/answer/:token/renew", action: "warning.answer-link-renewed", summary: "Sends a new personal link to the address of the old one.", body: v.strictObject({}),
-      handle: (call) => renew(parts, call),
+      handle: (call) => refusedInWords(parts, call, () => renew(parts, call)),
     }),
     openRoute({
       ...personal, method: "GET", path: "/answer", action: "warning.answer-page-read", summary: "The alert as its addressee sees it.", query: PageQuery,
@@ -80,6 +80,17 @@ export function answerPageRoutes(parts: AnswerPageParts): Route[] {
 
 type AnyCall = Call<unknown, unknown>;
 const tokenOf = (call: AnyCall) => call.params["token"] ?? "";
+
+/** A person at a page reads a sentence, not the answer that programs get. */
+async function refusedInWords(parts: AnswerPageParts, call: AnyCall, work: () => Promise<Response>): Promise<Response> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    const { say } = parts.sentences;
+    return simplePage(call.language, say(call.language, "warning.answer.not-now-title"), html`<p class="bad" role="alert">${say(call.language, error.code, error.values)}</p>`, statusOf(error.code));
+  }
+}
 
 async function doorPage(parts: AnswerPageParts, call: AnyCall, language: string, note: { key: string; isBad: boolean } | undefined): Promise<Response> {
   const say = (key: string) => parts.sentences.say(language, key);

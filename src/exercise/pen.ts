@@ -1,0 +1,45 @@
+import type { Context } from "#platform/context.ts";
+import { createRecord, saveRecord, takeStep } from "#platform/records/change.ts";
+import { refuse } from "#platform/refusal.ts";
+import type { Rooms } from "../rooms.ts";
+import { daysBefore } from "./events.ts";
+import type { Cast, CastKey } from "./people.ts";
+
+/** How the parts of the exercise write: as one of its people, at a moment of the past, through the same actions as everybody. */
+export type Pen = {
+  create(key: CastKey, at: Date, path: string, content: unknown, reason?: string): Promise<string>;
+  save(key: CastKey, at: Date, path: string, id: string, content: unknown, reason: string): Promise<void>;
+  step(key: CastKey, at: Date, path: string, id: string, step: string, reason?: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
+  readonly cast: Cast;
+  readonly today: Date;
+  day(daysAgo: number, hour?: number): Date;
+};
+
+export function penOf(rooms: Rooms, cast: Cast, today: Date, written: () => void): Pen {
+  const kindAt = (path: string) => rooms.kinds.find((one) => one.kind.path === path) ?? refuse("platform.route-not-found");
+  const versions = new Map<string, number>();
+  const bump = (id: string) => {
+    versions.set(id, (versions.get(id) ?? 0) + 1);
+    written();
+  };
+  const compartmentOf = (ctx: Context) => ctx.viewer.memberships[0]?.compartmentId ?? "";
+  return {
+    cast,
+    today,
+    day: (daysAgo, hour = 9) => new Date(Date.parse(`${daysBefore(today, daysAgo)}T00:00:00Z`) + hour * 3_600_000),
+    create: async (key, at, path, content, reason = "") => {
+      const ctx = cast.as(key, at);
+      const { id } = await createRecord(ctx, kindAt(path), rooms.sources, { compartmentId: compartmentOf(ctx), content, reason });
+      bump(id);
+      return id;
+    },
+    save: async (key, at, path, id, content, reason) => {
+      await saveRecord(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, content, reason });
+      bump(id);
+    },
+    step: async (key, at, path, id, step, reason = "", input = {}) => {
+      await takeStep(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, step, reason, input });
+      bump(id);
+    },
+  };
+}

@@ -1,0 +1,39 @@
+import type { Assessment } from "../../model/assessment.ts";
+import { compareAssessments } from "../../model/compare-assessments.ts";
+import { fieldName } from "../field-name.ts";
+
+type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+export type ConflictRow = { readonly label: string; readonly mine: string; readonly theirs: string };
+
+/** Where two versions of a draft differ: texts as they are, judgements in words, and lists line by line. */
+export function conflictRows(mine: Assessment, theirs: Assessment, say: Say): ConflictRow[] {
+  const { texts, judgements, newEvidence, removedEvidence } = compareAssessments(theirs, mine);
+  const counted = [...newEvidence, ...removedEvidence].length;
+  return [
+    ...texts.map(({ field, from, to }) => ({ label: fieldName(field, say), mine: to, theirs: from })),
+    ...judgements.map(({ indicatorId }) => ({
+      label: say("assessment.screen.framework-line", { id: indicatorId, name: say(`assessment.framework.${indicatorId}`) }),
+      mine: standing(mine, indicatorId, say),
+      theirs: standing(theirs, indicatorId, say),
+    })),
+    ...lists.flatMap(({ section, lines }) => {
+      const row = { label: say(section), mine: lines(mine).join("\n"), theirs: lines(theirs).join("\n") };
+      return row.mine === row.theirs ? [] : [row];
+    }),
+    ...(counted === 0 ? [] : [{ label: say("assessment.screen.evidence.title"), mine: say("assessment.screen.evidence.count", { count: newEvidence.length }), theirs: say("assessment.screen.evidence.count", { count: removedEvidence.length }) }]),
+  ];
+}
+
+const lists: readonly { readonly section: string; lines(content: Assessment): readonly string[] }[] = [
+  { section: "assessment.section.who-is-at-risk", lines: (content) => content.populationsAtRisk.map((one) => [one.name, one.where, one.why].join(" \u00b7 ")) },
+  { section: "assessment.section.possible-perpetrators", lines: (content) => content.possiblePerpetrators.map((one) => [one.name, one.why].join(" \u00b7 ")) },
+  { section: "assessment.section.information-gaps", lines: (content) => content.informationGaps.map((one) => [one.gap, one.collectionPlan].join(" \u00b7 ")) },
+  { section: "assessment.section.options", lines: (content) => content.recommendedMeasures },
+];
+
+function standing(content: Assessment, indicatorId: string, say: Say): string {
+  const found = content.judgements.find((one) => one.indicatorId === indicatorId);
+  if (!found) return say("assessment.screen.not-judged-yet");
+  const words = [`judgement.${found.judgement}`, found.confidence && `confidence.${found.confidence}`, found.trend && `trend.${found.trend}`, found.immediacy && `immediacy.${found.immediacy}`];
+  return words.filter((word) => word !== null).map((word) => say(`assessment.${word}`)).join(" \u00b7 ");
+}
