@@ -2,6 +2,7 @@ import type { Hono } from "hono";
 import type { Context as HonoContext } from "hono";
 import * as v from "valibot";
 import type { Runner } from "graphile-worker";
+import { attachmentRoutes } from "#platform/attachments/routes.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { rolePasswords } from "#platform/database/roles.ts";
 import { describeApi } from "#platform/http/api-description.ts";
@@ -55,6 +56,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...rooms.routes,
     ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources, rooms.placeOf)),
     ...exerciseRoutes(database, rooms, sessions, settings.origin),
+    ...attachmentRoutes(),
     ...ledgerRoutes(database),
     ...jobRoutes(),
     liveRoute(live, sessions, clock),
@@ -82,7 +84,7 @@ function liveRoute(live: Live, sessions: Sessions, clock: () => Date): Route {
   return signedInRoute({
     method: "GET", path: "/api/live", action: "platform.changes-followed", summary: "Server-sent events naming the kinds of records that changed.",
     data: "compartmented", stepUp: false, audit: null, allowed: "signed-in",
-    handle: async (ctx, call) => live.stream(ctx.viewer, async () => (await sessions.find(call.request, clock())) !== undefined),
+    handle: async (ctx, call) => live.stream(ctx.viewer, () => sessions.lookAgain(call.request, clock())),
   });
 }
 

@@ -3,6 +3,7 @@ import type { Route } from "#platform/http/route.ts";
 import type { Clockwork, Tasks } from "#platform/jobs/job.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import type { PlaceOf, RegisteredKind, TargetSource } from "#platform/records/registry.ts";
+import { areaRoutes } from "#geography/api/area-routes.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
 import { eventRoutes } from "#information/api/event-routes.ts";
 import { importRoutes } from "#information/api/import-routes.ts";
@@ -25,6 +26,7 @@ import { feedRoutes } from "#warning/api/feed-routes.ts";
 import { watchDeadlines } from "#warning/jobs/watch-deadlines.ts";
 import { alertKind } from "#warning/model/alert-kind.ts";
 import { outcomeReviewKind } from "#warning/model/outcome-review-kind.ts";
+import { warningLogRoute } from "#response/api/warning-log-route.ts";
 import { watchRoutes } from "#response/api/watch-routes.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
 import { findMeasure } from "#response/model/measure-list.ts";
@@ -77,7 +79,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...documentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), ...watchRoutes(watched, placeOf)],
+    routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...documentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf)],
     tasks: { "import-events": importTask(database, dataDirectory) },
     clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
   };

@@ -56,6 +56,6 @@ export async function benchImport(): Promise<Record<string, unknown>> {
 }
 
 async function emptyEvents(admin: Client): Promise<void> {
-  await admin.query("truncate information.event, information.event_version, information.event_sum, information.event_name, information.import_rejection, information.import_batch");
+  await admin.query("truncate information.event, information.event_version, information.event_sum, information.event_year_sum, information.event_name, information.import_rejection, information.import_batch");
   await admin.query("checkpoint");
 }

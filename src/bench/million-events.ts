@@ -21,12 +21,14 @@ export async function makeMillion(admin: Client, hiddenCompartment: string): Pro
       [year, Math.min(real, wanted - year * real)]);
   }
   await admin.query("update information.event set compartment_id = $1 where abs(hashtext(source_key)) % 10 = 0", [hiddenCompartment]);
-  await admin.query("truncate information.event_sum, information.event_name");
-  await admin.query(
-    `insert into information.event_sum (compartment_id, label, dataset, country_iso3, cell3, month, kind, events, uncounted, low, best, high)
-     select compartment_id, label, dataset, coalesce(country_iso3, ''), coalesce(cell3, 0), date_trunc('month', date_from::timestamp)::date, coalesce(kind, ''),
-            count(*), count(*) filter (where deaths_best is null), sum(deaths_low), sum(deaths_best), sum(deaths_high)
-       from information.event group by 1, 2, 3, 4, 5, 6, 7`);
+  await admin.query("truncate information.event_sum, information.event_year_sum, information.event_name");
+  for (const [table, unit] of [["event_sum", "month"], ["event_year_sum", "year"]]) {
+    await admin.query(
+      `insert into information.${table} (compartment_id, label, dataset, country_iso3, cell3, month, kind, events, uncounted, low, best, high)
+       select compartment_id, label, dataset, coalesce(country_iso3, ''), coalesce(cell3, 0), date_trunc('${unit}', date_from::timestamp)::date, coalesce(kind, ''),
+              count(*), count(*) filter (where deaths_best is null), sum(deaths_low), sum(deaths_best), sum(deaths_high)
+         from information.event group by 1, 2, 3, 4, 5, 6, 7`);
+    await admin.query(`vacuum (analyze) information.${table}`);
+  }
   await admin.query("vacuum (analyze) information.event");
-  await admin.query("vacuum (analyze) information.event_sum");
 }

@@ -6,13 +6,20 @@ import { openDatabase, openDatabaseOn, type Database } from "#platform/database/
 import { acceptedLanguage, readSentences, type Sentences } from "#platform/messages/sentences.ts";
 import { Refusal } from "#platform/refusal.ts";
 import { readSettings, SettingsRefused, type Settings } from "#platform/settings.ts";
-import type { Command, CommandAnswer } from "./command.ts";
+import type { Command, CommandAnswer, LoneCall } from "./command.ts";
+import { backup } from "./commands/backup.ts";
+import { doctor } from "./commands/doctor.ts";
 import { importFiles } from "./commands/import.ts";
 import { exercise } from "./commands/exercise.ts";
 import { invite } from "./commands/invite.ts";
 import { ledger } from "./commands/ledger.ts";
 
-const commands: Readonly<Record<string, Command>> = { exercise, import: importFiles, ledger, "invite-administrator": invite };
+const commands: Readonly<Record<string, Command>> = { backup, doctor, exercise, import: importFiles, ledger, "invite-administrator": invite };
+
+// A reader that closes the pipe early (`| head`) has what it wanted.
+process.stdout.on("error", (error) => {
+  if (!("code" in error) || error.code !== "EPIPE") throw error;
+});
 
 const say = (line: string) => void process.stderr.write(`${line}\n`);
 process.exitCode = await main(process.argv.slice(2));
@@ -30,14 +37,19 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   const language = acceptedLanguage(process.env["LC_ALL"] || process.env["LANG"]);
   try {
     const settings = readSettings(process.env);
-    const database = await reachDatabase(settings);
-    try {
-      return answer(await command.run({ ...used, settings, database, sentences, language, say }), used.options["json"] === true);
-    } finally {
-      await database.close();
-    }
+    return answer(await perform(command, { ...used, settings, sentences, language, say }), used.options["json"] === true);
   } catch (error) {
     return refused(error, sentences, language, used.options["json"] === true);
+  }
+}
+
+async function perform(command: Command, call: LoneCall): Promise<CommandAnswer> {
+  if ("runAlone" in command) return command.runAlone(call, () => reachDatabase(call.settings));
+  const database = await reachDatabase(call.settings);
+  try {
+    return await command.run({ ...call, database });
+  } finally {
+    await database.close();
   }
 }
 
@@ -49,10 +61,10 @@ async function reachDatabase(settings: Settings): Promise<Database> {
 
 function readOptions(command: Command, argv: string[]): { words: string[]; options: Record<string, string | boolean> } | undefined {
   const options: ParseArgsOptionsConfig = { json: { type: "boolean" } };
-  for (const [name, kind] of Object.entries(command.options ?? {})) options[name] = { type: kind === "value" ? "string" : "boolean" };
+  for (const [name, kind] of Object.entries(command.options ?? {})) options[name] = { type: kind === "flag" ? "boolean" : "string", multiple: kind === "values" };
   try {
     const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
-    const plain = Object.entries(values).flatMap(([name, value]) => (typeof value === "string" || typeof value === "boolean" ? [[name, value] as const] : []));
+    const plain = Object.entries(values).flatMap(([name, value]) => (Array.isArray(value) ? [[name, value.join("\n")] as const] : value === undefined ? [] : [[name, value] as const]));
     return { words: positionals, options: Object.fromEntries(plain) };
   } catch {
     return undefined;

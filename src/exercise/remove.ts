@@ -5,7 +5,7 @@ import { recordEntry } from "#platform/ledger/record-entry.ts";
 
 /** Tables whose rows belong to a compartment, in an order in which no row is left pointing at a removed one. */
 const tables = [
-  "warning.answer_link", "warning.receipt", "mail.message", "record.link", "record.revision", "record.head", "record.numbering",
+  "warning.answer_link", "warning.receipt", "mail.message", "attachment.file", "record.link", "record.revision", "record.head", "record.numbering",
   "information.event_version", "information.event", "information.event_sum", "information.event_name", "information.import_rejection", "information.import_mapping", "information.import_batch",
 ] as const;
 

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { inject } from "vitest";
-import type { Hono } from "hono";
+import type { Context as HonoContext, Hono } from "hono";
 import { openDatabaseOn, type Database } from "#platform/database/open-database.ts";
 import type { Engine } from "#platform/database/engine/open-engine.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
@@ -38,7 +38,7 @@ export type TestInstallation = {
 export type PersonOptions = { roles?: Record<string, string[]>; clearance?: 0 | 1 | 2; assurance?: 1 | 2; administrator?: boolean; name?: string; verifiedMinutesAgo?: number };
 
 /** A whole installation on its own database, with a clock that stands still until the test moves it. */
-export async function openTestInstallation(): Promise<TestInstallation> {
+export async function openTestInstallation(served: { origin: string; screens: (c: HonoContext) => Promise<Response> } = { origin, screens: async () => new Response("", { status: 404 }) }): Promise<TestInstallation> {
   const { admin, dataDirectory, template } = inject("database");
   const name = `vigie_test_${randomUUID().replaceAll("-", "")}`;
   const engine: Engine = { kind: "embedded", admin: { ...admin, database: name }, stop: async () => undefined };
@@ -46,8 +46,8 @@ export async function openTestInstallation(): Promise<TestInstallation> {
   const database = await openDatabaseOn(engine, dataDirectory);
   const clock = { now: new Date() };
   const log: string[] = [];
-  const settings = { port: 1, dataDirectory, databaseUrl: undefined, origin, smtpUrl: undefined, mailFrom: undefined, proxies: [] };
-  const installation = await openInstallation({ database, settings, log: (line) => void log.push(line), clock: () => clock.now, addressOf: () => "192.0.2.1", screens: async () => new Response("", { status: 404 }) });
+  const settings = { port: 1, dataDirectory, databaseUrl: undefined, origin: served.origin, smtpUrl: undefined, mailFrom: undefined, proxies: [] };
+  const installation = await openInstallation({ database, settings, log: (line) => void log.push(line), clock: () => clock.now, addressOf: () => "192.0.2.1", screens: served.screens });
   const { app } = installation;
   return {
     app,

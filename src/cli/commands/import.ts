@@ -14,17 +14,19 @@ import { csvLine } from "#platform/files/write-csv.ts";
 import { Refusal, refuse } from "#platform/refusal.ts";
 import { systemAccount } from "#platform/system.ts";
 import type { Command, CommandCall } from "../command.ts";
+import { importAreaFiles } from "./import-areas.ts";
 
 type FileAnswer = { readonly file: string } & ((ImportAnswer & { readonly rejectFile: string | null }) | { readonly refused: string; readonly sentence: string });
 
 /** Reads one or more files of events into the open data. Files go in one after another; one that is refused does not hold up the next. */
 export const importFiles: Command = {
-  usage: "import ucdp-ged|csv <file…> [--release R] [--mapping NAME|guess] [--reject PATH]",
-  summary: "brings files of events in; running it twice stores nothing twice",
-  options: { release: "value", mapping: "value", reject: "value" },
-  isUsedRightly: ([format, ...files]) => importFormats.some((known) => known === format) && files.length > 0,
+  usage: "import ucdp-ged|csv|areas <file…> [--release R] [--mapping NAME|guess] [--country ISO3] [--parents FILE] [--reject PATH]",
+  summary: "brings files of events or boundaries in; running it twice stores nothing twice",
+  options: { release: "value", mapping: "value", country: "value", parents: "value", reject: "value" },
+  isUsedRightly: ([format, ...files]) => (format === "areas" || importFormats.some((known) => known === format)) && files.length > 0,
   run: async (call) => {
     const [format = "", ...files] = call.words;
+    if (format === "areas") return importAreaFiles(call, files, (file) => rejectPath(call, file));
     const answers: FileAnswer[] = [];
     for (const file of files) answers.push(await importOne(call, formatOf(format), file));
     const done = answers.flatMap((answer) => ("refused" in answer ? [] : [answer]));

@@ -4,11 +4,20 @@ import type { Database } from "../database/open-database.ts";
 import { clientOptions } from "../database/pools.ts";
 import type { Passwords } from "../database/roles.ts";
 
-type Listener = { readonly viewer: Viewer; readonly stillValid: () => Promise<boolean>; readonly send: (text: string) => void; readonly close: () => void };
+type Listener = { viewer: Viewer; readonly lookAgain: LookAgain; readonly send: (text: string) => void; readonly close: () => void };
+
+/** Who the listener is now; nobody when the session has ended. A look is no sign of life of the person. */
+type LookAgain = () => Promise<Viewer | undefined>;
+
+/** Held as long as somebody serves this database: what would pull the tables from under it (a restore) asks for it alone. */
+export const servingLock = 7_311_004;
+
+/** Revocation must be felt within five seconds (S5), with time to spare for a slow look. */
+const lookEveryMs = 3_000;
 
 export type Live = {
   /** A stream of server-sent events: which kinds of records changed, never what they say. */
-  stream(viewer: Viewer, stillValid: () => Promise<boolean>): Response;
+  stream(viewer: Viewer, lookAgain: LookAgain): Response;
   close(): Promise<void>;
 };
 
@@ -18,23 +27,22 @@ export async function openLive(database: Database, passwords: Passwords): Promis
   const client = new pg.Client(clientOptions(database.engine, "vigie_worker", passwords));
   client.on("error", () => undefined);
   await client.connect();
-  await client.query("listen vigie_live; listen vigie_job");
+  await client.query(`select pg_advisory_lock_shared(${servingLock}); listen vigie_live; listen vigie_job`);
   client.on("notification", ({ channel, payload = "" }) => {
     for (const listener of listeners) {
       const topics = channel === "vigie_job" ? (payload === listener.viewer.userId ? ["jobs"] : []) : topicsFor(listener.viewer, payload);
       if (topics.length > 0) listener.send(`data: ${JSON.stringify({ topics })}\n\n`);
     }
   });
-  // Every few seconds a sign of life, and a look whether the session still stands (S5: at most five seconds).
   const heart = setInterval(() => {
     for (const listener of listeners) {
       listener.send(": here\n\n");
-      void listener.stillValid().then((valid) => (valid ? undefined : listener.close()));
+      void listener.lookAgain().then((viewer) => (viewer ? (listener.viewer = viewer) : listener.close()), listener.close);
     }
-  }, 4_000);
+  }, lookEveryMs);
   heart.unref();
   return {
-    stream: (viewer, stillValid) => openStream(listeners, viewer, stillValid),
+    stream: (viewer, lookAgain) => openStream(listeners, viewer, lookAgain),
     close: async () => {
       clearInterval(heart);
       for (const listener of listeners) listener.close();
@@ -52,15 +60,19 @@ export function topicsFor(viewer: Viewer, payload: string): string[] {
   return isMember ? [kind, "watch"] : [];
 }
 
-function openStream(listeners: Set<Listener>, viewer: Viewer, stillValid: () => Promise<boolean>): Response {
+/** Notices are small and the browser asks again when it is connected again. */
+const unreadNotices = 200;
+
+function openStream(listeners: Set<Listener>, viewer: Viewer, lookAgain: LookAgain): Response {
   let listener: Listener | undefined;
   const encoder = new TextEncoder();
   const body = new ReadableStream<Uint8Array>({
     start: (controller) => {
       listener = {
         viewer,
-        stillValid,
-        send: (text) => controller.enqueue(encoder.encode(text)),
+        lookAgain,
+        // Whoever does not read is dropped: what waits for them would fill the memory (S59).
+        send: (text) => ((controller.desiredSize ?? 0) < -unreadNotices ? listener?.close() : controller.enqueue(encoder.encode(text))),
         close: () => {
           if (listener) listeners.delete(listener);
           try {

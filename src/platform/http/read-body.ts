@@ -24,7 +24,12 @@ function storable(form: Record<string, string>): Record<string, string> {
 }
 
 async function readText(request: Request, limit: number): Promise<string> {
-  if (!request.body) return "";
+  return (await readBytes(request, limit)).toString("utf8");
+}
+
+/** The whole body up to a limit; what is longer is refused as soon as it is. */
+export async function readBytes(request: Request, limit: number): Promise<Buffer> {
+  if (!request.body) return Buffer.alloc(0);
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
@@ -38,7 +43,7 @@ async function readText(request: Request, limit: number): Promise<string> {
     }
     parts.push(value);
   }
-  return Buffer.concat(parts).toString("utf8");
+  return Buffer.concat(parts);
 }
 
 /** Depth of nesting, stopped just above the limit so that a hostile value costs nothing. */

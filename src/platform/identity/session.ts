@@ -15,6 +15,8 @@ type Believed = { readonly viewer: Viewer; readonly until: number };
 
 export type Sessions = {
   find(request: Request, now: Date): Promise<Viewer | undefined>;
+  /** The same for something that runs beside a person (a stream): asked freshly, and no sign that they are still there. */
+  lookAgain(request: Request, now: Date): Promise<Viewer | undefined>;
   /** Ends what is remembered of a session, so that signing out works at once on this server. */
   forget(): void;
 };
@@ -23,18 +25,26 @@ export function openSessions(auth: Kysely<unknown>): Sessions {
   const believed = new Map<string, Believed>();
   return {
     forget: () => believed.clear(),
+    lookAgain: async (request, now) => findOwner(auth, request, now, false),
     find: async (request, now) => {
       const token = bearer(request) ?? cookie(request);
       if (!token) return undefined;
       const key = hashToken(token).toString("base64");
       const known = believed.get(key);
       if (known && known.until > now.getTime()) return known.viewer;
-      const viewer = bearer(request) ? await findTokenOwner(auth, token, now) : await findSessionOwner(auth, token, now);
+      const viewer = await findOwner(auth, request, now, true);
       if (believed.size > 5_000) believed.clear();
       if (viewer) believed.set(key, { viewer, until: now.getTime() + believedMs });
       return viewer;
     },
   };
+}
+
+async function findOwner(auth: Kysely<unknown>, request: Request, now: Date, isSignOfLife: boolean): Promise<Viewer | undefined> {
+  const program = bearer(request);
+  if (program) return findTokenOwner(auth, program, now);
+  const token = cookie(request);
+  return token ? findSessionOwner(auth, token, now, isSignOfLife) : undefined;
 }
 
 function bearer(request: Request): string | undefined {
@@ -54,7 +64,7 @@ const memberships = sql`coalesce((
        and not exists (select from access.barrier where barrier.account_id = account.id and barrier.compartment_id = membership.compartment_id)
   ), '[]')`;
 
-async function findSessionOwner(auth: Kysely<unknown>, token: string, now: Date): Promise<Viewer | undefined> {
+async function findSessionOwner(auth: Kysely<unknown>, token: string, now: Date, isSignOfLife: boolean): Promise<Viewer | undefined> {
   const { rows } = await sql<Row>`
     select account.id as "userId", session.id as "sessionId", account.name, account.language, session.assurance, account.clearance,
            account.is_administrator as "isAdministrator", ${memberships} as memberships, session.verified_at as "verifiedAt",
@@ -65,7 +75,7 @@ async function findSessionOwner(auth: Kysely<unknown>, token: string, now: Date)
   `.execute(auth);
   const [row] = rows;
   if (!row) return undefined;
-  if (now.getTime() - Date.parse(row.idleSince) > 60_000) {
+  if (isSignOfLife && now.getTime() - Date.parse(row.idleSince) > 60_000) {
     await sql`update access.session set last_seen_at = ${now} where id = ${row.sessionId}`.execute(auth);
   }
   return toViewer(row, false);

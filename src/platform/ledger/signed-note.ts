@@ -18,7 +18,12 @@ export function openLogKey(dataDirectory: string): LogKey {
   }
   const privateKey = createPrivateKey(readFileSync(file));
   const publicKey = createPublicKey(privateKey);
-  return { origin: `vigie/${rawPublicKey(publicKey).subarray(0, 6).toString("hex")}`, privateKey, publicKey };
+  return { origin: originOf(publicKey), privateKey, publicKey };
+}
+
+/** The name a log signs with; it follows from its key, so two installations never share one. */
+export function originOf(publicKey: KeyObject): string {
+  return `vigie/${rawPublicKey(publicKey).subarray(0, 6).toString("hex")}`;
 }
 
 export function signCheckpoint(key: LogKey, size: number, root: Buffer): string {

@@ -16,7 +16,7 @@ type Sequenced = StoredEntry & { leafIndex: number; leafHash: Buffer };
  * Reads the whole log again, hashes every entry anew and compares with the signed roots and with the digests of the stored
  * revisions. Finds edits, deletions, insertions, changes of order and cut-off ends, and names the first bad place.
  */
-export async function verifyLedger(pool: Pool, key: LogKey): Promise<Verification> {
+export async function verifyLedger(pool: Pick<Pool, "db">, key: Omit<LogKey, "privateKey">): Promise<Verification> {
   const { rows: notes } = await sql<{ size: number; note: string }>`select size, note from ledger.checkpoint order by size`.execute(pool.db);
   const roots = new Map<number, Buffer>();
   for (const { size, note } of notes) {
@@ -36,7 +36,7 @@ function bad(what: BadPlace["what"], leafIndex: number | null, id: string | null
   return { isIntact: false, entries, waiting: 0, checkpoints, firstBad: { what, leafIndex, id } };
 }
 
-async function walkEntries(pool: Pool, roots: ReadonlyMap<number, Buffer>, last: number): Promise<Verification | undefined> {
+async function walkEntries(pool: Pick<Pool, "db">, roots: ReadonlyMap<number, Buffer>, last: number): Promise<Verification | undefined> {
   const nodes = new Map<string, Buffer>();
   let next = 0;
   for (;;) {
@@ -77,7 +77,7 @@ function grow(nodes: Map<string, Buffer>, index: number, leaf: Buffer): void {
 }
 
 /** A stored revision whose content no longer gives the digest that its entry holds. */
-async function findChangedContent(pool: Pool): Promise<BadPlace | undefined> {
+async function findChangedContent(pool: Pick<Pool, "db">): Promise<BadPlace | undefined> {
   const { rows } = await sql<{ id: string; leafIndex: number | null }>`
     select revision.record_id as id, entry.leaf_index as "leafIndex"
       from record.revision
@@ -89,7 +89,7 @@ async function findChangedContent(pool: Pool): Promise<BadPlace | undefined> {
   return row ? { what: "content-changed", leafIndex: row.leafIndex, id: row.id } : (await findRehashed(pool));
 }
 
-async function findRehashed(pool: Pool): Promise<BadPlace | undefined> {
+async function findRehashed(pool: Pick<Pool, "db">): Promise<BadPlace | undefined> {
   let after = "00000000-0000-0000-0000-000000000000";
   let version = 0;
   for (;;) {

@@ -100,9 +100,16 @@ export async function stepInside(
     steps: [...record.steps, { step, by: ctx.viewer.userId, at: facts.now, reason }],
     changedAt: facts.now,
   };
-  await writeVersion(db, ctx, kind, next, { step, event: `${kind.kind}-${step}`, reason, isExercise: false, keepsLinks: next.content === record.content });
+  await writeVersion(db, ctx, kind, next, { step, event: `${kind.kind}-${step}`, reason, isExercise: false, keepsLinks: isSameLinks(kind, record.content, next.content) });
   await registered.afterStep?.(db, ctx, next, step, input);
   return next;
+}
+
+/** A principal may take a step on what was released to it, but writes no links: a step that changes none leaves them alone. */
+function isSameLinks(kind: AnyKind, before: RecordContent, after: RecordContent): boolean {
+  if (before === after) return true;
+  const [old, fresh] = [before, after].map((content) => kind.links(content).map((link) => `${link.to} ${link.as}`).toSorted().join());
+  return old === fresh && before.label === after.label;
 }
 
 async function findForChange(db: Db, ctx: Context, kind: AnyKind, id: string, version: number): Promise<StoredRecord<RecordContent>> {

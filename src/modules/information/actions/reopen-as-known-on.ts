@@ -52,5 +52,5 @@ async function enterReading(db: Db, ctx: Context, { kind, content, record, compa
 
 function itemOf(kind: AnyKind, content: RecordContent, record: KnownRecord, placeOf: PlaceOf): KnownItem {
   const { id, version, state, at } = record;
-  return { id, version, state, at, kind: kind.kind, title: kind.title(content), label: content.label, path: placeOf(kind.kind)?.path, words: kind.searchText(content).text };
+  return { id, version, state, at, kind: kind.kind, title: kind.title(content), label: content.label, path: placeOf(kind.kind)?.path, words: kind.searchText(content).text.trim() };
 }

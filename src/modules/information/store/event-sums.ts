@@ -12,10 +12,12 @@ export type EventMonth = { readonly month: string; readonly kind: string | null;
 export type EventCountry = { readonly countryIso3: string | null; readonly events: number; readonly uncounted: number; readonly best: number; readonly first: string; readonly last: string };
 export type EventName = { readonly part: "side-a" | "side-b" | "conflict" | "dyad"; readonly name: string; readonly events: number; readonly best: number };
 
+const monthly = sql`information.event_sum`;
+
 /** Events and deaths by cell. In a box at the finer resolution, everywhere else at that of the world map. */
 export async function sumByCell(db: Db, filter: EventFilter): Promise<EventCells> {
   const resolution = filter.bbox || filter.cell ? 5 : 3;
-  const source = await sumsOf(db, filter, resolution === 5 ? sql`event.cell5` : sql`event.cell3`);
+  const source = await sumsOf(db, filter, resolution === 5 ? sql`event.cell5` : sql`event.cell3`, isInWholeYears(filter) ? sql`information.event_year_sum` : monthly);
   const { rows } = await sql<{ cell: string; events: number; best: number }>`
     select to_hex(cell) as cell, sum(events) as events, sum(best) as best
       from ${source} as summed where cell <> 0 group by summed.cell order by summed.cell
@@ -66,8 +68,8 @@ export async function listNames(db: Db, filter: NameFilter): Promise<EventName[]
 }
 
 /** The kept sums where they can answer the filter, the events themselves where it asks for more than sums know. */
-async function sumsOf(db: Db, filter: EventFilter, cell: RawBuilder<unknown>): Promise<RawBuilder<unknown>> {
-  if (isSummed(filter)) return keptSums(filter);
+async function sumsOf(db: Db, filter: EventFilter, cell: RawBuilder<unknown>, table = monthly): Promise<RawBuilder<unknown>> {
+  if (isSummed(filter)) return keptSums(filter, table);
   const conditions = await eventConditions(db, filter);
   if (filter.actor) conditions.push(ofEitherSide(filter.actor));
   return sql`(
@@ -81,7 +83,11 @@ function isSummed({ country: _country, kind: _kind, dataset: _dataset, from, to,
   return (from === undefined || from.endsWith("-01")) && isMonthEnd && Object.values(rest).every((value) => value === undefined || value === "");
 }
 
-function keptSums(filter: EventFilter): RawBuilder<unknown> {
+function isInWholeYears({ from, to }: EventFilter): boolean {
+  return (from === undefined || from.endsWith("-01-01")) && (to === undefined || to.endsWith("-12-31"));
+}
+
+function keptSums(filter: EventFilter, table: RawBuilder<unknown>): RawBuilder<unknown> {
   const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment where kind = 'open-data')`];
   if (filter.country) conditions.push(sql`kept.country_iso3 = ${filter.country}`);
   if (filter.kind) conditions.push(sql`kept.kind = ${filter.kind}`);
@@ -90,5 +96,5 @@ function keptSums(filter: EventFilter): RawBuilder<unknown> {
   if (filter.to) conditions.push(sql`kept.month <= ${filter.to}::date`);
   return sql`(
     select kept.cell3 as cell, kept.country_iso3, kept.month, kept.kind, kept.events, kept.uncounted, kept.low, kept.best, kept.high
-      from information.event_sum as kept where ${sql.join(conditions, sql` and `)})`;
+      from ${table} as kept where ${sql.join(conditions, sql` and `)})`;
 }

@@ -75,6 +75,8 @@ async function keepVersions(db: Db, { compartmentId, importId }: MergeCall): Pro
   `.execute(db);
 }
 
+const sums = [["information.event_sum", "event_sum_pkey", "month"], ["information.event_year_sum", "event_year_sum_pkey", "year"]] as const;
+
 /** New rows count once; of updated ones the old account is taken away and the new one added. */
 async function addToSums(db: Db, { compartmentId }: MergeCall): Promise<void> {
   const fields = (table: RawBuilder<unknown>) => sql`
@@ -89,17 +91,19 @@ async function addToSums(db: Db, { compartmentId }: MergeCall): Promise<void> {
         from information.event_staging as staged
         join information.event on event.id = staged.event_id
        where staged.verdict = 'updated')`;
-  await sql`
+  for (const [table, constraint, unit] of sums) {
+    await sql`
     with ${change}
-    insert into information.event_sum as kept (compartment_id, dataset, country_iso3, cell3, month, kind, events, uncounted, low, best, high)
-    select ${compartmentId}, dataset, country_iso3, cell3, date_trunc('month', date_from::timestamp)::date as month, kind, sum(sign),
+    insert into ${sql.table(table)} as kept (compartment_id, dataset, country_iso3, cell3, month, kind, events, uncounted, low, best, high)
+    select ${compartmentId}, dataset, country_iso3, cell3, date_trunc(${sql.lit(unit)}, date_from::timestamp)::date as month, kind, sum(sign),
            coalesce(sum(sign) filter (where best is null), 0), coalesce(sum(sign * low), 0), coalesce(sum(sign * best), 0), coalesce(sum(sign * high), 0)
       from change
      group by dataset, country_iso3, cell3, month, kind
-        on conflict on constraint event_sum_pkey do update
+        on conflict on constraint ${sql.ref(constraint)} do update
        set events = kept.events + excluded.events, uncounted = kept.uncounted + excluded.uncounted,
            low = kept.low + excluded.low, best = kept.best + excluded.best, high = kept.high + excluded.high
-  `.execute(db);
+    `.execute(db);
+  }
   await sql`
     with ${change}
     insert into information.event_name as kept (compartment_id, dataset, part, name, country_iso3, events, best)
@@ -115,6 +119,7 @@ async function addToSums(db: Db, { compartmentId }: MergeCall): Promise<void> {
 
 async function removeEmptySums(db: Db): Promise<void> {
   await sql`delete from information.event_sum where events = 0`.execute(db);
+  await sql`delete from information.event_year_sum where events = 0`.execute(db);
   await sql`delete from information.event_name where events = 0`.execute(db);
 }
 

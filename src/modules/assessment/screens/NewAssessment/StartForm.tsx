@@ -1,4 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
+import { useState } from "react";
 import { useLocation } from "wouter";
 import { Situation } from "#information/model/situation.ts";
 import { Form } from "#ui/form/Form.tsx";
@@ -26,8 +27,9 @@ export function StartForm({ situationId }: { situationId: string }) {
   const compartments = useCompartmentsFor(authorRoles);
   const changes = useRecordChanges(assessmentPath, assessmentKindName);
   const ownCompartment = compartments.some((one) => one.value === situation.compartmentId) ? situation.compartmentId : (compartments[0]?.value ?? "");
+  const [today] = useState(() => new Date().toISOString().slice(0, 10));
   const form = useForm({
-    initial: { compartment: ownCompartment, title: "", language, label: situation.content.label, periodFrom: "", periodTo: "", cutOff: new Date().toISOString().slice(0, 10), previous: earlier[0]?.id ?? "" },
+    initial: { compartment: ownCompartment, title: "", language, label: situation.content.label, periodFrom: "", periodTo: "", cutOff: today, previous: earlier[0]?.id ?? "" },
     save: async ({ compartment, previous, ...start }) => {
       const last = previous === "" ? undefined : await queries.fetchQuery(recordQuery(assessmentPath, assessmentKindName, previous, Assessment));
       const content = last ? nextContent(start, last.content, last.id) : firstContent(start, { id: situation.id, ...situation.content });

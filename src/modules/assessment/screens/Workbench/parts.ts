@@ -6,7 +6,7 @@ export const sectionParts = ["scope", "key-judgements", "who-is-at-risk", "mitig
 export type SectionPart = (typeof sectionParts)[number];
 export type Part = { readonly kind: "section"; readonly section: SectionPart } | { readonly kind: "factor"; readonly factor: Factor };
 
-/** What an address opens; the first factor when it names nothing that exists, since that is where the work is. */
+/** What an address opens; the scope when it names nothing that exists. */
 export function partOf(open: string): Part {
   const section = sectionParts.find((one) => one === open);
   if (section) return { kind: "section", section };

@@ -1,0 +1,73 @@
+import * as v from "valibot";
+import { signedInRoute, type Route } from "#platform/http/route.ts";
+import { AreaOutlines, PlaceOfPoint } from "../contract.ts";
+import { coarseRings } from "../model/coarse-outline.ts";
+import { h3Cell } from "../model/h3-cell.ts";
+import { areaAt, buildAreaIndex } from "../model/point-in-area.ts";
+import { prioGridCell } from "../model/priogrid.ts";
+import { listAreas, listAreasAround, type StoredArea } from "../store/area-rows.ts";
+
+const Degrees = (most: number) => v.pipe(v.string(), v.regex(/^-?\d{1,3}(\.\d{1,15})?$/), v.transform(Number), v.minValue(-most), v.maxValue(most));
+const OfCountry = v.object({
+  country: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  level: v.optional(v.picklist(["1", "2"]), "1"),
+});
+const Point = v.object({ lat: Degrees(90), lon: Degrees(180) });
+
+/** Published boundaries: the same for everybody who is signed in. */
+export function areaRoutes(): Route[] {
+  const open = { method: "GET", data: "released", stepUp: false, allowed: "signed-in", audit: null } as const;
+  return [
+    signedInRoute({
+      ...open, path: "/api/areas", action: "geography.areas-listed", query: OfCountry, answer: AreaOutlines,
+      summary: "Administrative areas of a country with their names and an outline for drawing, at most 30 kB.",
+      handle: async (ctx, call) => ({ body: outlinesOf(await ctx.transaction((db) => listAreas(db, call.query.country, call.query.level === "2" ? 2 : 1))) }),
+    }),
+    signedInRoute({
+      ...open, path: "/api/areas/at", action: "geography.point-located", query: Point, answer: PlaceOfPoint,
+      summary: "The administrative areas that hold a point, and its cells of PRIO-GRID and H3.",
+      handle: async (ctx, call) => {
+        const { lat, lon } = call.query;
+        return { body: placeOf(await ctx.transaction((db) => listAreasAround(db, lat, lon)), lat, lon) };
+      },
+    }),
+  ];
+}
+
+const mostBytes = 30_000;
+/** Steps across the country, from finer than any screen to a shape that is only just recognised. */
+const stepsAcross = [2048, 1448, 1024, 724, 512, 362, 256, 181, 128, 90, 64, 45, 32];
+
+/** The finest grid with which the whole answer keeps its limit. */
+function outlinesOf(areas: readonly StoredArea[]): AreaOutlines {
+  const extent = extentOf(areas);
+  let answer: AreaOutlines = { step: 1, areas: [] };
+  for (const steps of stepsAcross) {
+    const step = Math.max(Number((extent / steps).toPrecision(3)), 1e-4);
+    answer = { step, areas: areas.map(({ pcode, names, parentPcode, validOn, source, geometry }) => ({ pcode, names, parentPcode, validOn, source, outline: coarseRings(geometry, step) })) };
+    if (Buffer.byteLength(JSON.stringify(answer)) <= mostBytes) break;
+  }
+  return answer;
+}
+
+function extentOf(areas: readonly StoredArea[]): number {
+  let [west, south, east, north] = [180, 90, -180, -90];
+  for (const { geometry } of areas) {
+    const rings = geometry.type === "Polygon" ? geometry.coordinates : geometry.coordinates.flat();
+    for (const [longitude, latitude] of rings.flat()) {
+      [west, east] = [Math.min(west, longitude), Math.max(east, longitude)];
+      [south, north] = [Math.min(south, latitude), Math.max(north, latitude)];
+    }
+  }
+  return Math.max(east - west, north - south, 0.01);
+}
+
+function placeOf(candidates: readonly StoredArea[], latitude: number, longitude: number): PlaceOfPoint {
+  const index = buildAreaIndex(candidates);
+  const found = ([1, 2] as const).flatMap((level) => areaAt(index, latitude, longitude, level) ?? []);
+  return {
+    areas: found.map(({ pcode, level, countryIso3, names, parentPcode, validOn, source }) => ({ pcode, level, countryIso3, names, parentPcode, validOn, source })),
+    prioGridCell: prioGridCell(latitude, longitude),
+    h3: { resolution3: h3Cell(latitude, longitude, 3), resolution5: h3Cell(latitude, longitude, 5) },
+  };
+}

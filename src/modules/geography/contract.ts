@@ -1,0 +1,22 @@
+import * as v from "valibot";
+import { CoarseRings } from "./model/coarse-outline.ts";
+import { AdministrativeArea } from "./model/area.ts";
+
+const { pcode, level, names, parentPcode, validOn } = AdministrativeArea.entries;
+
+/** Areas of a country as a map draws them. */
+export const AreaOutlines = v.object({
+  /** Degrees in one step of the outlines. */
+  step: v.number(),
+  areas: v.array(v.object({ pcode, names, parentPcode, validOn, source: v.string(), outline: CoarseRings })),
+});
+export type AreaOutlines = v.InferOutput<typeof AreaOutlines>;
+
+/** What holds a point: areas from the first level down, and cells of the grids. */
+export const PlaceOfPoint = v.object({
+  areas: v.array(v.object({ pcode, level, countryIso3: v.string(), names, parentPcode, validOn, source: v.string() })),
+  prioGridCell: v.number(),
+  /** H3 cells of resolution 3 (about 12,000 km²) and 5 (about 250 km²). */
+  h3: v.object({ resolution3: v.string(), resolution5: v.string() }),
+});
+export type PlaceOfPoint = v.InferOutput<typeof PlaceOfPoint>;

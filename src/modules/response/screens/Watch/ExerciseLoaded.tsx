@@ -1,0 +1,31 @@
+import * as v from "valibot";
+import { LinkButton } from "#ui/button/LinkButton.tsx";
+import { useFormat } from "#ui/format.ts";
+import { useMessages } from "#ui/messages.ts";
+import { useSession } from "#ui/session.ts";
+import type { Column } from "#ui/table/column.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+
+const Seat = v.object({ name: v.string(), roles: v.string(), link: v.string() });
+type Seat = v.InferOutput<typeof Seat>;
+export const Loaded = v.object({ records: v.number(), events: v.number(), situationId: v.string(), people: v.array(Seat) });
+export type Loaded = v.InferOutput<typeof Loaded>;
+
+/** What was loaded, and the one look at the personal links of the people in it. */
+export function ExerciseLoaded({ loaded: { records, events, situationId, people } }: { loaded: Loaded }) {
+  const t = useMessages();
+  const format = useFormat();
+  const { administrator } = useSession();
+  const columns: readonly Column<Seat>[] = [
+    { key: "name", title: t("response.screen.watch.exercise-person"), kind: "text", value: (seat) => seat.name },
+    { key: "roles", title: t("response.screen.watch.exercise-roles"), kind: "text", value: (seat) => format.list(seat.roles.split(", ").map((role) => t(`partners.role.${role}`))) },
+    { key: "link", title: t("response.screen.watch.exercise-link"), kind: "code", value: (seat) => seat.link, cell: (seat) => <a href={seat.link} dir="ltr">{seat.link}</a>, isSortable: false },
+  ];
+  return (
+    <>
+      <p role="status">{t("response.screen.watch.exercise-loaded", { records, events })}</p>
+      {!administrator && <div><LinkButton to={`/situations/${situationId}`} look="main">{t("response.screen.watch.exercise-open-situation")}</LinkButton></div>}
+      <DataTable caption={t("response.screen.watch.exercise-link")} columns={columns} rows={people} rowKey={(seat) => seat.link} />
+    </>
+  );
+}

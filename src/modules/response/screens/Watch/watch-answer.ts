@@ -1,0 +1,38 @@
+import { queryOptions } from "@tanstack/react-query";
+import * as v from "valibot";
+import { clockStates } from "#warning/model/clocks.ts";
+import { api } from "#ui/api.ts";
+import { ListedRecord } from "#ui/record/record.ts";
+
+const Clock = v.object({ state: v.picklist(clockStates), dueAt: v.nullable(v.string()), at: v.nullable(v.string()) });
+export type WatchClock = v.InferOutput<typeof Clock>;
+
+const WatchedAlert = v.object({
+  id: v.string(),
+  number: v.nullable(v.string()),
+  state: v.string(),
+  title: v.string(),
+  form: v.string(),
+  clocks: v.object({ acknowledge: Clock, decide: Clock, act: Clock, "report-back": Clock }),
+  addressees: v.number(),
+  acknowledged: v.number(),
+  answered: v.number(),
+  mailFailed: v.number(),
+});
+export type WatchedAlert = v.InferOutput<typeof WatchedAlert>;
+
+const DueRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), dueAt: v.string(), path: v.optional(v.string()) });
+export type DueRecord = v.InferOutput<typeof DueRecord>;
+
+const Watch = v.object({
+  changed: v.array(ListedRecord),
+  due: v.array(DueRecord),
+  alerts: v.array(WatchedAlert),
+  medianHours: v.nullable(v.number()),
+  observedAlerts: v.number(),
+  horizonDays: v.number(),
+  now: v.string(),
+});
+export type Watch = v.InferOutput<typeof Watch>;
+
+export const watchQuery = queryOptions({ queryKey: ["watch"], queryFn: () => api.get("/api/watch", undefined, Watch) });

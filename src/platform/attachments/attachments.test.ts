@@ -1,0 +1,76 @@
+import { zipSync, strToU8 } from "fflate";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
+import { Refusal } from "../refusal.ts";
+import { typeByContent } from "./type-by-content.ts";
+
+const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
+const refusalOf = (content: Uint8Array) => {
+  try {
+    return typeByContent(content);
+  } catch (error) {
+    return error instanceof Refusal ? error.code : String(error);
+  }
+};
+
+describe("S48: the type of a file is what is in it", () => {
+  test.each([
+    ["a picture named report.pdf", png, "image/png"],
+    ["plain text", Buffer.from("Trois villages brûlés"), "text/plain; charset=utf-8"],
+    ["a Word document", zipSync({ "[Content_Types].xml": strToU8("<a/>"), "word/document.xml": strToU8("<a/>") }), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
+    ["a picture with a PDF behind it", Buffer.concat([png, Buffer.from("%PDF-1.7")]), "platform.attachment-two-types-invalid"],
+    ["a picture with a script in it", Buffer.concat([png, Buffer.from("<script>alert(1)</script>")]), "platform.attachment-two-types-invalid"],
+    ["a web page", Buffer.from("<!doctype html><p>x"), "platform.attachment-type-invalid"],
+    ["an SVG", Buffer.from('<svg onload="x">'), "platform.attachment-type-invalid"],
+    ["a program", Buffer.from("7f454c4602010100", "hex"), "platform.attachment-type-invalid"],
+    ["a document with macros", zipSync({ "word/document.xml": strToU8("<a/>"), "word/vbaProject.bin": strToU8("x") }), "platform.attachment-macros-invalid"],
+    ["an archive that is no document", zipSync({ "a.txt": strToU8("x") }), "platform.attachment-type-invalid"],
+    ["an archive with a path out of it", zipSync({ "../x": strToU8("x"), "word/document.xml": strToU8("<a/>") }), "platform.attachment-damaged-invalid"],
+    ["an empty file", Buffer.alloc(0), "platform.attachment-empty-invalid"],
+  ])("%s", (_name, content, expected) => {
+    expect(refusalOf(content)).toBe(expected);
+  });
+
+  test("S49: a document that expands a thousandfold is refused before it is expanded", () => {
+    const bomb = zipSync({ "word/document.xml": new Uint8Array(50_000_000) }, { level: 9 });
+    const before = process.memoryUsage().rss;
+    expect(refusalOf(bomb)).toBe("platform.attachment-expands-too-much");
+    expect(process.memoryUsage().rss - before).toBeLessThan(30_000_000);
+  });
+});
+
+describe("an attached file", () => {
+  let house: TestInstallation;
+  let analyst: Person;
+  let office: string;
+  beforeAll(async () => {
+    house = await openTestInstallation();
+    office = await house.compartment();
+    analyst = await house.person({ roles: { [office]: ["analyst"] } });
+  });
+  afterAll(() => house.close());
+
+  const upload = (content: Uint8Array, name: string) =>
+    house.app.request(`/api/files?compartment=${office}&label=confidential&name=${encodeURIComponent(name)}`, {
+      method: "POST", headers: { cookie: analyst.cookie, "x-vigie": "1", origin: "http://localhost:8440", "sec-fetch-site": "same-origin" }, body: new Uint8Array(content),
+    });
+
+  test("comes back byte for byte as a download in a sandbox, and is absent for everybody else", async () => {
+    const answer = await upload(png, "Photo du marché.png");
+    expect(answer.status).toBe(201);
+    const { fileId, sha256, type } = (await answer.json()) as { fileId: string; sha256: string; type: string };
+    expect([type, sha256.length]).toEqual(["image/png", 64]);
+    const taken = await house.app.request(`/api/files/${fileId}`, { headers: { cookie: analyst.cookie } });
+    expect(Buffer.from(await taken.arrayBuffer())).toEqual(png);
+    expect(taken.headers.get("content-disposition")).toMatch(/^attachment; filename="[0-9a-f]{8}\.png"$/);
+    expect(taken.headers.get("content-security-policy")).toContain("sandbox");
+    const stranger = await house.person({ roles: { [await house.compartment()]: ["director"] }, clearance: 2 });
+    expect((await stranger.get(`/api/files/${fileId}`)).status).toBe(404);
+  });
+
+  test("of a refused kind leaves nothing behind and says what to do", async () => {
+    const answer = await upload(Buffer.from("<svg/>"), "x.png");
+    expect(answer.status).toBe(400);
+    expect(((await answer.json()) as { title: string }).title).toContain("Use PDF");
+  });
+});

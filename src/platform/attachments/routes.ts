@@ -1,0 +1,71 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import * as v from "valibot";
+import { rolesIn, type Context } from "../context.ts";
+import { readBytes } from "../http/read-body.ts";
+import { signedInRoute, type Route } from "../http/route.ts";
+import { recordEntry } from "../ledger/record-entry.ts";
+import { refuse } from "../refusal.ts";
+import { Label, labelRank } from "../rules/label.ts";
+import { typeByContent } from "./type-by-content.ts";
+
+export const largestAttachment = 25_000_000;
+const Wanted = v.strictObject({ compartment: v.pipe(v.string(), v.uuid()), label: Label, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) });
+
+type Stored = { name: string; type: string; content: Buffer; compartmentId: string; label: number };
+
+/** Adding a file (hashed before anything else is done with it) and taking its original, which is a deliberate, logged act. */
+export function attachmentRoutes(): Route[] {
+  return [
+    signedInRoute({
+      method: "POST", path: "/api/files", action: "attachment.file-added", summary: "Adds a file to a compartment; its type is read from its content.",
+      data: "compartmented", stepUp: false, audit: null, allowed: "member", query: Wanted, readsOwnBody: true, bodyLimit: largestAttachment,
+      handle: async (ctx, call) => ({ status: 201, body: await addFile(ctx, call.query, await readBytes(call.request, largestAttachment)) }),
+    }),
+    signedInRoute({
+      method: "GET", path: "/api/files/:id", action: "attachment.original-taken", summary: "The original of a file, as a download that no browser opens by itself.",
+      data: "compartmented", stepUp: false, audit: null, allowed: "member",
+      handle: async (ctx, call) => {
+        const file = await takeFile(ctx, call.params["id"] ?? "");
+        return new Response(new Uint8Array(file.content), {
+          headers: {
+            "content-type": "application/octet-stream",
+            // The name a person gave may say who and where; the download is named by the record's own address.
+            "content-disposition": `attachment; filename="${call.params["id"]?.slice(0, 8)}${endingOf(file.type)}"`,
+            "content-security-policy": "default-src 'none'; sandbox",
+          },
+        });
+      },
+    }),
+  ];
+}
+
+async function addFile(ctx: Context, wanted: v.InferOutput<typeof Wanted>, content: Buffer): Promise<Record<string, unknown>> {
+  const sha256 = createHash("sha256").update(content).digest();
+  if (rolesIn(ctx.viewer, wanted.compartment).every((role) => role === "principal")) refuse("platform.compartment-not-found");
+  const type = typeByContent(content);
+  return ctx.transaction(async (db) => {
+    const { rows } = await sql<{ id: string }>`
+      insert into attachment.file (compartment_id, label, name, type, size, sha256, content, added_by)
+      values (${wanted.compartment}, ${labelRank(wanted.label)}, ${wanted.name}, ${type}, ${content.length}, ${sha256}, ${content}, ${ctx.viewer.userId}) returning id
+    `.execute(db);
+    const id = rows[0]?.id ?? "";
+    await recordEntry(db, { actorId: ctx.viewer.userId, event: "attachment.file-added", recordId: id, compartmentId: wanted.compartment, label: labelRank(wanted.label), digest: sha256 });
+    return { fileId: id, name: wanted.name, type, size: content.length, sha256: sha256.toString("hex") };
+  });
+}
+
+async function takeFile(ctx: Context, id: string): Promise<Stored> {
+  return ctx.transaction(async (db) => {
+    const { rows } = await sql<Stored>`select name, type, content, compartment_id as "compartmentId", label from attachment.file where id = ${id}`.execute(db);
+    const file = rows[0] ?? refuse("platform.record-not-found");
+    await recordEntry(db, { actorId: ctx.viewer.userId, event: "attachment.original-taken", recordId: id, compartmentId: file.compartmentId, label: file.label });
+    return file;
+  });
+}
+
+const endings: Readonly<Record<string, string>> = { "application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp", "audio/ogg": ".ogg", "video/mp4": ".mp4" };
+
+function endingOf(type: string): string {
+  return endings[type] ?? (type.includes("wordprocessing") ? ".docx" : type.includes("spreadsheet") ? ".xlsx" : ".txt");
+}

@@ -1,0 +1,59 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
+import { serve, type ServerType } from "@hono/node-server";
+import AxeSource from "axe-core";
+import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { serveScreens } from "#platform/http/screens.ts";
+import { ensureScreens } from "../web/build.ts";
+import { findChromium } from "./chromium.ts";
+import { openTestInstallation, type Person, type TestInstallation } from "./installation.ts";
+
+export type ServedInstallation = { readonly base: string; readonly house: TestInstallation; readonly browser: Browser; visit(person: Person, options?: VisitOptions): Promise<BrowserContext>; close(): Promise<void> };
+export type VisitOptions = { language?: "en" | "fr" | "ar"; device?: "desk" | "phone" };
+
+/** A whole Vigie behind a real port, with a real browser in front of it. */
+export async function openServedInstallation(): Promise<ServedInstallation> {
+  const port = await freePort();
+  const base = `http://localhost:${port}`;
+  const house = await openTestInstallation({ origin: base, screens: serveScreens(await ensureScreens()) });
+  const server: ServerType = serve({ fetch: house.app.fetch, port });
+  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
+  return {
+    base,
+    house,
+    browser,
+    visit: (person, { language = "en", device = "desk" } = {}) => visit(browser, base, person, language, device),
+    close: async () => {
+      await browser.close();
+      server.close();
+      await house.close();
+    },
+  };
+}
+
+const chromiumFlags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+async function visit(browser: Browser, base: string, person: Person, language: string, device: "desk" | "phone"): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: language, viewport: device === "phone" ? { width: 360, height: 740 } : { width: 1280, height: 800 } });
+  const [name = "", value = ""] = person.cookie.split("=");
+  await context.addCookies([{ name, value, url: base.replace("http:", "https:"), secure: true, httpOnly: true, sameSite: "Strict" }]);
+  return context;
+}
+
+/** Violations of WCAG 2.2 A and AA on the page as it is, as sentences. */
+export async function violationsOn(page: Page): Promise<string[]> {
+  await page.evaluate(AxeSource.source);
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as { axe: typeof AxeSource };
+    const { violations } = await axe.run(document, { runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"] });
+    return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join("; ").slice(0, 300)}`);
+  });
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  return typeof address === "object" && address !== null ? address.port : 0;
+}
