@@ -8,7 +8,10 @@ const { pcode, level, names, parentPcode, validOn } = AdministrativeArea.entries
 export const AreaOutlines = v.object({
   /** Degrees in one step of the outlines. */
   step: v.number(),
-  areas: v.array(v.object({ pcode, names, parentPcode, validOn, source: v.string(), outline: CoarseRings })),
+  /** The edition all of them are of; null where there are none. */
+  source: v.nullable(v.string()),
+  validOn,
+  areas: v.array(v.object({ pcode, names, parentPcode, outline: CoarseRings })),
 });
 export type AreaOutlines = v.InferOutput<typeof AreaOutlines>;
 

@@ -1,5 +1,6 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
+import { basename } from "node:path";
 import type { Database } from "#platform/database/open-database.ts";
 import { expand } from "#platform/files/expand.ts";
 import { defaultFileLimits } from "#platform/files/limits.ts";
@@ -25,7 +26,7 @@ const limits = { ...defaultFileLimits, maxExpandedBytes: 200_000_000 };
 /** Brings a file of boundaries in, in one transaction: a file that is refused leaves nothing. Running it twice stores nothing twice. */
 export async function importAreas(database: Database, wanted: AreaImport): Promise<AreaImportAnswer> {
   const text = await textOf(wanted.path, wanted.fileName);
-  const parents = wanted.parentsPath === undefined ? [] : parentsIn(await textOf(wanted.parentsPath, wanted.fileName));
+  const parents = wanted.parentsPath === undefined ? [] : parentsIn(await textOf(wanted.parentsPath, basename(wanted.parentsPath)), wanted);
   return database.worker.db.transaction().execute(async (db) => {
     const parentPcodes = [...parents, ...(await listFirstLevelPcodes(db, wanted.countryIso3))];
     const { areas, rejected } = accepted(readAreas(text, hintsOf(wanted, parentPcodes)));
@@ -46,8 +47,8 @@ function accepted(result: ReturnType<typeof readAreas>): ReadAreas {
   return isWithoutParents ? refuse("geography.parents-needed-invalid") : result;
 }
 
-function parentsIn(fileText: string): string[] {
-  const result = readAreas(fileText);
+function parentsIn(fileText: string, wanted: AreaImport): string[] {
+  const result = readAreas(fileText, hintsOf(wanted, []));
   return "refused" in result ? refuse(result.refused, { values: result.values }) : result.areas.filter(({ level }) => level === 1).map(({ pcode }) => pcode);
 }
 

@@ -41,10 +41,11 @@ const stepsAcross = [2048, 1448, 1024, 724, 512, 362, 256, 181, 128, 90, 64, 45,
 /** The finest grid with which the whole answer keeps its limit. */
 function outlinesOf(areas: readonly StoredArea[]): AreaOutlines {
   const extent = extentOf(areas);
-  let answer: AreaOutlines = { step: 1, areas: [] };
+  const edition = { source: areas[0]?.source ?? null, validOn: areas[0]?.validOn ?? null };
+  let answer: AreaOutlines = { step: 1, ...edition, areas: [] };
   for (const steps of stepsAcross) {
     const step = Math.max(Number((extent / steps).toPrecision(3)), 1e-4);
-    answer = { step, areas: areas.map(({ pcode, names, parentPcode, validOn, source, geometry }) => ({ pcode, names, parentPcode, validOn, source, outline: coarseRings(geometry, step) })) };
+    answer = { step, ...edition, areas: areas.map(({ pcode, names, parentPcode, geometry }) => ({ pcode, names, parentPcode, outline: coarseRings(geometry, step) })) };
     if (Buffer.byteLength(JSON.stringify(answer)) <= mostBytes) break;
   }
   return answer;

@@ -1,0 +1,46 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { EngineRefused } from "#platform/database/engine/engine-refused.ts";
+import { MigrationRefused } from "#platform/database/migrate.ts";
+import { finding, type Finding } from "#platform/doctor/finding.ts";
+import { lookAtDatabase } from "#platform/doctor/look-at-database.ts";
+import { lookAtMachine } from "#platform/doctor/look-at-machine.ts";
+import type { Command, LoneCall } from "../command.ts";
+
+type Reach = Parameters<Extract<Command, { runAlone: unknown }>["runAlone"]>[1];
+
+/** Looks at everything that usually goes wrong and says what to do. Refused as soon as one thing is bad. */
+export const doctor: Command = {
+  usage: "doctor",
+  summary: "checks this installation and says what to do about what it finds",
+  isUsedRightly: (words) => words.length === 0,
+  runAlone: async (call, reach) => {
+    const found = [...lookAtMachine(call.settings, process.versions.node), lookAtScreens(), ...(await lookInside(call, reach))];
+    const told = found.map((one) => ({ ...one, sentence: call.sentences.say(call.language, `doctor.${one.check}.${one.state}`, one.values) }));
+    const worst = (["bad", "warn"] as const).find((state) => found.some((one) => one.state === state)) ?? "ok";
+    return {
+      result: { state: worst, checks: told.map(({ check, state, sentence }) => ({ check, state, sentence })) },
+      lines: told.map(({ state, sentence }) => `${call.sentences.say(call.language, `doctor.state.${state}`)}  ${sentence}`),
+      isRefused: worst === "bad",
+    };
+  },
+};
+
+async function lookInside(call: LoneCall, reach: Reach): Promise<Finding[]> {
+  try {
+    const database = await reach();
+    try {
+      return await lookAtDatabase(database, call.settings.dataDirectory, new Date());
+    } finally {
+      await database.close();
+    }
+  } catch (error) {
+    if (error instanceof EngineRefused || error instanceof MigrationRefused) return [finding("database", "bad", { reason: error.message })];
+    throw error;
+  }
+}
+
+/** Missing screens are built at the next start, which then takes some seconds more. */
+function lookAtScreens(): Finding {
+  return finding("screens", existsSync(join(import.meta.dirname, "..", "..", "..", "dist", "index.html")) ? "ok" : "warn");
+}
