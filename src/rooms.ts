@@ -28,6 +28,7 @@ import { alertKind } from "#warning/model/alert-kind.ts";
 import { outcomeReviewKind } from "#warning/model/outcome-review-kind.ts";
 import { warningLogRoute } from "#response/api/warning-log-route.ts";
 import { watchRoutes } from "#response/api/watch-routes.ts";
+import { measureListRoutes } from "#response/api/measure-list-routes.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
 import { findMeasure } from "#response/model/measure-list.ts";
 
@@ -79,7 +80,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...documentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf)],
+    routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...documentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory) },
     clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
   };

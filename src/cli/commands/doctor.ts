@@ -42,5 +42,5 @@ async function lookInside(call: LoneCall, reach: Reach): Promise<Finding[]> {
 
 /** Missing screens are built at the next start, which then takes some seconds more. */
 function lookAtScreens(): Finding {
-  return finding("screens", existsSync(join(import.meta.dirname, "..", "..", "..", "dist", "index.html")) ? "ok" : "warn");
+  return finding("screens", existsSync(join(import.meta.dirname, "..", "..", "..", "dist", "web", "index.html")) ? "ok" : "warn");
 }

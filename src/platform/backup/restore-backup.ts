@@ -85,8 +85,11 @@ async function rebuild(admin: Client, header: Header): Promise<void> {
   }
   for (const key of keys) await admin.query("insert into access.context_key (inner_key, outer_key) values ($1, $2)", [key.inner, key.outer]);
   const present = new Set((await listAllTables(admin)).map((table) => table.name));
+  const absent = header.tables.find((table) => !present.has(table.name));
+  if (absent) refuse("backup.damaged", { values: { place: absent.name } });
+  // A migration may have written rows of its own; those of the backup take their place.
+  await admin.query(`truncate ${header.tables.map((table) => table.name).join(", ")}`);
   for (const { name } of header.tables) {
-    if (!present.has(name)) refuse("backup.damaged", { values: { place: name } });
     // COPY refuses tables whose row-level security binds the owner too, and announcements would wake screens that show nothing yet.
     await admin.query(`alter table ${name} no force row level security, disable trigger user`);
   }

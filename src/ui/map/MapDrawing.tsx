@@ -1,9 +1,8 @@
-import type { Geometry } from "geojson";
 import { memo, useEffect, useId, useRef, type PointerEvent } from "react";
 import { classNames } from "../class-names.ts";
 import { circleRadius, rampStep } from "./circle-size.ts";
 import type { MapArea, MapCell, MapPlace } from "./map-place.ts";
-import { mapSize, pathOf, projection, spherePath, type Country } from "./world.ts";
+import { mapSize, pathOf, projection, spherePath, type Country, type MapOutline } from "./world.ts";
 import { moved, viewBoxOf, zoomed, type View } from "./view.ts";
 import styles from "./WorldMap.module.css";
 
@@ -11,7 +10,8 @@ type Layers = {
   countries: readonly Country[];
   cells: readonly MapCell[];
   areas: readonly MapArea[];
-  disputedBorders: readonly Geometry[];
+  areasAre: "levels" | "outlines";
+  outline: Pick<MapOutline, "borders" | "disputed">;
   onChoose: ((place: MapPlace) => void) | undefined;
   chosenId: string | undefined;
 };
@@ -30,7 +30,7 @@ export function MapDrawing({ label, view, onView, ...layers }: MapDrawingProps) 
   );
 }
 
-const Ground = memo(function Ground({ countries, areas, disputedBorders, onChoose, chosenId }: Layers) {
+const Ground = memo(function Ground({ countries, areas, areasAre, outline, onChoose, chosenId }: Layers) {
   const hatch = useId();
   return (
     <>
@@ -47,15 +47,18 @@ const Ground = memo(function Ground({ countries, areas, disputedBorders, onChoos
         <path
           key={id}
           d={pathOf(geometry) ?? ""}
-          fill={level === undefined ? `url(#${hatch})` : undefined}
+          fill={level !== undefined ? undefined : areasAre === "outlines" ? "transparent" : `url(#${hatch})`}
           className={classNames(styles["area"], level !== undefined && styles[`step${Math.round(level)}`], onChoose && styles["choosable"], id === chosenId && styles["chosen"])}
           onClick={onChoose && (() => onChoose({ kind: "area", id, name }))}
         >
           <title>{name}</title>
         </path>
       ))}
-      {disputedBorders.map((border, index) => (
-        <path key={index} d={pathOf(border) ?? ""} className={styles["disputed"]} />
+      <path d={pathOf(outline.borders) ?? ""} className={styles["border"]} />
+      {outline.disputed.map(({ line, note }) => (
+        <path key={note} d={pathOf(line) ?? ""} className={styles["disputed"]}>
+          <title>{note}</title>
+        </path>
       ))}
     </>
   );

@@ -1,29 +1,35 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
 import type { Geometry } from "geojson";
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { ChartFrame } from "../charts/ChartFrame.tsx";
 import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
+import { Disclosure } from "../page/Disclosure.tsx";
 import { MapChoice } from "./MapChoice.tsx";
 import { MapControls } from "./MapControls.tsx";
 import { MapDrawing } from "./MapDrawing.tsx";
 import type { MapArea, MapCell, MapPlace } from "./map-place.ts";
-import { wholeView, type View } from "./view.ts";
-import { loadCountries, mapSize } from "./world.ts";
+import { viewOf, wholeView, type View } from "./view.ts";
+import { mapSize, pathOf, type MapOutline } from "./world.ts";
 import styles from "./WorldMap.module.css";
 
 export type WorldMapProps = {
   title: string;
   summary: string;
-  /** What the United Nations says about boundaries; every map carries it. */
-  disclaimer: string;
+  outline: MapOutline;
+  /** Name of a country in the active language, by the id it has in the outline. */
+  nameOfCountry: (id: string) => string;
+  /** What the United Nations says about boundaries and names; every map carries it. */
+  notes: readonly string[];
+  /** What a dashed line means. */
+  dashedNote: string;
   valueTitle: string;
   fileName: string;
   cells?: readonly MapCell[];
   areas?: readonly MapArea[];
-  disputedBorders?: readonly Geometry[];
-  /** Name of a country in the active language, by its three-digit ISO 3166 code. */
-  nameOfCountry?: (isoNumeric: string) => string | undefined;
+  /** `outlines`: only lines to find one's way by, saying nothing about a level. */
+  areasAre?: "levels" | "outlines";
+  /** What is seen at first; the whole world without it. */
+  around?: Geometry;
   onChoose?: (place: MapPlace) => void;
   chosenId?: string;
 };
@@ -32,20 +38,21 @@ export type WorldMapProps = {
 const mostCircles = 2000;
 const noCells: readonly MapCell[] = [];
 const noAreas: readonly MapArea[] = [];
-const noBorders: readonly Geometry[] = [];
 
-export function WorldMap({ cells = noCells, areas = noAreas, disputedBorders = noBorders, nameOfCountry, onChoose, chosenId, ...texts }: WorldMapProps) {
+export function WorldMap({ outline, nameOfCountry, notes, dashedNote, cells = noCells, areas = noAreas, areasAre = "levels", around, onChoose, chosenId, ...texts }: WorldMapProps) {
   const t = useMessages();
   const format = useFormat();
-  const { data: outlines } = useSuspenseQuery({ queryKey: ["world-outline"], queryFn: loadCountries, staleTime: Number.POSITIVE_INFINITY });
-  const [view, setView] = useState<View>(() => wholeView(mapSize));
-  const countries = outlines.map((country) => ({ ...country, name: nameOfCountry?.(country.id) ?? country.name }));
-  const largestFirst = cells.toSorted((a, b) => b.value - a.value);
+  const [view, setView] = useState<View>(() => firstView(around));
+  const paths = useMemo(() => outline.countries.map(({ id, geometry }) => ({ id, path: pathOf(geometry) ?? "" })), [outline]);
+  const countries = useMemo(() => paths.map((country) => ({ ...country, name: nameOfCountry(country.id) })), [paths, nameOfCountry]);
+  const largestFirst = useMemo(() => cells.toSorted((a, b) => b.value - a.value), [cells]);
+  const circles = useMemo(() => largestFirst.slice(0, mostCircles), [largestFirst]);
+  const levelOf = ({ level }: MapArea) => (areasAre === "outlines" ? null : (level ?? t("ui.map.not-assessed")));
   const table = {
     columns: [t("ui.map.place"), texts.valueTitle, t("ui.map.latitude"), t("ui.map.longitude")],
     rows: [
       ...largestFirst.map(({ name, value, lat, lon }) => [name, value, lat, lon]),
-      ...areas.map(({ name, level }) => [name, level ?? t("ui.map.not-assessed"), null, null]),
+      ...areas.map((area) => [area.name, levelOf(area), null, null]),
     ],
   };
   return (
@@ -56,9 +63,10 @@ export function WorldMap({ cells = noCells, areas = noAreas, disputedBorders = n
           view={view}
           onView={setView}
           countries={countries}
-          cells={largestFirst.slice(0, mostCircles)}
+          cells={circles}
           areas={areas}
-          disputedBorders={disputedBorders}
+          areasAre={areasAre}
+          outline={outline}
           onChoose={onChoose}
           chosenId={chosenId}
         />
@@ -66,7 +74,18 @@ export function WorldMap({ cells = noCells, areas = noAreas, disputedBorders = n
       </div>
       {cells.length > mostCircles && <p className={styles["note"]}>{t("ui.map.cut", { shown: format.number(mostCircles), total: format.number(cells.length) })}</p>}
       {onChoose && <MapChoice countries={countries} cells={largestFirst} areas={areas} chosenId={chosenId} onChoose={onChoose} />}
-      <p className={styles["note"]}>{texts.disclaimer}</p>
+      <div className={styles["note"]}>
+        {notes.map((note) => <p key={note}>{note}</p>)}
+        <Disclosure summary={dashedNote}>
+          <ul>{outline.disputed.map(({ note }) => <li key={note}>{note}</li>)}</ul>
+        </Disclosure>
+      </div>
     </ChartFrame>
   );
+}
+
+/** A place without extent in the drawing, such as an empty collection, is shown as the whole world. */
+function firstView(around: Geometry | undefined): View {
+  const box = around && pathOf.bounds(around);
+  return box?.flat().every(Number.isFinite) ? viewOf(box, mapSize) : wholeView(mapSize);
 }

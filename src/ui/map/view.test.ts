@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { circleRadius, rampStep } from "./circle-size.ts";
-import { moved, viewBoxOf, wholeView, zoomed } from "./view.ts";
+import { moved, viewBoxOf, viewOf, wholeView, zoomed } from "./view.ts";
 
 const size = { width: 800, height: 400 };
 
@@ -33,6 +33,20 @@ describe("the view of the map", () => {
     const after = zoomed(before, 2, size, around);
     expect((around.x - after.x) * after.zoom).toBeCloseTo((around.x - before.x) * before.zoom);
   });
+});
+
+test("a view of a box shows all of it, however small or near the edge", () => {
+  const side = fc.double({ min: 0, max: 400, noNaN: true });
+  fc.assert(
+    fc.property(side, side, side, side, (a, b, c, d) => {
+      const box = [[Math.min(a, b), Math.min(c, d)], [Math.max(a, b), Math.max(c, d)]] as const;
+      const [x = NaN, y = NaN, width = NaN, height = NaN] = viewBoxOf(viewOf(box, size), size).split(" ").map(Number);
+      expect(x).toBeLessThanOrEqual(box[0][0] + 0.02);
+      expect(y).toBeLessThanOrEqual(box[0][1] + 0.02);
+      expect(x + width).toBeGreaterThanOrEqual(box[1][0] - 0.02);
+      expect(y + height).toBeGreaterThanOrEqual(box[1][1] - 0.02);
+    }),
+  );
 });
 
 test("four times as many events make a circle of twice the radius, so four times the area", () => {

@@ -2,10 +2,18 @@
 export type View = { readonly zoom: number; readonly x: number; readonly y: number };
 export type Size = { readonly width: number; readonly height: number };
 
-export const largestZoom = 32;
+const largestZoom = 48;
 
 export function wholeView(size: Size): View {
   return { zoom: 1, x: size.width / 2, y: size.height / 2 };
+}
+
+/** The nearest view that shows all of a box, with a little room around it. */
+export function viewOf(box: readonly [readonly [number, number], readonly [number, number]], size: Size): View {
+  const [[west, north], [east, south]] = box;
+  const [width, height] = [Math.max(east - west, 1e-6), Math.max(south - north, 1e-6)];
+  const zoom = Math.max(1, Math.min(largestZoom, 0.85 * Math.min(size.width / width, size.height / height)));
+  return kept({ zoom, x: (west + east) / 2, y: (north + south) / 2 }, size);
 }
 
 /** Nearer or farther; the middle stays, and the map never leaves its frame. */

@@ -31,7 +31,7 @@ export function StepBar({ path, record, inputs = {}, without = [], onTaken }: St
   return (
     <div className={styles["steps"]} role="group" aria-label={t("ui.record.steps")}>
       {offers.map((offer, index) => (
-        <Button key={offer.step} look={index === 0 && offer.whyNot === null ? "main" : "plain"} whyNot={offer.whyNot === null ? undefined : t(offer.whyNot)} onClick={() => setOpen(offer)}>
+        <Button key={offer.step} look={index === 0 && offer.whyNot === null && !offer.needsReason ? "main" : "plain"} whyNot={offer.whyNot === null ? undefined : t(offer.whyNot)} onClick={() => setOpen(offer)}>
           {t(`${record.kind}.step.${offer.step}`)}
         </Button>
       ))}

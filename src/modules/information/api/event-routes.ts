@@ -3,10 +3,13 @@ import type { Context } from "#platform/context.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import { refuse } from "#platform/refusal.ts";
+import { h3Centre } from "#geography/model/h3-cell.ts";
+import { asDifferences, partsPerDegree, PlacedCells, wholeCell } from "../model/cell-places.ts";
 import { csvResponse } from "./event-csv.ts";
+import { listDatasets } from "../store/event-datasets.ts";
 import { EventFilter } from "../store/event-filter.ts";
 import { countEvents, EventListFilter, findEvent, listEvents, type ListedEvent } from "../store/event-rows.ts";
-import { listNames, sumByCell, sumByCountry, sumByMonth } from "../store/event-sums.ts";
+import { listNames, sumByCell, sumByCountry, sumByMonth, type EventCells } from "../store/event-sums.ts";
 
 const NameFilter = v.strictObject({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
@@ -40,7 +43,8 @@ export function eventRoutes(sentences: Sentences): Route[] {
     }),
     signedInRoute({
       ...read, path: "/api/event-cells", action: "information.event-map-read", query: EventFilter, summary: "Events and deaths by hexagonal cell (H3): level 3 for the world, level 5 in a box or a cell.",
-      handle: async (ctx, call) => ({ body: await ctx.transaction((db) => sumByCell(db, call.query)) }),
+      answer: PlacedCells,
+      handle: async (ctx, call) => ({ body: withPlaces(await ctx.transaction((db) => sumByCell(db, call.query))) }),
     }),
     signedInRoute({
       ...read, path: "/api/event-months", action: "information.event-months-read", query: EventFilter, summary: "Events and deaths by the month in which they began and by kind.",
@@ -51,10 +55,14 @@ export function eventRoutes(sentences: Sentences): Route[] {
       handle: async (ctx, call) => ({ body: { items: await ctx.transaction((db) => sumByCountry(db, call.query)) } }),
     }),
     signedInRoute({
+      ...read, path: "/api/event-datasets", action: "information.event-datasets-read", summary: "Data sets with their numbers of events and the months they reach over.",
+      handle: async (ctx) => ({ body: { items: await ctx.transaction((db) => listDatasets(db)) } }),
+    }),
+    signedInRoute({
       ...read, path: "/api/event-actors", action: "information.event-actors-read", query: NameFilter, summary: "Names of sides, conflicts and dyads with their numbers of events.",
       handle: async (ctx, call) => {
         const { q, ...rest } = call.query;
-        return { body: { items: await ctx.transaction((db) => listNames(db, { ...rest, starts: q })) } };
+        return { body: { items: await ctx.transaction((db) => listNames(db, { ...rest, letters: q })) } };
       },
     }),
     signedInRoute({
@@ -62,6 +70,13 @@ export function eventRoutes(sentences: Sentences): Route[] {
       handle: async (ctx, call) => exportEvents(ctx, call.query, (key) => sentences.say(call.language, `information.event.export-${key}`)),
     }),
   ];
+}
+
+function withPlaces(sums: EventCells): PlacedCells {
+  const centres = sums.cells.map((cell) => h3Centre(wholeCell(cell, sums.resolution)));
+  const perDegree = partsPerDegree(sums.resolution);
+  const differences = (axis: "latitude" | "longitude") => asDifferences(centres.map((centre) => centre[axis]), perDegree);
+  return { ...sums, cells: [...sums.cells], events: [...sums.events], best: [...sums.best], perDegree, latitudes: differences("latitude"), longitudes: differences("longitude") };
 }
 
 const pageOfExport = 200;

@@ -50,7 +50,7 @@ export async function sumByCountry(db: Db, filter: EventFilter): Promise<EventCo
   return rows;
 }
 
-export type NameFilter = { readonly country?: string | undefined; readonly dataset?: string | undefined; readonly part?: EventName["part"] | undefined; readonly starts?: string | undefined };
+export type NameFilter = { readonly country?: string | undefined; readonly dataset?: string | undefined; readonly part?: EventName["part"] | undefined; readonly letters?: string | undefined };
 
 /** Sides, conflicts and dyads by name, those of most events first. */
 export async function listNames(db: Db, filter: NameFilter): Promise<EventName[]> {
@@ -58,7 +58,7 @@ export async function listNames(db: Db, filter: NameFilter): Promise<EventName[]
   if (filter.country) conditions.push(sql`country_iso3 = ${filter.country}`);
   if (filter.dataset) conditions.push(sql`dataset = ${filter.dataset}`);
   if (filter.part) conditions.push(sql`part = ${filter.part}`);
-  if (filter.starts) conditions.push(sql`strpos(lower(public.unaccent(name)), lower(public.unaccent(${filter.starts}))) > 0`);
+  if (filter.letters) conditions.push(sql`strpos(lower(public.unaccent(name) collate "default"), lower(public.unaccent(${filter.letters}))) > 0`);
   const { rows } = await sql<EventName>`
     select part, name, sum(events) as events, sum(best) as best
       from information.event_name where ${sql.join(conditions, sql` and `)}

@@ -75,37 +75,26 @@ async function keepVersions(db: Db, { compartmentId, importId }: MergeCall): Pro
   `.execute(db);
 }
 
-const sums = [["information.event_sum", "event_sum_pkey", "month"], ["information.event_year_sum", "event_year_sum_pkey", "year"]] as const;
-
 /** New rows count once; of updated ones the old account is taken away and the new one added. */
 async function addToSums(db: Db, { compartmentId }: MergeCall): Promise<void> {
-  const fields = (table: RawBuilder<unknown>) => sql`
-    ${table}.dataset, coalesce(${table}.country_iso3, '') as country_iso3, coalesce(${table}.cell3, 0) as cell3, ${table}.date_from,
-    coalesce(${table}.kind, '') as kind, ${table}.deaths_low as low, ${table}.deaths_best as best, ${table}.deaths_high as high,
-    ${table}.side_a, ${table}.side_b, ${table}.conflict_name, ${table}.dyad_name`;
-  const change = sql`
-    change as materialized (
-      select 1 as sign, ${fields(sql`staged`)} from information.event_staging as staged where staged.verdict in ('stored', 'updated')
+  await sql`
+    with change as materialized (
+      select 1 as sign, ${summedFields(sql`staged`)} from information.event_staging as staged where staged.verdict in ('stored', 'updated')
       union all
-      select -1, ${fields(sql`event`)}
+      select -1, ${summedFields(sql`event`)}
         from information.event_staging as staged
         join information.event on event.id = staged.event_id
-       where staged.verdict = 'updated')`;
-  for (const [table, constraint, unit] of sums) {
-    await sql`
-    with ${change}
-    insert into ${sql.table(table)} as kept (compartment_id, dataset, country_iso3, cell3, month, kind, events, uncounted, low, best, high)
-    select ${compartmentId}, dataset, country_iso3, cell3, date_trunc(${sql.lit(unit)}, date_from::timestamp)::date as month, kind, sum(sign),
-           coalesce(sum(sign) filter (where best is null), 0), coalesce(sum(sign * low), 0), coalesce(sum(sign * best), 0), coalesce(sum(sign * high), 0)
-      from change
-     group by dataset, country_iso3, cell3, month, kind
-        on conflict on constraint ${sql.ref(constraint)} do update
-       set events = kept.events + excluded.events, uncounted = kept.uncounted + excluded.uncounted,
-           low = kept.low + excluded.low, best = kept.best + excluded.best, high = kept.high + excluded.high
-    `.execute(db);
-  }
-  await sql`
-    with ${change}
+       where staged.verdict = 'updated'),
+    by_month as materialized (
+      select dataset, country_iso3, cell3, date_trunc('month', date_from::timestamp)::date as month, kind, sum(sign) as events,
+             coalesce(sum(sign) filter (where best is null), 0) as uncounted, coalesce(sum(sign * low), 0) as low, coalesce(sum(sign * best), 0) as best, coalesce(sum(sign * high), 0) as high
+        from change group by dataset, country_iso3, cell3, date_trunc('month', date_from::timestamp), kind),
+    by_year as (
+      select dataset, country_iso3, cell3, date_trunc('year', month::timestamp)::date as month, kind, sum(events) as events,
+             sum(uncounted) as uncounted, sum(low) as low, sum(best) as best, sum(high) as high
+        from by_month group by dataset, country_iso3, cell3, date_trunc('year', month::timestamp), kind),
+    months as (${addRows("event_sum", "by_month", compartmentId)}),
+    years as (${addRows("event_year_sum", "by_year", compartmentId)})
     insert into information.event_name as kept (compartment_id, dataset, part, name, country_iso3, events, best)
     select ${compartmentId}, dataset, named.part, named.name, country_iso3, sum(sign), coalesce(sum(sign * best), 0)
       from change
@@ -115,6 +104,22 @@ async function addToSums(db: Db, { compartmentId }: MergeCall): Promise<void> {
         on conflict on constraint event_name_pkey do update
        set events = kept.events + excluded.events, best = kept.best + excluded.best
   `.execute(db);
+}
+
+function summedFields(table: RawBuilder<unknown>): RawBuilder<unknown> {
+  return sql`
+    ${table}.dataset, coalesce(${table}.country_iso3, '') as country_iso3, coalesce(${table}.cell3, 0) as cell3, ${table}.date_from,
+    coalesce(${table}.kind, '') as kind, ${table}.deaths_low as low, ${table}.deaths_best as best, ${table}.deaths_high as high,
+    ${table}.side_a, ${table}.side_b, ${table}.conflict_name, ${table}.dyad_name`;
+}
+
+function addRows(table: "event_sum" | "event_year_sum", from: "by_month" | "by_year", compartmentId: string): RawBuilder<unknown> {
+  return sql`
+    insert into ${sql.table(`information.${table}`)} as kept (compartment_id, dataset, country_iso3, cell3, month, kind, events, uncounted, low, best, high)
+    select ${compartmentId}::uuid, dataset, country_iso3, cell3, month, kind, events, uncounted, low, best, high from ${sql.table(from)}
+        on conflict on constraint ${sql.ref(`${table}_pkey`)} do update
+       set events = kept.events + excluded.events, uncounted = kept.uncounted + excluded.uncounted,
+           low = kept.low + excluded.low, best = kept.best + excluded.best, high = kept.high + excluded.high`;
 }
 
 async function removeEmptySums(db: Db): Promise<void> {
@@ -166,8 +171,8 @@ async function insertEvents(db: Db, { compartmentId, importId, language }: Merge
 
 const stemmers: Readonly<Record<string, string>> = { en: "english", fr: "french", es: "spanish", ru: "russian", ar: "arabic" };
 
-const namesOf = sql`concat_ws(' ', staged.country_name, staged.adm1, staged.adm2, staged.side_a, staged.side_b, staged.conflict_name)`;
-const accountOf = sql`concat_ws(' ', staged.where_description, staged.source_headline, staged.source_article, staged.pairs)`;
+const namesOf = sql`(concat_ws(' ', staged.country_name, staged.adm1, staged.adm2, staged.side_a, staged.side_b, staged.conflict_name) collate "C")`;
+const accountOf = sql`(concat_ws(' ', staged.where_description, staged.source_headline, staged.source_article, staged.pairs) collate "C")`;
 
 /** Names weigh most; every word is found as written without accents, and by its stem where the language of the data set is known. */
 function searchOf(language: string, names: RawBuilder<unknown> = namesOf, account: RawBuilder<unknown> = accountOf): RawBuilder<unknown> {

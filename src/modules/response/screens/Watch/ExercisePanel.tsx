@@ -9,7 +9,11 @@ import { useMessages } from "#ui/messages.ts";
 import { Refused } from "#ui/page/Refused.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useSession } from "#ui/session.ts";
+import { makeStore } from "#ui/store.ts";
 import { ExerciseLoaded, Loaded } from "./ExerciseLoaded.tsx";
+
+/** Outside the panel: loading fills the screen, the panel moves to its end, and the links are shown only once. */
+const lastLoaded = makeStore<Loaded | undefined>(undefined);
 
 const trainers = ["analyst", "senior", "director", "trainer"];
 const Compartments = v.object({ items: v.array(v.object({ isExercise: v.boolean() })) });
@@ -20,7 +24,7 @@ export function ExercisePanel() {
   const { administrator, memberships } = useSession();
   const queries = useQueryClient();
   const isThere = useIsExerciseThere();
-  const [loaded, setLoaded] = useState<Loaded>();
+  const loaded = lastLoaded.use();
   const [problem, setProblem] = useState<ApiProblem>();
   const [isBusy, setBusy] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -39,11 +43,11 @@ export function ExercisePanel() {
       setAsking(false);
     }
   };
-  const load = () => perform(async () => setLoaded(await api.send("POST", "/api/exercise", {}, { schema: Loaded })));
+  const load = () => perform(async () => lastLoaded.set(await api.send("POST", "/api/exercise", {}, { schema: Loaded })));
   const remove = () =>
     perform(async () => {
       await api.send("DELETE", "/api/exercise");
-      setLoaded(undefined);
+      lastLoaded.set(undefined);
       toast(t("response.screen.watch.exercise-removed"));
     });
   // An installation may be built without the exercise; then nothing is offered.

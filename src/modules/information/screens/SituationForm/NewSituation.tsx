@@ -1,0 +1,41 @@
+import { useState } from "react";
+import { useLocation } from "wouter";
+import { analysts } from "#partners/model/role.ts";
+import { Form } from "#ui/form/Form.tsx";
+import { useForm } from "#ui/form/use-form.ts";
+import { useMessages } from "#ui/messages.ts";
+import { Empty } from "#ui/page/Empty.tsx";
+import { Page } from "#ui/page/Page.tsx";
+import { CompartmentField, useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
+import { useRecordChanges } from "#ui/record/record.ts";
+import { contentOf, draftOf, emptySituation } from "./situation-draft.ts";
+import { SituationFields } from "./SituationFields.tsx";
+
+export function NewSituationScreen() {
+  const t = useMessages();
+  const mayOpen = useCompartmentsFor(analysts).length > 0;
+  return (
+    <Page title={t("information.screen.situation.new")} lead={t("information.screen.situation.new-lead")} breadcrumbs={[{ to: "/situations", text: t("information.situation.many") }]}>
+      {mayOpen ? <NewForm /> : <Empty why="not-permitted" />}
+    </Page>
+  );
+}
+
+function NewForm() {
+  const t = useMessages();
+  const [, navigate] = useLocation();
+  const compartments = useCompartmentsFor(analysts);
+  const [compartment, setCompartment] = useState(compartments[0]?.value ?? "");
+  const changes = useRecordChanges("situations", "information.situation");
+  const form = useForm({
+    initial: draftOf(emptySituation),
+    save: (draft) => changes.create(compartment, contentOf(draft, emptySituation)),
+    onSaved: ({ id }) => navigate(`/situations/${id}`),
+  });
+  return (
+    <Form form={form} submitText={t("information.screen.situation.open")}>
+      {compartments.length > 1 && <CompartmentField roles={analysts} name="compartmentId" value={compartment} onChange={setCompartment} />}
+      <SituationFields form={form} />
+    </Form>
+  );
+}
