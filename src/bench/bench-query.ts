@@ -22,7 +22,7 @@ const page = (filter: Record<string, string>): Work => (db) => listEvents(db, v.
 const cells = (filter: Record<string, string>): Work => (db) => sumByCell(db, v.parse(EventFilter, filter));
 const months = (filter: Record<string, string>): Work => (db) => sumByMonth(db, v.parse(EventFilter, filter));
 
-export const groups: Readonly<Record<string, Group>> = {
+const groups: Readonly<Record<string, Group>> = {
   firstPage: {
     reachMilliseconds: 40,
     cases: {
@@ -114,7 +114,7 @@ async function person(db: Kysely<unknown>, clearance: number, compartments: read
 
 const runs = 40;
 
-export async function measure(group: Group, asAnalyst: (work: Work) => Promise<number>, asWide: (work: Work) => Promise<number>): Promise<Record<string, unknown>> {
+async function measure(group: Group, asAnalyst: (work: Work) => Promise<number>, asWide: (work: Work) => Promise<number>): Promise<Record<string, unknown>> {
   const byCase: Record<string, unknown> = {};
   const all: number[] = [];
   const allWide: number[] = [];

@@ -29,6 +29,8 @@ export type TestInstallation = {
   readonly routes: readonly Route[];
   readonly clock: { now: Date };
   readonly dataDirectory: string;
+  /** What the installation wrote to its log. */
+  readonly log: readonly string[];
   compartment(name?: string, kind?: "office" | "open-data"): Promise<string>;
   person(options?: PersonOptions): Promise<Person>;
   stranger(): Person;
@@ -55,6 +57,7 @@ export async function openTestInstallation(served: { origin: string; screens: (c
     routes: installation.routes,
     clock,
     dataDirectory,
+    log,
     compartment: async (label = "Office of the tests", kind = "office") => {
       const { rows } = await sql<{ id: string }>`insert into access.compartment (name, kind) values (${label}, ${kind}) returning id`.execute(database.auth.db);
       return rows[0]!.id;

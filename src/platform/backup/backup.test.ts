@@ -191,7 +191,6 @@ describe("a restore that is refused", () => {
     const forged = await openTestInstallation();
     opened.push(() => forged.close());
     const person = await forged.person();
-    await forged.stop();
     await sql`insert into ledger.entry (actor_id, event) values (${person.id}, 'access.signed-in')`.execute(forged.database.auth.db);
     await sequenceEntries(forged.database.worker, openLogKey(forged.dataDirectory));
     await sql`update ledger.entry set event = 'access.signed-out'`.execute(forged.database.worker.db);

@@ -72,6 +72,9 @@ async function refuseUnlessEmpty(admin: Client): Promise<void> {
   if (rows[0]?.used) refuse("backup.not-empty");
 }
 
+/** Written by the rebuilding itself. */
+const keptRows = ["access.context_key", "migration.applied"];
+
 /** The tables as the backup knew them: its migrations, in its order, in place of what an empty installation has. */
 async function rebuild(admin: Client, header: Header): Promise<void> {
   const known = new Map(readMigrations().map((migration) => [migration.name, migration]));
@@ -84,11 +87,11 @@ async function rebuild(admin: Client, header: Header): Promise<void> {
     if (migration) await apply(admin, migration, appliedAt);
   }
   for (const key of keys) await admin.query("insert into access.context_key (inner_key, outer_key) values ($1, $2)", [key.inner, key.outer]);
-  const present = new Set((await listAllTables(admin)).map((table) => table.name));
-  const absent = header.tables.find((table) => !present.has(table.name));
+  const present = (await listAllTables(admin)).map((table) => table.name);
+  const absent = header.tables.find((table) => !present.includes(table.name));
   if (absent) refuse("backup.damaged", { values: { place: absent.name } });
   // A migration may have written rows of its own; those of the backup take their place.
-  await admin.query(`truncate ${header.tables.map((table) => table.name).join(", ")}`);
+  await admin.query(`truncate ${present.filter((name) => !keptRows.includes(name)).join(", ")}`);
   for (const { name } of header.tables) {
     // COPY refuses tables whose row-level security binds the owner too, and announcements would wake screens that show nothing yet.
     await admin.query(`alter table ${name} no force row level security, disable trigger user`);

@@ -1,29 +1,21 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { Context } from "../context.ts";
-import type { Db } from "../database/pools.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
-import { inviteAccount } from "./invitation.ts";
+import { administrationRoutes } from "./administration-routes.ts";
+import { factorRoutes } from "./factor-routes.ts";
+import { tellOwner } from "./notice.ts";
 import { endSession, noSessionCookie } from "./session.ts";
 import { hashToken, makeToken } from "./secret-token.ts";
 import type { IdentityParts } from "./sign-in-routes.ts";
 
-const Reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
-const NewAccount = v.strictObject({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
-  email: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(320)),
-  language: v.optional(v.picklist(["en", "fr", "ar"]), "en"),
-  clearance: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)),
-  isAdministrator: v.optional(v.boolean(), false),
-});
-const NewCompartment = v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) });
 const NewToken = v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)), days: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(90)), isReadOnly: v.boolean() });
 
 /** Accounts, compartments and memberships for administrators; the own session, tokens and factors for everybody. */
 export function accountRoutes(parts: IdentityParts, roles: readonly string[]): Route[] {
-  return [...ownRoutes(parts), ...tokenRoutes(parts), ...administrationRoutes(parts, roles)];
+  return [...ownRoutes(parts), ...tokenRoutes(parts), ...factorRoutes(parts), ...administrationRoutes(parts, roles)];
 }
 
 function ownRoutes(parts: IdentityParts): Route[] {
@@ -37,8 +29,10 @@ function ownRoutes(parts: IdentityParts): Route[] {
     signedInRoute({
       ...own, method: "POST", path: "/api/session/end", action: "access.signed-out", summary: "Ends the own session.", body: v.strictObject({}),
       handle: async (ctx, call) => {
-        await endSession(auth.db, ctx.viewer.sessionId, ctx.viewer.userId, call.now);
-        await recordEntry(auth.db, { actorId: ctx.viewer.userId, event: "access.signed-out" });
+        await auth.db.transaction().execute(async (db) => {
+          await endSession(db, ctx.viewer.sessionId, ctx.viewer.userId, call.now);
+          await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.signed-out" });
+        });
         parts.sessions.forget();
         return { status: 204, headers: { "set-cookie": noSessionCookie() } };
       },
@@ -95,147 +89,29 @@ function tokenRoutes(parts: IdentityParts): Route[] {
         const token = makeToken();
         const { name, days, isReadOnly } = call.body;
         const expiresAt = new Date(call.now.getTime() + days * 86_400_000 - 1000);
-        const { rows } = await sql<{ id: string }>`
-          insert into access.api_token (account_id, name, token_hash, is_read_only, assurance, created_at, expires_at)
-          values (${ctx.viewer.userId}, ${name}, ${hashToken(token)}, ${isReadOnly}, ${ctx.viewer.assurance}, ${call.now}, ${expiresAt}) returning id
-        `.execute(auth.db);
-        await recordEntry(auth.db, { actorId: ctx.viewer.userId, event: "access.token-made", recordId: rows[0]?.id });
-        return { status: 201, body: { id: rows[0]?.id, token, expiresAt: expiresAt.toISOString() } };
+        const id = await auth.db.transaction().execute(async (db) => {
+          const { rows } = await sql<{ id: string }>`
+            insert into access.api_token (account_id, name, token_hash, is_read_only, assurance, created_at, expires_at)
+            values (${ctx.viewer.userId}, ${name}, ${hashToken(token)}, ${isReadOnly}, ${ctx.viewer.assurance}, ${call.now}, ${expiresAt}) returning id
+          `.execute(db);
+          await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.token-made", recordId: rows[0]?.id });
+          await tellOwner(db, parts, ctx.viewer.userId, "access.notice.token-made", { name });
+          return rows[0]?.id;
+        });
+        return { status: 201, body: { id, token, expiresAt: expiresAt.toISOString() } };
       },
     }),
     signedInRoute({
       ...own, stepUp: false, method: "DELETE", path: "/api/tokens/:id", action: "access.token-revoked", summary: "Revokes an own token.", body: v.strictObject({}),
       handle: async (ctx, call) => {
-        const { rows } = await sql<{ id: string }>`update access.api_token set revoked_at = ${call.now} where id = ${call.params["id"]} and account_id = ${ctx.viewer.userId} and revoked_at is null returning id`.execute(auth.db);
-        if (rows.length === 0) refuse("platform.record-not-found");
-        await recordEntry(auth.db, { actorId: ctx.viewer.userId, event: "access.token-revoked", recordId: call.params["id"] });
-        parts.sessions.forget();
-        return { status: 204 };
-      },
-    }),
-  ];
-}
-
-function administrationRoutes(parts: IdentityParts, roles: readonly string[]): Route[] {
-  const admin = { data: "administration", audit: null, allowed: "administrator" } as const;
-  const { auth } = parts.database;
-  const Grant = v.strictObject({ accountId: v.pipe(v.string(), v.uuid()), compartmentId: v.pipe(v.string(), v.uuid()), role: v.picklist(roles), validUntil: v.optional(v.nullable(v.pipe(v.string(), v.isoTimestamp())), null), reason: Reason });
-  return [
-    signedInRoute({
-      ...admin, stepUp: false, method: "GET", path: "/api/accounts", action: "access.accounts-read", summary: "All accounts with their memberships and barriers.",
-      handle: async () => ({ body: { items: await listAccounts(auth.db) } }),
-    }),
-    signedInRoute({
-      ...admin, stepUp: true, method: "POST", path: "/api/accounts", action: "access.account-made", summary: "Makes an account and a seven-day invitation link for it.", body: NewAccount,
-      handle: async (ctx, call) => {
-        const made = await auth.db.transaction().execute(async (db) => makeAccount(db, ctx, call.body));
-        const token = await inviteAccount(auth.db, made, call.now);
-        return { status: 201, body: { id: made, invitation: `${parts.origin}/welcome/${token}` } };
-      },
-    }),
-    signedInRoute({
-      ...admin, stepUp: true, method: "POST", path: "/api/accounts/:id/disable", action: "access.account-disabled", summary: "Closes an account and ends its sessions.", body: v.strictObject({ reason: Reason }),
-      handle: async (ctx, call) => {
         await auth.db.transaction().execute(async (db) => {
-          const { rows } = await sql<{ id: string }>`update access.account set disabled_at = ${call.now} where id = ${call.params["id"]} and disabled_at is null returning id`.execute(db);
+          const { rows } = await sql<{ id: string }>`update access.api_token set revoked_at = ${call.now} where id = ${call.params["id"]} and account_id = ${ctx.viewer.userId} and revoked_at is null returning id`.execute(db);
           if (rows.length === 0) refuse("platform.record-not-found");
-          await sql`update access.session set revoked_at = ${call.now} where account_id = ${call.params["id"]} and revoked_at is null`.execute(db);
-          await sql`update access.api_token set revoked_at = ${call.now} where account_id = ${call.params["id"]} and revoked_at is null`.execute(db);
-          await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.account-disabled", recordId: call.params["id"] });
+          await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.token-revoked", recordId: call.params["id"] });
         });
         parts.sessions.forget();
         return { status: 204 };
       },
     }),
-    signedInRoute({
-      ...admin, stepUp: false, method: "GET", path: "/api/compartments", action: "access.compartments-read", summary: "All compartments by name; never their content.",
-      handle: async () => {
-        const { rows } = await sql`select id, name, kind, is_exercise as "isExercise", created_at as "createdAt" from access.compartment where kind <> 'removed-exercise' order by kind, name`.execute(auth.db);
-        return { body: { items: rows, roles } };
-      },
-    }),
-    signedInRoute({
-      ...admin, stepUp: true, method: "POST", path: "/api/compartments", action: "access.compartment-made", summary: "Makes a compartment for an office or a sensitive matter.", body: NewCompartment,
-      handle: async (ctx, call) => {
-        const { rows } = await sql<{ id: string }>`insert into access.compartment (name, created_by) values (${call.body.name}, ${ctx.viewer.userId}) returning id`.execute(auth.db);
-        await recordEntry(auth.db, { actorId: ctx.viewer.userId, event: "access.compartment-made", recordId: rows[0]?.id });
-        return { status: 201, body: { id: rows[0]?.id } };
-      },
-    }),
-    signedInRoute({
-      ...admin, stepUp: true, method: "POST", path: "/api/memberships", action: "access.membership-granted", summary: "Gives a person a role in a compartment, with a reason.", body: Grant,
-      handle: async (ctx, call) => {
-        const id = await auth.db.transaction().execute((db) => grantMembership(db, ctx, call.body));
-        parts.sessions.forget();
-        return { status: 201, body: { id } };
-      },
-    }),
-    signedInRoute({
-      ...admin, stepUp: true, method: "POST", path: "/api/memberships/:id/end", action: "access.membership-ended", summary: "Ends a role now, with a reason.", body: v.strictObject({ reason: Reason }),
-      handle: async (ctx, call) => {
-        const { rows } = await sql<{ id: string }>`update access.membership set valid_until = ${call.now} where id = ${call.params["id"]} and (valid_until is null or valid_until > ${call.now}) returning id`.execute(auth.db);
-        if (rows.length === 0) refuse("platform.record-not-found");
-        await recordEntry(auth.db, { actorId: ctx.viewer.userId, event: "access.membership-ended", recordId: call.params["id"] });
-        parts.sessions.forget();
-        return { status: 204 };
-      },
-    }),
-    signedInRoute({
-      ...admin, stepUp: true, method: "POST", path: "/api/barriers", action: "access.barrier-set", summary: "Keeps a person out of a compartment whatever roles are given.", body: v.strictObject({ accountId: v.pipe(v.string(), v.uuid()), compartmentId: v.pipe(v.string(), v.uuid()), reason: Reason }),
-      handle: async (ctx, call) => {
-        await sql`insert into access.barrier (account_id, compartment_id, reason, set_by) values (${call.body.accountId}, ${call.body.compartmentId}, ${call.body.reason}, ${ctx.viewer.userId}) on conflict do nothing`.execute(auth.db);
-        await recordEntry(auth.db, { actorId: ctx.viewer.userId, event: "access.barrier-set", recordId: call.body.accountId, compartmentId: call.body.compartmentId });
-        parts.sessions.forget();
-        return { status: 204 };
-      },
-    }),
   ];
-}
-
-async function listAccounts(auth: IdentityParts["database"]["auth"]["db"]): Promise<unknown[]> {
-  const { rows } = await sql`
-    select account.id, account.name, account.email, account.language, account.clearance, account.is_administrator as "isAdministrator",
-           account.is_exercise as "isExercise", account.created_at as "createdAt", account.disabled_at as "disabledAt",
-           (select max(last_seen_at) from access.session where session.account_id = account.id) as "lastSeenAt",
-           exists (select from access.passkey where passkey.account_id = account.id) as "hasPasskey",
-           exists (select from access.password where password.account_id = account.id) as "hasPassword",
-           coalesce((select jsonb_agg(jsonb_build_object('id', membership.id, 'compartmentId', membership.compartment_id, 'compartmentName', compartment.name,
-                                      'role', membership.role, 'validUntil', membership.valid_until, 'reason', membership.reason) order by compartment.name)
-              from access.membership join access.compartment on compartment.id = membership.compartment_id
-             where membership.account_id = account.id and (membership.valid_until is null or membership.valid_until > now())), '[]') as memberships
-      from access.account
-     where account.email <> 'command-line@vigie.invalid'
-     order by account.disabled_at nulls first, account.name
-  `.execute(auth);
-  return rows;
-}
-
-async function makeAccount(db: Db, ctx: Context, input: v.InferOutput<typeof NewAccount>): Promise<string> {
-  const { rows: same } = await sql<{ id: string }>`select id from access.account where lower(email) = lower(${input.email}) and disabled_at is null`.execute(db);
-  if (same.length > 0) refuse("platform.email-taken");
-  const { rows } = await sql<{ id: string }>`
-    insert into access.account (name, email, language, clearance, is_administrator, created_by)
-    values (${input.name}, ${input.email}, ${input.language}, ${input.isAdministrator ? 0 : input.clearance}, ${input.isAdministrator}, ${ctx.viewer.userId})
-    returning id
-  `.execute(db);
-  const id = rows[0]?.id ?? "";
-  await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.account-made", recordId: id });
-  return id;
-}
-
-type Grant = { accountId: string; compartmentId: string; role: string; validUntil: string | null; reason: string };
-
-/** Administrators administer, they do not read: an administrator's account holds no role in any compartment (S26). */
-async function grantMembership(db: Db, ctx: Context, grant: Grant): Promise<string> {
-  const { rows: accounts } = await sql<{ isAdministrator: boolean }>`select is_administrator as "isAdministrator" from access.account where id = ${grant.accountId} and disabled_at is null`.execute(db);
-  const { rows: compartments } = await sql<{ id: string }>`select id from access.compartment where id = ${grant.compartmentId}`.execute(db);
-  const [account] = accounts;
-  if (!account || compartments.length === 0) return refuse("platform.record-not-found");
-  if (account.isAdministrator) refuse("platform.administrator-holds-no-role");
-  const { rows } = await sql<{ id: string }>`
-    insert into access.membership (account_id, compartment_id, role, valid_from, valid_until, granted_by, reason)
-    values (${grant.accountId}, ${grant.compartmentId}, ${grant.role}, ${ctx.now}, ${grant.validUntil}, ${ctx.viewer.userId}, ${grant.reason}) returning id
-  `.execute(db);
-  await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.membership-granted", recordId: rows[0]?.id, compartmentId: grant.compartmentId });
-  return rows[0]?.id ?? "";
 }

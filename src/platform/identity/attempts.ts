@@ -13,6 +13,8 @@ export async function countAttempt(auth: Kysely<unknown>, now: Date, limits: Rea
     on conflict (key, window_start) do update set count = attempt.count + 1
     returning key, count
   `.execute(auth);
+  // Old counts are of no use to anybody, and addresses are not kept longer than they are needed (S66).
+  await sql`delete from access.attempt where window_start < ${windowStart}`.execute(auth);
   if (rows.some((row) => row.count > (limits[row.key] ?? 0))) refuse("platform.too-many-attempts", { values: { minutes: windowMinutes } });
 }
 

@@ -9,6 +9,7 @@ import {
 } from "@simplewebauthn/server";
 import { sql, type Kysely } from "kysely";
 import * as v from "valibot";
+import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
 
 /** What a browser answers is checked by the library; here only that it is an object of the right outer shape. */
@@ -19,6 +20,7 @@ const isTransport = (value: string): value is AuthenticatorTransport => ["ble", 
 type Ceremony = { readonly challengeId: string; readonly options: unknown };
 
 async function keepChallenge(auth: Kysely<unknown>, purpose: string, challenge: string, accountId: string | null, now: Date): Promise<string> {
+  await sql`delete from access.challenge where expires_at <= ${now}`.execute(auth);
   const { rows } = await sql<{ id: string }>`
     insert into access.challenge (purpose, challenge, account_id, expires_at)
     values (${purpose}, ${challenge}, ${accountId}, ${new Date(now.getTime() + 5 * 60_000)}) returning id
@@ -50,16 +52,21 @@ export async function beginRegistration(auth: Kysely<unknown>, origin: string, a
   return { challengeId: await keepChallenge(auth, "register", options.challenge, account.id, now), options };
 }
 
-export async function finishRegistration(auth: Kysely<unknown>, origin: string, accountId: string, challengeId: string, response: unknown, name: string, now: Date): Promise<void> {
+export async function finishRegistration(auth: Kysely<unknown>, origin: string, accountId: string, challengeId: string, response: unknown, name: string, now: Date): Promise<string> {
   const expectedChallenge = await useChallenge(auth, "register", challengeId, accountId, now);
   if (!isRegistration(response)) return refuse("platform.passkey-invalid");
   const result = await verifyRegistrationResponse({ response, expectedChallenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true }).catch(() => undefined);
   if (!result?.verified || !result.registrationInfo) return refuse("platform.passkey-invalid");
   const { credential } = result.registrationInfo;
-  await sql`
+  const { rows } = await sql<{ id: string }>`
     insert into access.passkey (account_id, credential_id, public_key, counter, transports, name, created_at)
     values (${accountId}, ${credential.id}, ${Buffer.from(credential.publicKey)}, ${credential.counter}, ${credential.transports ?? []}, ${name}, ${now})
+    on conflict (credential_id) do nothing returning id
   `.execute(auth);
+  const [made] = rows;
+  if (!made) return refuse("platform.passkey-invalid");
+  await recordEntry(auth, { actorId: accountId, event: "access.passkey-registered", recordId: made.id });
+  return made.id;
 }
 
 export async function beginSignIn(auth: Kysely<unknown>, origin: string, now: Date): Promise<Ceremony> {

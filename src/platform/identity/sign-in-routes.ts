@@ -1,7 +1,7 @@
 import { html } from "hono/html";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { sql } from "kysely";
+import { sql, type Kysely } from "kysely";
 import * as v from "valibot";
 import type { Database } from "../database/open-database.ts";
 import { page, seeOther } from "../http/page.ts";
@@ -12,7 +12,7 @@ import { Refusal } from "../refusal.ts";
 import { addressKey, countAttempt } from "./attempts.ts";
 import { beginSignIn, finishSignIn } from "./passkey.ts";
 import { isPassword, totpStep, type Vault } from "./password.ts";
-import { noSessionCookie, sessionCookie, startSession, type Sessions } from "./session.ts";
+import { endSessionOfRequest, sessionCookie, startSession, type Sessions } from "./session.ts";
 
 export type IdentityParts = {
   readonly database: Database;
@@ -54,30 +54,43 @@ export function signInRoutes(parts: IdentityParts): Route[] {
       ...none, method: "POST", path: "/api/sign-in/passkey", action: "access.signed-in-with-passkey", summary: "Signs in with the answer of a passkey.", body: PasskeyAnswer,
       handle: async (call) => {
         const accountId = await finishSignIn(auth.db, parts.origin, call.body.challengeId, call.body.response, call.now);
-        const token = await startLoggedSession(parts.database, accountId, 2, call.now);
+        const token = await startLoggedSession(auth.db, accountId, 2, call);
+        parts.sessions.forget();
         return { status: 204, headers: { "set-cookie": sessionCookie(token) } };
       },
     }),
     openRoute({
       ...none, method: "GET", path: "/signed-out", action: "access.signed-out-page-read", summary: "The page after signing out.",
-      handle: async () => seeOther("/sign-in", noSessionCookie()),
+      // It ends nothing and clears nothing: a link on another site could otherwise sign people out (S56).
+      handle: async () => seeOther("/sign-in"),
     }),
   ];
 }
 
-export async function startLoggedSession(database: Database, accountId: string, assurance: 1 | 2, now: Date): Promise<string> {
-  const token = await startSession(database.auth.db, accountId, assurance, now);
-  await recordEntry(database.auth.db, { actorId: accountId, event: "access.signed-in" });
-  return token;
+/** The session and its entry are one transaction (S63). */
+export function startLoggedSession(auth: Kysely<unknown>, accountId: string, assurance: 1 | 2, call: Pick<Call<unknown, unknown>, "request" | "now">): Promise<string> {
+  return inTransaction(auth, async (db) => {
+    await endSessionOfRequest(db, call.request, call.now);
+    const token = await startSession(db, accountId, assurance, call.now);
+    await recordEntry(db, { actorId: accountId, event: "access.signed-in" });
+    return token;
+  });
+}
+
+/** A part of a larger transaction, or one of its own. */
+function inTransaction<T>(auth: Kysely<unknown>, work: (db: Kysely<unknown>) => Promise<T>): Promise<T> {
+  return auth.isTransaction ? work(auth) : auth.transaction().execute(work);
 }
 
 type PasswordRow = { accountId: string; hash: string; totpSecret: Buffer; lastStep: number };
 
 async function signInWithPassword(parts: IdentityParts, call: Call<unknown, v.InferOutput<typeof PasswordForm>>): Promise<Response> {
   const { auth } = parts.database;
-  const { email, password, code } = call.body;
+  const { password, code } = call.body;
+  // One spelling for the limit and for the search: letters that two rules of lower case treat differently would raise the limit (S4).
+  const email = call.body.email.trim().toLowerCase();
   try {
-    await countAttempt(auth.db, call.now, { [`account ${email.trim().toLowerCase()}`]: 10, [addressKey(call.address)]: 60, everybody: 2_000 });
+    await countAttempt(auth.db, call.now, { [`account ${email}`]: 10, [addressKey(call.address)]: 60, everybody: 2_000 });
   } catch (error) {
     if (error instanceof Refusal) return signInPage(parts, call.language, localPath(call.body.to), parts.sentences.say(call.language, error.code, error.values));
     throw error;
@@ -85,7 +98,7 @@ async function signInWithPassword(parts: IdentityParts, call: Call<unknown, v.In
   const { rows } = await sql<PasswordRow>`
     select account.id as "accountId", password.hash, password.totp_secret as "totpSecret", password.totp_last_step as "lastStep"
       from access.account join access.password on password.account_id = account.id
-     where lower(account.email) = lower(${email.trim()}) and account.disabled_at is null
+     where lower(account.email) = ${email} and account.disabled_at is null
   `.execute(auth.db);
   const [known] = rows;
   const isRight = await isPassword(known?.hash, password);
@@ -98,7 +111,8 @@ async function signInWithPassword(parts: IdentityParts, call: Call<unknown, v.In
   if (!known || step === undefined || used.length === 0) {
     return signInPage(parts, call.language, localPath(call.body.to), parts.sentences.say(call.language, "platform.sign-in-failed"));
   }
-  const token = await startLoggedSession(parts.database, known.accountId, 1, call.now);
+  const token = await startLoggedSession(auth.db, known.accountId, 1, call);
+  parts.sessions.forget();
   return seeOther(localPath(call.body.to) || "/", sessionCookie(token));
 }
 

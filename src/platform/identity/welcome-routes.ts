@@ -3,6 +3,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { page, seeOther } from "../http/page.ts";
 import { openRoute, type Call, type Route } from "../http/route.ts";
+import { recordEntry } from "../ledger/record-entry.ts";
 import { languages } from "../messages/sentences.ts";
 import { refuse, Refusal } from "../refusal.ts";
 import { accountOfInvitation, findInvitation, useInvitation, type Invitation, type Welcomed } from "./invitation.ts";
@@ -38,9 +39,12 @@ export function welcomeRoutes(parts: IdentityParts): Route[] {
       handle: async (call) => {
         const invitation = await invitationOf(parts, call);
         if (!invitation.accountId) return refuse("platform.invitation-not-found");
-        await finishRegistration(auth.db, parts.origin, invitation.accountId, call.body.challengeId, call.body.response, "1", call.now);
-        await useInvitation(auth.db, invitation.id, call.now);
-        const token = await startLoggedSession(parts.database, invitation.accountId, 2, call.now);
+        const { accountId } = invitation;
+        const token = await auth.db.transaction().execute(async (db) => {
+          await finishRegistration(db, parts.origin, accountId, call.body.challengeId, call.body.response, "1", call.now);
+          await useInvitation(db, invitation.id, call.now);
+          return startLoggedSession(db, accountId, 2, call);
+        });
         return { status: 204, headers: { "set-cookie": sessionCookie(token) } };
       },
     }),
@@ -76,13 +80,17 @@ async function setPassword(parts: IdentityParts, call: Call<unknown, v.InferOutp
     if (step === undefined) refuse("platform.code-invalid");
     const account = await welcomed(parts, invitation, body, call.language);
     const hash = await hashPassword(body.password);
-    await useInvitation(auth.db, invitation.id, call.now);
-    await sql`
-      insert into access.password (account_id, hash, totp_secret, totp_last_step, changed_at)
-      values (${account.accountId}, ${hash}, ${parts.vault.seal(body.secret)}, ${step}, ${call.now})
-      on conflict (account_id) do update set hash = excluded.hash, totp_secret = excluded.totp_secret, totp_last_step = excluded.totp_last_step, changed_at = excluded.changed_at
-    `.execute(auth.db);
-    return seeOther("/", sessionCookie(await startLoggedSession(parts.database, account.accountId, 1, call.now)));
+    const session = await auth.db.transaction().execute(async (db) => {
+      await useInvitation(db, invitation.id, call.now);
+      await sql`
+        insert into access.password (account_id, hash, totp_secret, totp_last_step, changed_at)
+        values (${account.accountId}, ${hash}, ${parts.vault.seal(body.secret)}, ${step}, ${call.now})
+        on conflict (account_id) do update set hash = excluded.hash, totp_secret = excluded.totp_secret, totp_last_step = excluded.totp_last_step, changed_at = excluded.changed_at
+      `.execute(db);
+      await recordEntry(db, { actorId: account.accountId, event: "access.password-set", recordId: account.accountId });
+      return startLoggedSession(db, account.accountId, 1, call);
+    });
+    return seeOther("/", sessionCookie(session));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return welcomePage(parts, call.language, token, call.now, { ...body, complaint: parts.sentences.say(call.language, error.code, error.values) });

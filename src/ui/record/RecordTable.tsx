@@ -25,7 +25,7 @@ export function RecordTable({ path, kind, caption, query = {}, isFiltered = fals
   const { rows, hasMore, more, isLoadingMore } = usePages([kind, "list", query], `/api/${path}`, query, ListedRecord);
   if (rows.length === 0) return <Empty why={isFiltered ? "filtered" : "nothing"}>{isFiltered ? undefined : empty}</Empty>;
   const usual: readonly Column<ListedRecord>[] = [
-    { key: "title", title: t("ui.record.title"), kind: "text", value: (row) => row.title, cell: (row) => <Link href={`/${path}/${row.id}`}>{row.number !== null && <Bdi>{`${row.number} `}</Bdi>}<Bdi>{row.title}</Bdi></Link> },
+    { key: "title", title: t("ui.record.title"), kind: "text", value: (row) => row.title, cell: (row) => <Link href={`/${path}/${row.id}`}>{row.number !== null && <><Bdi>{row.number}</Bdi>{" "}</>}<Bdi>{row.title}</Bdi></Link> },
     { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => t(`${row.kind}.state.${row.state}`) },
     { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <LabelMark label={row.label} /> },
     { key: "dueAt", title: t("ui.record.due"), kind: "date", value: (row) => row.dueAt ?? "" },

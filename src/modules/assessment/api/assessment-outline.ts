@@ -31,7 +31,7 @@ export function assessmentOutline(facts: DocumentFacts, words: DocumentWords): O
       label: say(`ui.label.${content.label}`),
       number,
       exercise: facts.isExercise ? say("assessment.document.exercise") : null,
-      copy: say("assessment.document.copy", { name: facts.copyFor, when: words.moment(facts.copyAt) }),
+      copy: sentence(say, "assessment.document.copy", { name: facts.copyFor }, { when: words.moment(facts.copyAt) }),
       page: (page, pages) => say("assessment.document.page", { page, pages }),
     },
     blocks: [...firstPage(facts, words, number), { kind: "new-page" }, ...sections(facts, words), { kind: "new-page" }, ...annexes(facts, words)],

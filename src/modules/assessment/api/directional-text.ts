@@ -16,8 +16,8 @@ export function directionOf(text: string, around: Direction): Direction {
 
 /**
  * A text cut where its letters change direction. A word processor asks for the direction of each run, while a browser works it out:
- * a Latin name inside an Arabic run would be shaped and mirrored as Arabic. Signs and spaces between two runs of one direction
- * belong to it, between different ones to their surroundings; digits follow the letters before them, as in running text.
+ * a Latin name inside an Arabic run would be shaped and mirrored as Arabic. Signs, digits and spaces between two
+ * runs of one direction belong to it, between different ones to their surroundings.
  */
 export function directedRuns(text: string, around: Direction): DirectedText[] {
   const runs: { text: string; direction: Direction }[] = [];

@@ -14,7 +14,7 @@ export type Outline = {
   readonly language: string;
   readonly title: string;
   /** On every page: how it may be passed on, its number, whether it is an exercise, who made this copy and when. */
-  readonly running: { readonly label: string; readonly number: string; readonly exercise: string | null; readonly copy: string; readonly page: (page: string, pages: string) => string };
+  readonly running: { readonly label: string; readonly number: string; readonly exercise: string | null; readonly copy: Spans; readonly page: (page: string, pages: string) => string };
   readonly blocks: readonly Block[];
 };
 

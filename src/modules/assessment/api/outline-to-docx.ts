@@ -35,7 +35,7 @@ export async function outlineToDocx(outline: Outline): Promise<Buffer> {
 
 function runningHead({ running }: Outline, around: Direction): Paragraph[] {
   const marks: Span[] = [running.exercise ?? "", running.label, running.number].filter((mark) => mark !== "").map((text) => ({ text: `${text}   `, by: "document", isStrong: true }));
-  return [paragraph(marks, around), paragraph([{ text: running.copy, by: "person" }], around, { fallsIn: around, options: { spacing: { after: 160 } } })];
+  return [paragraph(marks, around), paragraph(running.copy, around, { fallsIn: around, options: { spacing: { after: 160 } } })];
 }
 
 function runningFoot({ running }: Outline, around: Direction): Paragraph {

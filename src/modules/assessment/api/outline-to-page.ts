@@ -10,7 +10,7 @@ export function outlineToPage(outline: Outline): Html {
   const { running } = outline;
   const marks = html`${running.exercise === null ? "" : html`<strong class="exercise">${running.exercise}</strong>`} <strong class="label">${running.label}</strong> <bdi>${running.number}</bdi>`;
   return html`<table role="presentation" class="paper">
-    <thead><tr><td><div class="running">${marks} <bdi class="copy">${running.copy}</bdi></div></td></tr></thead>
+    <thead><tr><td><div class="running">${marks} <span class="copy">${running.copy.map(spanOf)}</span></div></td></tr></thead>
     <tfoot><tr><td><div class="running">${marks}</div></td></tr></tfoot>
     <tbody><tr><td><main>${outline.blocks.map(blockOf)}</main></td></tr></tbody>
   </table>`;

@@ -30,6 +30,7 @@ const Starting = v.strictObject({
   upload: v.optional(UploadName),
 });
 const Previewing = v.strictObject({ fileName: FileName, mapping: v.optional(Name), upload: v.optional(UploadName) });
+const Trying = v.strictObject({ upload: UploadName, fileName: FileName, mapping: CsvMapping });
 
 export type ImportRouteParts = { readonly database: Database; readonly dataDirectory: string; readonly sentences: Sentences };
 
@@ -56,6 +57,16 @@ export function importRoutes(parts: ImportRouteParts): Route[] {
         const mapping = call.query.mapping === undefined ? undefined : await savedMapping(ctx, call.query.mapping);
         const path = await findUpload(dataDirectory, ctx.viewer.userId, upload);
         return { body: { upload, ...(await previewImport(path, call.query.fileName, mapping)) } };
+      },
+    }),
+    signedInRoute({
+      ...common, method: "POST", path: "/api/import-mappings/try", action: "information.import-mapping-tried", body: Trying,
+      summary: "What would become of the first rows of an uploaded table by a mapping that is not saved yet.",
+      handle: async (ctx, call) => {
+        await refuseReaders(database, ctx);
+        const { upload, fileName, mapping } = call.body;
+        const { events, rejections, missingColumns } = await previewImport(await findUpload(dataDirectory, ctx.viewer.userId, upload), fileName, mapping);
+        return { body: { events, rejections, missingColumns } };
       },
     }),
     signedInRoute({

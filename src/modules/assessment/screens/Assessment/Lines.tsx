@@ -7,7 +7,7 @@ export function Lines({ lines }: { lines: readonly { readonly name: string; read
   const t = useMessages();
   if (lines.length === 0) return <p className={styles["soft"]}>{t("assessment.screen.reading.nothing-written")}</p>;
   return (
-    <ul>
+    <ul className={styles["points"]}>
       {lines.map(({ name, detail }) => (
         <li key={name}>
           <Bdi>{name}</Bdi>

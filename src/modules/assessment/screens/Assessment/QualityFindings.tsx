@@ -9,6 +9,7 @@ import type { Assessment } from "../../model/assessment.ts";
 import { findIndicator } from "../../model/framework.ts";
 import { assessmentKindName } from "../assessment-path.ts";
 import { placeName } from "../field-name.ts";
+import styles from "./styles.module.css";
 
 const Quality = v.object({ version: v.number(), findings: v.array(v.object({ code: v.string(), where: v.string(), said: v.optional(v.string()) })) });
 
@@ -30,7 +31,7 @@ export function QualityFindings({ record, address }: QualityFindingsProps) {
   return (
     <Section title={t("assessment.screen.check.findings-title")} lead={t("assessment.screen.check.findings-lead", { version: data.version })}>
       {data.findings.length === 0 && <p>{t("assessment.screen.check.no-findings")}</p>}
-      <ul>
+      <ul className={styles["points"]}>
         {data.findings.map((finding) => {
           const place = placeName(finding.where, t);
           const part = findIndicator(finding.where)?.factorId ?? sectionOf[finding.where] ?? finding.where;

@@ -3,6 +3,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import type { Assessment } from "../../model/assessment.ts";
 import { Written } from "./Written.tsx";
+import styles from "./styles.module.css";
 
 export function Scenarios({ content }: { content: Assessment }) {
   const t = useMessages();
@@ -26,8 +27,8 @@ function Points({ title, points }: { title: string; points: readonly string[] })
   if (points.length === 0) return null;
   return (
     <>
-      <h4>{title}</h4>
-      <ul>{points.map((point) => <li key={point}><Bdi>{point}</Bdi></li>)}</ul>
+      <h4 className={styles["small-title"]}>{title}</h4>
+      <ul className={styles["points"]}>{points.map((point) => <li key={point}><Bdi>{point}</Bdi></li>)}</ul>
     </>
   );
 }

@@ -26,7 +26,7 @@ export function FactorPane({ factor, draft }: { factor: Factor; draft: Draft }) 
     >
       <Narrative factor={factor} draft={draft} />
       <Counts factor={factor} draft={draft} />
-      <p className={styles["soft"]}>{t("assessment.unknown-not-not-observed")}</p>
+      <p className={styles["soft"]}>{t("assessment.unknown-not-not-observed")} {factor.indicators.some((one) => one.sensitive) && t("assessment.sensitive-indicator")}</p>
       {factor.indicators.map(({ id }) => {
         const indicator = findIndicator(id);
         return indicator && <IndicatorEditor key={id} indicator={indicator} judgement={judgements.find((one) => one.indicatorId === id)} onChange={changeJudgement} />;

@@ -24,8 +24,9 @@ export const IndicatorEditor = memo(function IndicatorEditor({ indicator, judgem
   };
   return (
     <article aria-labelledby={id} className={styles["indicator"]}>
-      <h3 id={id}>{t("assessment.screen.framework-line", { id: indicator.id, name: t(`assessment.framework.${indicator.id}`) })}</h3>
-      {indicator.sensitive && <p className={styles["soft"]}><Badge tone="warn">{t("assessment.screen.factor.sensitive")}</Badge> {t("assessment.sensitive-indicator")}</p>}
+      <h3 id={id}>
+        {t("assessment.screen.framework-line", { id: indicator.id, name: t(`assessment.framework.${indicator.id}`) })} {indicator.sensitive && <Badge tone="warn">{t("assessment.screen.factor.sensitive")}</Badge>}
+      </h3>
       {indicator.numberingUncertain && <p className={styles["soft"]}>{t("assessment.numbering-uncertain")}</p>}
       <div className={styles["inline-choices"]}>
         <RadioGroup label={t("assessment.screen.factor.judgement")} name={`judgement.${indicator.id}`} value={judgement?.judgement ?? ""} onChange={choose} options={judgementValues.map((value) => ({ value, text: t(`assessment.judgement.${value}`) }))} />

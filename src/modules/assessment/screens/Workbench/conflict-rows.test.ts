@@ -8,6 +8,10 @@ test("two equal versions differ nowhere", () => {
   expect(conflictRows(anAssessment(), anAssessment(), say)).toEqual([]);
 });
 
+test("a space that the server took away is not a difference", () => {
+  expect(conflictRows(anAssessment({ conclusions: " Grave. " }), anAssessment({ conclusions: "Grave." }), say)).toEqual([]);
+});
+
 test("each difference is shown with what was written here and what was saved", () => {
   const mine = anAssessment({ conclusions: "Grave.", judgements: [aFinding("7.1")] });
   const theirs = anAssessment({ conclusions: "Calm.", judgements: [aFinding("7.1", { judgement: "partly", evidence: [] })], populationsAtRisk: [] });

@@ -10,7 +10,8 @@ export function conflictRows(mine: Assessment, theirs: Assessment, say: Say): Co
   const { texts, judgements, newEvidence, removedEvidence } = compareAssessments(theirs, mine);
   const counted = [...newEvidence, ...removedEvidence].length;
   return [
-    ...texts.map(({ field, from, to }) => ({ label: fieldName(field, say), mine: to, theirs: from })),
+    // The server trims what it stores; a space more is no difference to decide about.
+    ...texts.filter(({ from, to }) => from.trim() !== to.trim()).map(({ field, from, to }) => ({ label: fieldName(field, say), mine: to, theirs: from })),
     ...judgements.map(({ indicatorId }) => ({
       label: say("assessment.screen.framework-line", { id: indicatorId, name: say(`assessment.framework.${indicatorId}`) }),
       mine: standing(mine, indicatorId, say),

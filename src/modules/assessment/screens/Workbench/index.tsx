@@ -1,4 +1,4 @@
-import { useEffect } from "react";
+import { useEffect, useRef, type RefObject } from "react";
 import { useSearch } from "wouter";
 import { useMessages } from "#ui/messages.ts";
 import { ConflictView } from "#ui/form/ConflictView.tsx";
@@ -45,19 +45,32 @@ function OpenPart({ record, draft }: { record: RecordAnswer<Assessment>; draft: 
   const t = useMessages();
   const part = partOf(new URLSearchParams(useSearch()).get("open") ?? "");
   const key = part.kind === "section" ? part.section : part.factor.id;
+  const pane = useRef<HTMLDivElement>(null);
+  useArrival(key, pane);
   return (
     <div className={styles["bench"]}>
       <div className={styles["side"]}>
         <SaveState draft={draft} record={record} />
         <PartList address={`/${assessmentPath}/${record.id}`} current={key} content={draft.form.values} />
       </div>
-      <div className={styles["pane"]}>
+      <div className={styles["pane"]} ref={pane} tabIndex={-1}>
         <Form form={draft.form} submitText={t("assessment.screen.workbench.save")}>
           <PartPane key={key} part={part} record={record} draft={draft} />
         </Form>
       </div>
     </div>
   );
+}
+
+/** Whoever opens a part from the list goes on in it: the next Tab leads into its fields and not through the rest of the list. */
+function useArrival(key: string, pane: RefObject<HTMLDivElement | null>): void {
+  const arrivedAt = useRef(key);
+  useEffect(() => {
+    if (arrivedAt.current === key) return;
+    arrivedAt.current = key;
+    pane.current?.focus({ preventScroll: true });
+    pane.current?.scrollIntoView({ block: "start" });
+  }, [key, pane]);
 }
 
 function Conflict({ draft }: { draft: Draft }) {

@@ -6,7 +6,7 @@ import { Badge } from "#ui/text/Badge.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { clockNames } from "../../model/clocks.ts";
 import { ClockWord } from "../ClockWord.tsx";
-import type { OpenAlert } from "./index.tsx";
+import type { OpenAlert } from "./open-alerts.ts";
 
 /** The columns of the list: what and where it stands, then its four clocks, each in words. */
 export function alertColumns(open: readonly OpenAlert[], situations: readonly ListedRecord[], t: Translate): Column<ListedRecord>[] {

@@ -1,7 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import * as v from "valibot";
-import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFilters } from "#ui/filters.ts";
 import { SelectField } from "#ui/form/SelectField.tsx";
@@ -13,27 +10,24 @@ import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { useRecordList } from "#ui/record/record.ts";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { alertKindName, alertPath, draftingRoles } from "../alert-path.ts";
-import { FourClocksAnswer } from "../receipts.ts";
 import { alertColumns } from "./alert-columns.tsx";
+import { useOpenAlerts } from "./open-alerts.ts";
 import { Statistics } from "./Statistics.tsx";
 
 const states = ["draft", "in-clearance", "issued", "acknowledged", "escalated", "response-recorded", "closed", "withdrawn"] as const;
-const OpenAlert = v.object({ id: v.string(), form: v.string(), clocks: FourClocksAnswer, addressees: v.number(), acknowledged: v.number(), answered: v.number(), mailFailed: v.number() });
-export type OpenAlert = v.InferOutput<typeof OpenAlert>;
-const OpenAlerts = v.object({ alerts: v.array(OpenAlert) });
 
 /** Alerts with their clocks, and how warnings of this house were answered. */
 export function AlertsScreen() {
   const t = useMessages();
   const { filters, setFilter, clear, isFiltered } = useFilters({ situation: "", state: "", q: "" });
   const situations = useRecordList("situations", "information.situation", { limit: "200" });
-  const { data: open } = useSuspenseQuery({ queryKey: ["watch", "alerts"], queryFn: () => api.get("/api/watch", undefined, OpenAlerts) });
+  const open = useOpenAlerts();
   const mayDraft = useCompartmentsFor(draftingRoles).length > 0;
   const toNew = filters.situation === "" ? "/alerts/new" : `/alerts/new?situation=${filters.situation}`;
   return (
     <Page
       title={t("warning.alert.many")}
-      lead={<>{t("warning.screen.list.lead", { count: open.alerts.length })} <Link href="/measures">{t("warning.screen.list.to-measures")}</Link></>}
+      lead={<>{t("warning.screen.list.lead", { count: open.length })} <Link href="/measures">{t("warning.screen.list.to-measures")}</Link></>}
       label="confidential"
       actions={mayDraft ? <LinkButton to={toNew} look="main">{t("warning.screen.list.new")}</LinkButton> : undefined}
     >
@@ -42,7 +36,7 @@ export function AlertsScreen() {
         <SelectField label={t("information.situation")} name="situation" value={filters.situation} onChange={(id) => setFilter("situation", id)} emptyText={t("warning.screen.list.every-situation")} options={situations.map((one) => ({ value: one.id, text: one.title }))} />
         <SelectField label={t("ui.record.state")} name="state" value={filters.state} onChange={(state) => setFilter("state", state)} emptyText={t("warning.screen.list.every-state")} options={states.map((state) => ({ value: state, text: t(`${alertKindName}.state.${state}`) }))} />
       </FilterBar>
-      <RecordTable path={alertPath} kind={alertKindName} caption={t("warning.alert.many")} query={filters} isFiltered={isFiltered} columns={alertColumns(open.alerts, situations, t)} empty={t("warning.screen.list.empty")} />
+      <RecordTable path={alertPath} kind={alertKindName} caption={t("warning.alert.many")} query={filters} isFiltered={isFiltered} columns={alertColumns(open, situations, t)} empty={t("warning.screen.list.empty")} />
       <Statistics situations={situations} />
     </Page>
   );

@@ -27,7 +27,7 @@ export function EditAlertScreen() {
           submitText={t("warning.screen.save-draft")}
           save={(content, onVersion) => changes.save(id, onVersion ?? base.version, content)}
           onSaved={() => navigate(address)}
-          onTakeTheirs={() => setBase({ version: record.version, content: record.content })}
+          onTakeTheirs={setBase}
         />
       ) : (
         <Refused sentence={t("platform.not-editable-now")} action={<LinkButton to={address}>{t("warning.screen.edit.back")}</LinkButton>} />

@@ -6,7 +6,7 @@ import { SelectField } from "#ui/form/SelectField.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { recordQuery, useRecordList } from "#ui/record/record.ts";
-import type { NewAddressee } from "./AddresseeFields.tsx";
+import type { NewAddressee } from "./alert-draft.ts";
 import styles from "../form.module.css";
 
 const many = { limit: "200", state: "current" } as const;

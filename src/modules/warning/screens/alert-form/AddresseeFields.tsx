@@ -4,13 +4,11 @@ import type { FormBinding } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import type { Addressee, Alert } from "../../model/alert.ts";
+import { formOf } from "../../model/forms.ts";
 import { AddAddressee } from "./AddAddressee.tsx";
 import { AddresseeItem } from "./AddresseeItem.tsx";
-import { keyFor, withAsk } from "./alert-draft.ts";
-import { formOf } from "../../model/forms.ts";
+import { keyFor, withAsk, type NewAddressee } from "./alert-draft.ts";
 import styles from "../form.module.css";
-
-export type NewAddressee = { readonly name: string; readonly contactId: string | null };
 
 /** Who should decide, by which channel, and what is asked of each. */
 export function AddresseeFields({ form }: { form: FormBinding<Alert> }) {

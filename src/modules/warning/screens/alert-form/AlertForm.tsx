@@ -1,3 +1,4 @@
+import { useRef } from "react";
 import * as v from "valibot";
 import { ConflictView } from "#ui/form/ConflictView.tsx";
 import { Form } from "#ui/form/Form.tsx";
@@ -17,29 +18,34 @@ import { SayingFields } from "./SayingFields.tsx";
 /** What another form touches; the rest of the draft stays as it was typed. */
 const changedByForm = ["form", "label", "addressees", "sections", "asks", "deadlines", "publicNotice", "embargoUntil"] as const;
 const Stored = v.object({ version: v.number(), content: Alert });
+export type StoredAlert = v.InferOutput<typeof Stored>;
 export type AlertFormProps = {
   initial: Alert;
   submitText: string;
   /** Saves on top of a version; undefined: on the one the person began with. */
   save: (content: Alert, onVersion: number | undefined) => Promise<{ id: string }>;
   onSaved: (id: string) => void;
-  onTakeTheirs?: () => void;
+  onTakeTheirs?: (stored: StoredAlert) => void;
 };
 
 /** The draft of an alert, from the choice of its form to its deadlines. */
 export function AlertForm({ initial, submitText, save, onSaved, onTakeTheirs }: AlertFormProps) {
   const t = useMessages();
-  const form = useForm<Alert, { id: string }>({ initial, save: (values) => save(tidyAlert(values), undefined), onSaved: ({ id }) => onSaved(id) });
+  const version = useRef<number>(undefined);
+  const form = useForm<Alert, { id: string }>({ initial, save: (values) => save(tidyAlert(values), version.current), onSaved: ({ id }) => onSaved(id) });
   const draft = form.values;
   const conflict = v.safeParse(Stored, form.conflict);
   const changeForm = (name: FormName) => {
     const changed = inForm(draft, name, new Date(), t("warning.addressee-kind.public"));
     for (const field of changedByForm) form.set(field, changed[field]);
   };
-  const keepMine = () => conflict.success && void save(tidyAlert(draft), conflict.output.version).then(({ id }) => onSaved(id));
+  const keepMine = () => {
+    if (conflict.success) version.current = conflict.output.version;
+    void form.submit();
+  };
   return (
     <Form form={form} submitText={submitText}>
-      {conflict.success && onTakeTheirs && <ConflictView rows={conflictRows(draft, conflict.output.content, t)} theirVersion={conflict.output.version} onKeepMine={keepMine} onTakeTheirs={onTakeTheirs} />}
+      {conflict.success && onTakeTheirs && <ConflictView rows={conflictRows(draft, conflict.output.content, t)} theirVersion={conflict.output.version} onKeepMine={keepMine} onTakeTheirs={() => onTakeTheirs(conflict.output)} />}
       <FormChoice value={draft.form} onChange={changeForm} />
       <SayingFields form={form} />
       {draft.form === "public-statement" ? (

@@ -90,6 +90,8 @@ export function emptyNotice(language: string): PublicNotice {
   return { category: "Security", urgency: "Unknown", severity: "Unknown", certainty: "Unknown", expires: null, texts: [{ language, event: "", headline: "", description: "", instruction: "" }], areas: [] };
 }
 
+export type NewAddressee = { readonly name: string; readonly contactId: string | null };
+
 /** A key for an addressee: the name in plain letters, or a number where the name has none of them. */
 export function keyFor(name: string, taken: ReadonlySet<string>): string {
   const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 34);

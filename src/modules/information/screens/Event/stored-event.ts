@@ -1,0 +1,32 @@
+import * as v from "valibot";
+import { ListedEvent } from "../listed-event.ts";
+
+const text = v.nullable(v.string());
+const count = v.nullable(v.number());
+
+const Said = v.object({
+  ...ListedEvent.entries,
+  dateTo: text,
+  dyadName: text,
+  prioGridCell: count,
+  deathsSideA: count,
+  deathsSideB: count,
+  deathsCivilians: count,
+  deathsUnknown: count,
+  numberOfSources: count,
+  sourceHeadline: text,
+  sourceArticle: text,
+  sourceOffice: text,
+  sourceDate: text,
+  language: v.string(),
+});
+/** What the source says in one release. */
+export type SaidEvent = v.InferOutput<typeof Said>;
+
+export const StoredEvent = v.object({
+  ...Said.entries,
+  importId: v.string(),
+  importedAt: v.string(),
+  versions: v.array(v.object({ ...Said.entries, keptAt: v.string(), replacedAt: text })),
+});
+export type StoredEvent = v.InferOutput<typeof StoredEvent>;

@@ -1,0 +1,50 @@
+import { useQuery } from "@tanstack/react-query";
+import { useDeferredValue, useState } from "react";
+import * as v from "valibot";
+import { api } from "#ui/api.ts";
+import { FieldFrame } from "#ui/form/FieldFrame.tsx";
+import { useFieldPlace } from "#ui/form/form-context.ts";
+import styles from "./styles.module.css";
+
+const Names = v.object({ items: v.array(v.object({ part: v.string(), name: v.string(), events: v.number() })) });
+
+type ActorFieldProps = { label: string; value: string; country: string; onChange: (value: string) => void };
+
+/** A side by its whole name: names that contain what is typed are offered; one is taken when it is chosen, or with Enter. */
+export function ActorField({ label, value, country, onChange }: ActorFieldProps) {
+  const place = useFieldPlace("actor", label, undefined);
+  const [typed, setTyped] = useState({ text: value, from: value });
+  const text = typed.from === value ? typed.text : value;
+  const words = useDeferredValue(text.trim());
+  const { data } = useQuery({
+    queryKey: ["information.event", "actors", country, words],
+    queryFn: () => api.get("/api/event-actors", { country, q: words }, Names),
+    enabled: words.length > 1,
+    placeholderData: (before) => before,
+  });
+  const names = [...new Set((data?.items ?? []).filter(({ part }) => part === "side-a" || part === "side-b").map(({ name }) => name))].slice(0, 30);
+  const type = (next: string) => {
+    setTyped({ text: next, from: value });
+    if (next === "" || names.includes(next)) onChange(next);
+  };
+  return (
+    <FieldFrame label={label} place={place}>
+      <input
+        id={place.id}
+        name="actor"
+        type="search"
+        autoComplete="off"
+        list={`${place.id}-list`}
+        dir={text === "" ? undefined : "auto"}
+        className={styles["control"]}
+        value={text}
+        onChange={(event) => type(event.target.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && !event.nativeEvent.isComposing) onChange(text.trim());
+        }}
+        onBlur={() => onChange(text.trim())}
+      />
+      <datalist id={`${place.id}-list`}>{names.map((name) => <option key={name} value={name} />)}</datalist>
+    </FieldFrame>
+  );
+}

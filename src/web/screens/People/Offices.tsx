@@ -1,0 +1,55 @@
+import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { api } from "#ui/api.ts";
+import { toast } from "#ui/dialog/toast.ts";
+import { Form } from "#ui/form/Form.tsx";
+import { TextField } from "#ui/form/TextField.tsx";
+import { useForm } from "#ui/form/use-form.ts";
+import { useMessages } from "#ui/messages.ts";
+import { Empty } from "#ui/page/Empty.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { compartmentsQuery, type Compartment } from "./people-answers.ts";
+import { useStepUp } from "./step-up.tsx";
+
+/** Compartments: each office or sensitive matter is one, and only its members see what is in it. */
+export function Offices() {
+  const t = useMessages();
+  const { data } = useSuspenseQuery(compartmentsQuery);
+  const columns: readonly Column<Compartment>[] = [
+    { key: "name", title: t("web.people.name"), kind: "text", value: (row) => row.name },
+    { key: "kind", title: t("web.people.office-kind"), kind: "text", value: (row) => t(row.isExercise ? "web.exercise.name" : row.kind === "open-data" ? "web.people.office-kind.open-data" : "web.people.office-kind.office") },
+    { key: "made", title: t("web.people.made"), kind: "dateTime", value: (row) => row.createdAt },
+  ];
+  return (
+    <>
+      <Section title={t("web.people.offices")} lead={t("web.people.offices-lead")}>
+        {data.items.length === 0 ? <Empty why="nothing">{t("web.people.no-offices")}</Empty> : <DataTable caption={t("web.people.offices")} isCaptionHidden columns={columns} rows={data.items} rowKey={(row) => row.id} />}
+      </Section>
+      <Section title={t("web.people.new-office")}>
+        <NewOffice />
+      </Section>
+    </>
+  );
+}
+
+function NewOffice() {
+  const t = useMessages();
+  const queries = useQueryClient();
+  const stepUp = useStepUp();
+  const form = useForm({
+    initial: { name: "" },
+    save: (values) => stepUp.attempt(api.send("POST", "/api/compartments", values)),
+    onSaved: () => {
+      void queries.invalidateQueries({ queryKey: compartmentsQuery.queryKey });
+      toast(t("web.people.office-made"));
+      form.reset({ name: "" });
+    },
+  });
+  return (
+    <Form form={form} submitText={t("web.people.create-office")}>
+      {stepUp.link}
+      <TextField label={t("web.people.office-name")} hint={t("web.people.office-name-hint")} isRequired maxLength={200} {...form.field("name")} />
+    </Form>
+  );
+}

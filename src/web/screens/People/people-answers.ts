@@ -1,0 +1,40 @@
+import { queryOptions } from "@tanstack/react-query";
+import * as v from "valibot";
+import { api } from "#ui/api.ts";
+
+const Membership = v.object({ id: v.string(), compartmentId: v.string(), compartmentName: v.string(), role: v.string(), validUntil: v.nullable(v.string()), reason: v.string() });
+export type Membership = v.InferOutput<typeof Membership>;
+
+const Account = v.object({
+  id: v.string(),
+  name: v.string(),
+  email: v.string(),
+  language: v.string(),
+  clearance: v.number(),
+  isAdministrator: v.boolean(),
+  isExercise: v.boolean(),
+  createdAt: v.string(),
+  disabledAt: v.nullable(v.string()),
+  lastSeenAt: v.nullable(v.string()),
+  hasPasskey: v.boolean(),
+  hasPassword: v.boolean(),
+  memberships: v.array(Membership),
+});
+export type Account = v.InferOutput<typeof Account>;
+
+const Compartment = v.object({ id: v.string(), name: v.string(), kind: v.string(), isExercise: v.boolean(), createdAt: v.string() });
+export type Compartment = v.InferOutput<typeof Compartment>;
+
+const Token = v.object({ id: v.string(), name: v.string(), isReadOnly: v.boolean(), createdAt: v.string(), expiresAt: v.string(), revokedAt: v.nullable(v.string()), lastUsedAt: v.nullable(v.string()) });
+export type Token = v.InferOutput<typeof Token>;
+
+export const accountsQuery = queryOptions({ queryKey: ["accounts"], queryFn: () => api.get("/api/accounts", undefined, v.object({ items: v.array(Account) })) });
+export const compartmentsQuery = queryOptions({ queryKey: ["compartments"], queryFn: () => api.get("/api/compartments", undefined, v.object({ items: v.array(Compartment), roles: v.array(v.string()) })) });
+export const tokensQuery = queryOptions({ queryKey: ["tokens"], queryFn: () => api.get("/api/tokens", undefined, v.object({ items: v.array(Token) })) });
+
+/** How an account stands: whoever was invited and has not chosen a way to sign in is still awaited. */
+export function standingOf(account: Pick<Account, "disabledAt" | "hasPasskey" | "hasPassword">): "closed" | "invited" | "passkey" | "password" {
+  if (account.disabledAt !== null) return "closed";
+  if (account.hasPasskey) return "passkey";
+  return account.hasPassword ? "password" : "invited";
+}
