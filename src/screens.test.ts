@@ -40,8 +40,13 @@ async function open(context: BrowserContext, address: string): Promise<{ page: P
   page.on("pageerror", (error) => complaints.push(String(error)));
   await page.goto(`${vigie.base}${address}`);
   await page.locator("main h1").first().waitFor();
-  await page.waitForLoadState("networkidle");
+  await settled(page);
   return { page, complaints };
+}
+
+/** Nothing that waits for the server is left on the page. The open stream of changes keeps the network from ever being idle. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() => document.querySelector("[class*=skeleton]") === null);
 }
 
 describe.each(["en", "ar"] as const)("the screens in %s", (language) => {

@@ -5,7 +5,9 @@ import { sql } from "kysely";
 import type { Database } from "#platform/database/open-database.ts";
 import { refuse } from "#platform/refusal.ts";
 import { importEvents } from "#information/actions/import-events.ts";
+import { keepAreas } from "#geography/store/area-rows.ts";
 import type { Rooms } from "../rooms.ts";
+import { exerciseAreas } from "./areas.ts";
 import { daysBefore, exerciseEvents, exerciseMapping } from "./events.ts";
 import { judgeAndWarn } from "./judgement.ts";
 import { castExercise, type Cast } from "./people.ts";
@@ -26,6 +28,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   const cast = await castExercise(database, requestedBy);
   let records = 0;
   const pen = penOf(rooms, cast, now, () => (records += 1));
+  await database.worker.db.transaction().execute((db) => keepAreas(db, exerciseAreas, "kasuria-exercise"));
   const events = await loadEvents(database, cast, exerciseEvents(random, now));
   const situationId = await openSituation(pen);
   const standing = await writeStanding(pen);

@@ -1,7 +1,10 @@
 import { sql } from "kysely";
 import type { Database } from "#platform/database/open-database.ts";
 import type { Db } from "#platform/database/pools.ts";
+import { removeAreas } from "#geography/store/area-rows.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
+
+import { country } from "./places.ts";
 
 /** Tables whose rows belong to a compartment, in an order in which no row is left pointing at a removed one. */
 const tables = [
@@ -16,6 +19,7 @@ export async function removeExercise(database: Database, actorId: string): Promi
     if (ids.length === 0) return 0;
     const { rows } = await sql<{ count: number }>`select count(*) as count from record.head where compartment_id = any (${ids}::uuid[])`.execute(db);
     for (const table of tables) await sql`delete from ${sql.table(table)} where compartment_id = any (${ids}::uuid[])`.execute(db);
+    await removeAreas(db, country.iso3);
     await recordEntry(db, { actorId, event: "exercise.removed" });
     return rows[0]?.count ?? 0;
   });

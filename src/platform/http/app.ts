@@ -8,7 +8,9 @@ import { acceptedLanguage, type Sentences } from "../messages/sentences.ts";
 import { refuse, Refusal, statusOf } from "../refusal.ts";
 import { fieldRefusals } from "../records/change.ts";
 import { checkRoutes } from "./check-routes.ts";
+import { isFresh } from "./fresh-sign-in.ts";
 import { checkOrigin, secureHeaders } from "./headers.ts";
+import { seeOther } from "./page.ts";
 import { problemResponse } from "./problem.ts";
 import { isStorable, readBody } from "./read-body.ts";
 import type { Answer, Call, Route, Schema, ViewerFinder } from "./route.ts";
@@ -72,7 +74,8 @@ async function answerRoute(parts: AppParts, route: Route, c: HonoContext): Promi
     if (route.audit) await auditRead(ctx, route, call.params["id"]);
     return answer;
   } catch (error) {
-    return problemResponse(needsPasskey(route, viewer, error) ? new Refusal("platform.passkey-needed") : error, language, parts.sentences, parts.log);
+    const told = needsPasskey(route, viewer, error) ? new Refusal("platform.passkey-needed") : error;
+    return isAskedByVisit(c) && told instanceof Refusal && signInCures.includes(told.code) ? seeOther(signInAddress(c)) : problemResponse(told, language, parts.sentences, parts.log);
   }
 }
 
@@ -82,6 +85,19 @@ async function answerRoute(parts: AppParts, route: Route, c: HonoContext): Promi
  */
 function needsPasskey(route: Route, viewer: Viewer | undefined, error: unknown): boolean {
   return route.data === "compartmented" && viewer?.assurance === 1 && viewer.clearance > 0 && error instanceof Refusal && statusOf(error.code) === 404;
+}
+
+/** What goes away by signing in, or by signing in again. */
+const signInCures: readonly string[] = ["platform.sign-in-needed", "platform.fresh-sign-in-needed", "platform.passkey-needed"];
+
+/** Somebody followed a link (to a document, say) in a browser: a page to sign in on helps more than a problem in JSON. */
+function isAskedByVisit(c: HonoContext): boolean {
+  return c.req.method === "GET" && c.req.header("sec-fetch-mode") === "navigate";
+}
+
+function signInAddress(c: HonoContext): string {
+  const { pathname, search } = new URL(c.req.url);
+  return `/sign-in?to=${encodeURIComponent(`${pathname}${search}`)}`;
 }
 
 /** A random id that is not one cannot name anything: the same answer as for an absent one. */
@@ -100,7 +116,7 @@ async function findAllowedViewer(parts: AppParts, route: Route, c: HonoContext, 
   if (route.allowed === "administrator" && !viewer.isAdministrator) refuse("platform.not-for-your-role");
   if (route.allowed === "member" && viewer.memberships.length === 0) refuse("platform.not-for-your-role");
   if (route.allowed === "auditor" && !isAuditor(viewer)) refuse("platform.not-for-your-role");
-  if (route.stepUp && now.getTime() - Date.parse(viewer.verifiedAt) > 5 * 60_000) refuse("platform.fresh-sign-in-needed");
+  if (route.stepUp && !isFresh(viewer, now)) refuse("platform.fresh-sign-in-needed");
   return viewer;
 }
 

@@ -1,3 +1,4 @@
+import { isIP, SocketAddress } from "node:net";
 import { sql, type Kysely } from "kysely";
 import { refuse } from "../refusal.ts";
 
@@ -18,13 +19,24 @@ export async function countAttempt(auth: Kysely<unknown>, now: Date, limits: Rea
   if (rows.some((row) => row.count > (limits[row.key] ?? 0))) refuse("platform.too-many-attempts", { values: { minutes: windowMinutes } });
 }
 
-/** IPv4 as it is; IPv6 by its /64, the smallest piece of the net that one customer is given. */
+/**
+ * IPv4 as it is; IPv6 by its /64, the smallest piece of the net that one customer is given. Every way to write an address gives the
+ * same key, or the limit could be raised by spelling (S4).
+ */
 export function addressKey(address: string): string {
-  const plain = address.replace(/^::ffff:/i, "").toLowerCase();
-  if (!plain.includes(":")) return `ip4 ${plain}`;
-  const [head = "", tail = ""] = plain.split("::");
+  const plain = address.split("%")[0] ?? "";
+  const family = isIP(plain);
+  if (family === 0) return "no address";
+  if (family === 4) return `ip4 ${plain}`;
+  const written = new SocketAddress({ address: plain, family: "ipv6" }).address;
+  const mapped = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(written)?.[1];
+  return mapped ? `ip4 ${mapped}` : `ip6 ${firstFourGroups(written).join(":")}`;
+}
+
+function firstFourGroups(address: string): string[] {
+  const [head = "", tail = ""] = address.split("::");
   const left = head === "" ? [] : head.split(":");
   const right = tail === "" ? [] : tail.split(":");
-  const filled = plain.includes("::") ? [...left, ...Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0"), ...right] : left;
-  return `ip6 ${filled.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16)).join(":")}`;
+  const zeros = address.includes("::") ? Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0") : [];
+  return [...left, ...zeros, ...right].slice(0, 4);
 }

@@ -4,7 +4,7 @@ import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
 import { tellOwner } from "./notice.ts";
-import { beginRegistration, finishRegistration } from "./passkey.ts";
+import { beginRegistration, finishRegistration, storePasskey } from "./passkey.ts";
 import { endSession } from "./session.ts";
 import type { IdentityParts } from "./sign-in-routes.ts";
 
@@ -41,9 +41,10 @@ function passkeyRoutes(parts: IdentityParts): Route[] {
       handle: async (ctx, call) => {
         refuseWithoutPasskey(ctx.viewer.assurance);
         const { challengeId, response, name } = call.body;
+        const passkey = await finishRegistration(auth.db, parts.origin, ctx.viewer.userId, challengeId, response, call.now);
         const id = await auth.db.transaction().execute(async (db) => {
           await tellOwner(db, parts, ctx.viewer.userId, "access.notice.passkey-added", { name });
-          return finishRegistration(db, parts.origin, ctx.viewer.userId, challengeId, response, name, call.now);
+          return storePasskey(db, ctx.viewer.userId, passkey, name, call.now);
         });
         return { status: 201, body: { id } };
       },

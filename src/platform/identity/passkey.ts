@@ -52,15 +52,21 @@ export async function beginRegistration(auth: Kysely<unknown>, origin: string, a
   return { challengeId: await keepChallenge(auth, "register", options.challenge, account.id, now), options };
 }
 
-export async function finishRegistration(auth: Kysely<unknown>, origin: string, accountId: string, challengeId: string, response: unknown, name: string, now: Date): Promise<string> {
+export type NewPasskey = { readonly id: string; readonly publicKey: Uint8Array; readonly counter: number; readonly transports?: readonly string[] };
+
+/** Uses the challenge up, whatever comes of it; what is stored then is stored in the transaction of the change. */
+export async function finishRegistration(auth: Kysely<unknown>, origin: string, accountId: string, challengeId: string, response: unknown, now: Date): Promise<NewPasskey> {
   const expectedChallenge = await useChallenge(auth, "register", challengeId, accountId, now);
   if (!isRegistration(response)) return refuse("platform.passkey-invalid");
   const result = await verifyRegistrationResponse({ response, expectedChallenge, expectedOrigin: origin, expectedRPID: new URL(origin).hostname, requireUserVerification: true }).catch(() => undefined);
   if (!result?.verified || !result.registrationInfo) return refuse("platform.passkey-invalid");
-  const { credential } = result.registrationInfo;
+  return result.registrationInfo.credential;
+}
+
+export async function storePasskey(auth: Kysely<unknown>, accountId: string, passkey: NewPasskey, name: string, now: Date): Promise<string> {
   const { rows } = await sql<{ id: string }>`
     insert into access.passkey (account_id, credential_id, public_key, counter, transports, name, created_at)
-    values (${accountId}, ${credential.id}, ${Buffer.from(credential.publicKey)}, ${credential.counter}, ${credential.transports ?? []}, ${name}, ${now})
+    values (${accountId}, ${passkey.id}, ${Buffer.from(passkey.publicKey)}, ${passkey.counter}, ${[...(passkey.transports ?? [])]}, ${name}, ${now})
     on conflict (credential_id) do nothing returning id
   `.execute(auth);
   const [made] = rows;

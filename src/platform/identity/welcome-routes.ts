@@ -7,7 +7,7 @@ import { recordEntry } from "../ledger/record-entry.ts";
 import { languages } from "../messages/sentences.ts";
 import { refuse, Refusal } from "../refusal.ts";
 import { accountOfInvitation, findInvitation, useInvitation, type Invitation, type Welcomed } from "./invitation.ts";
-import { beginRegistration, finishRegistration } from "./passkey.ts";
+import { beginRegistration, finishRegistration, storePasskey } from "./passkey.ts";
 import { hashPassword, makeTotpSecret, totpAddress, totpStep, whyNotPassword } from "./password.ts";
 import { sessionCookie } from "./session.ts";
 import { languageLinks, startLoggedSession, type IdentityParts } from "./sign-in-routes.ts";
@@ -40,8 +40,9 @@ export function welcomeRoutes(parts: IdentityParts): Route[] {
         const invitation = await invitationOf(parts, call);
         if (!invitation.accountId) return refuse("platform.invitation-not-found");
         const { accountId } = invitation;
+        const passkey = await finishRegistration(auth.db, parts.origin, accountId, call.body.challengeId, call.body.response, call.now);
         const token = await auth.db.transaction().execute(async (db) => {
-          await finishRegistration(db, parts.origin, accountId, call.body.challengeId, call.body.response, "1", call.now);
+          await storePasskey(db, accountId, passkey, "1", call.now);
           await useInvitation(db, invitation.id, call.now);
           return startLoggedSession(db, accountId, 2, call);
         });

@@ -5,12 +5,12 @@ import { signedInRoute, type Answer, type Route } from "../http/route.ts";
 import { refuse } from "../refusal.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import type { RecordContent, StoredRecord } from "../rules/kind.ts";
-import { labelRank } from "../rules/label.ts";
 import { stepsFrom, whyNotStep } from "../rules/machine.ts";
 import { walkChain } from "./chain.ts";
 import { createRecord, saveRecord, takeStep } from "./change.ts";
 import { findAsKnownOn, listHistory } from "./history.ts";
 import { listRecords, RecordFilter } from "./list.ts";
+import { recordReading } from "./record-reading.ts";
 import type { AnyKind, PlaceOf, RegisteredKind, TargetSource } from "./registry.ts";
 import { contentFor } from "./released-view.ts";
 import { findRecord, listLinked } from "./stored.ts";
@@ -25,13 +25,17 @@ const AsKnownOn = v.strictObject({ at: v.pipe(v.string(), v.isoTimestamp()) });
 export function recordRoutes(registered: RegisteredKind, sources: readonly TargetSource[], placeOf: PlaceOf): Route[] {
   const { kind } = registered;
   const base = `/api/${kind.path}`;
-  const read = { data: "compartmented", stepUp: false, allowed: "member" } as const;
+  const read = { data: "compartmented", stepUp: kind.revealsIdentity ?? false, allowed: "member" } as const;
   const id = (params: Readonly<Record<string, string>>) => params["id"] ?? "";
   return [
     signedInRoute({
       ...read, method: "GET", path: base, action: `${kind.kind}-list-read`, audit: null, query: RecordFilter,
       summary: `Lists ${kind.path} the caller may see, last changed first, or the best matches for words.`,
-      handle: async (ctx, call) => ({ body: await ctx.transaction((db) => listRecords(db, [kind.kind], call.query)) }),
+      handle: async (ctx, call) =>
+        ctx.transaction(async (db) => {
+          if (kind.logsSearches && call.query.q) await recordEntry(db, { actorId: ctx.viewer.userId, event: `${kind.kind}-searched` });
+          return { body: await listRecords(db, [kind.kind], call.query) };
+        }),
     }),
     signedInRoute({
       ...read, method: "POST", path: base, action: `${kind.kind}-created`, audit: null, body: Creating,
@@ -65,8 +69,9 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       summary: `Every version: who, when, which step, why, and its place in the ledger.`,
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
-          if (!(await findRecord(db, kind, id(call.params)))) refuse(`${kind.kind}-not-found`);
-          return { body: { items: await listHistory(db, id(call.params)) } };
+          const record = (await findRecord(db, kind, id(call.params))) ?? refuse(`${kind.kind}-not-found`);
+          await recordReading(db, ctx, record, `${kind.kind}-history-read`);
+          return { body: { items: await listHistory(db, record.id) } };
         }),
     }),
     signedInRoute({
@@ -77,6 +82,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
           const record = await findRecord(db, kind, id(call.params));
           const known = record ? await findAsKnownOn(db, id(call.params), call.query.at) : undefined;
           if (!record || !known) return refuse(`${kind.kind}-not-found`);
+          await recordReading(db, ctx, record, `${kind.kind}-reopened-as-known-on`);
           return { body: { ...known, content: contentFor(kind, ctx.viewer, record.compartmentId, v.parse(kind.schema, known.content)) } };
         }),
     }),
@@ -85,8 +91,9 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       summary: `Everything the record rests on and everything that was done about it, as far as the caller may see.`,
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
-          if (!(await findRecord(db, kind, id(call.params)))) refuse(`${kind.kind}-not-found`);
-          return { body: await walkChain(db, id(call.params), sources, placeOf) };
+          const record = (await findRecord(db, kind, id(call.params))) ?? refuse(`${kind.kind}-not-found`);
+          await recordReading(db, ctx, record, `${kind.kind}-chain-walked`);
+          return { body: await walkChain(db, record.id, sources, placeOf) };
         }),
     }),
   ];
@@ -96,10 +103,7 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
   const { kind } = registered;
   return ctx.transaction(async (db) => {
     const record = (await findRecord(db, kind, id)) ?? refuse(`${kind.kind}-not-found`);
-    // S61: every reading of a confidential record is an entry.
-    if (labelRank(record.content.label) > 0) {
-      await recordEntry(db, { actorId: ctx.viewer.userId, event: `${kind.kind}-read`, recordId: id, version: record.version, compartmentId: record.compartmentId, label: labelRank(record.content.label) });
-    }
+    await recordReading(db, ctx, record, `${kind.kind}-read`);
     const linked = await listLinked(db, kind.links(record.content).map((link) => link.to), sources);
     const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
     const facts = { record, actor, linked, input: {}, reason: "", now: ctx.now.toISOString() };

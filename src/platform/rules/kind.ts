@@ -37,6 +37,10 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   releasedView?(content: Content): Content;
   /** States in which the record is released to the principals and partners of its compartment. Absent: never. */
   readonly releasedIn?: readonly State[];
+  /** Opening one names somebody who spoke: the person must have proved to be here within the last minutes (S6). */
+  readonly revealsIdentity?: boolean;
+  /** Searching these is looking for somebody, and an entry in the ledger (S61). */
+  readonly logsSearches?: boolean;
   /** A yearly number given when this step is taken (`2026/014`), for kinds that are cited by number. */
   readonly numberedOn?: StepName;
 };

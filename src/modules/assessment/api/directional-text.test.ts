@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { directedRuns, directionOf, withoutForbiddenCharacters } from "./directional-text.ts";
 
-const mixed = fc.string({ unit: fc.constantFrom("a", "É", "ع", "ש", " ", "1", "٣", "(", "\u202e", "\u2066", "<", "&", "\u0001", "😀"), maxLength: 40 });
+const mixed = fc.string({ unit: fc.constantFrom("a", "É", "ع", "ש", " ", "1", "٣", "(", "\u202e", "\u2066", "<", "&", "\u0001", "😀", "ـ", "\u064b"), maxLength: 40 });
 
 describe("a text cut where its letters change direction", () => {
   test("a Latin name in an Arabic sentence is a run of its own, and the signs around it are the sentence's", () => {
@@ -11,6 +11,10 @@ describe("a text cut where its letters change direction", () => {
       { text: "Amina Tal", direction: "ltr" },
       { text: " أمس.", direction: "rtl" },
     ]);
+  });
+  test("the stroke that lengthens an Arabic word and a vowel at its end stay with the word", () => {
+    expect(directedRuns("نسخة لـ Dina", "rtl")).toEqual([{ text: "نسخة لـ ", direction: "rtl" }, { text: "Dina", direction: "ltr" }]);
+    expect(directedRuns("Risk: حكماً", "ltr")).toEqual([{ text: "Risk: ", direction: "ltr" }, { text: "حكماً", direction: "rtl" }]);
   });
   test("loses and adds nothing, whatever is written", () => {
     fc.assert(fc.property(mixed, fc.constantFrom("ltr" as const, "rtl" as const), (text, around) => {

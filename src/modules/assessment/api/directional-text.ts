@@ -1,8 +1,11 @@
 export type Direction = "ltr" | "rtl";
 export type DirectedText = { readonly text: string; readonly direction: Direction };
 
-const rightToLeft = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+/** By the scripts a sign is used in: the stroke that lengthens Arabic words belongs to several, and to none of them alone. */
+const rightToLeft = /[\p{scx=Arabic}\p{scx=Hebrew}\p{scx=Syriac}\p{scx=Thaana}\p{scx=Nko}]/u;
 const strong = /\p{L}/u;
+/** Vowels and accents written over the letter before them: apart from it they would stand over nothing. */
+const mark = /\p{M}/u;
 
 export function isRightToLeft(language: string): boolean {
   return /^(?:ar|he|fa|ur|ps|sd|ckb|dv|syr|yi)\b/.test(language);
@@ -23,12 +26,16 @@ export function directedRuns(text: string, around: Direction): DirectedText[] {
   const runs: { text: string; direction: Direction }[] = [];
   let waiting = "";
   for (const character of text) {
+    const last = runs.at(-1);
+    if (mark.test(character) && waiting === "" && last) {
+      last.text += character;
+      continue;
+    }
     if (!strong.test(character)) {
       waiting += character;
       continue;
     }
     const direction = rightToLeft.test(character) ? "rtl" : "ltr";
-    const last = runs.at(-1);
     if (last?.direction === direction) last.text += waiting + character;
     else {
       append(runs, waiting, last === undefined ? direction : around);

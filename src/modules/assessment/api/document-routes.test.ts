@@ -107,6 +107,16 @@ describe("who may take a copy", () => {
     }
   });
 
+  test.each([
+    { minutes: 4, status: 200 },
+    { minutes: 6, status: 403 },
+  ])("a confidential copy goes to whoever signed in within five minutes: after $minutes the answer is $status", async ({ minutes, status }) => {
+    const { id, office } = await givenAnAssessment();
+    const senior = await house.person({ roles: { [office]: ["senior"] }, verifiedMinutesAgo: minutes });
+    expect((await senior.get(`/api/assessments/${id}/document.docx`)).status).toBe(status);
+    expect((await senior.get(`/print/assessments/${id}`)).status).toBe(status);
+  });
+
   test("each copy is an entry of the ledger", async () => {
     const { id, analyst } = await givenAnAssessment();
     await docxOf(analyst, id, "en");

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import type { Context } from "#platform/context.ts";
+import { needFreshSignIn } from "#platform/http/fresh-sign-in.ts";
 import { signedInRoute, type Call, type Route } from "#platform/http/route.ts";
 import { languages, type Sentences } from "#platform/messages/sentences.ts";
 import { assessmentOutline } from "./assessment-outline.ts";
@@ -34,6 +35,7 @@ export function documentRoutes(sentences: Sentences, source: DocumentSource): Ro
 
 async function outlineFor(ctx: Context, call: DocumentCall, sentences: Sentences, source: DocumentSource): Promise<Outline> {
   const facts = await ctx.transaction((db) => getDocumentFacts(db, ctx, source, call.params["id"] ?? ""));
+  if (facts.content.label !== "unclassified") needFreshSignIn(ctx);
   return assessmentOutline(facts, documentWords(sentences, call.query.language ?? call.language));
 }
 

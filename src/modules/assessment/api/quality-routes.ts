@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
+import { recordReading } from "#platform/records/record-reading.ts";
 import type { TargetSource } from "#platform/records/registry.ts";
 import { findRecord, listLinked } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
@@ -19,6 +20,7 @@ export function qualityRoutes(sources: readonly TargetSource[]): Route[] {
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           const record = (await findRecord(db, assessmentKind, call.params["id"] ?? "")) ?? refuse("assessment.assessment-not-found");
+          await recordReading(db, ctx, record, "assessment.quality-read");
           const content = v.parse(Assessment, record.content);
           const linked = await listLinked(db, content.judgements.flatMap((judgement) => judgement.evidence.map((evidence) => evidence.recordId)), sources);
           return { body: { version: record.version, findings: qualityFindings(content, originsOf(linked)) } };

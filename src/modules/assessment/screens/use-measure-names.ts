@@ -4,15 +4,14 @@ import { api } from "#ui/api.ts";
 import { useLanguage } from "#ui/messages.ts";
 
 const Listed = v.object({ id: v.string(), label: v.object({ en: v.string(), fr: v.string() }) });
-const MeasureList = v.union([v.object({ items: v.array(Listed) }), v.object({ measures: v.array(Listed) })]);
+const MeasureList = v.object({ items: v.array(Listed) });
 
-export type MeasureNames = { readonly all: readonly { readonly id: string; readonly name: string }[]; nameOf(id: string): string };
+export type MeasureNames = { readonly isLoading: boolean; readonly all: readonly { readonly id: string; readonly name: string }[]; nameOf(id: string): string };
 
 /** Words for the ids of measures. The list belongs to a room this one does not know: without an answer the ids stand for themselves. */
 export function useMeasureNames(): MeasureNames {
   const { language } = useLanguage();
-  const { data } = useQuery({ queryKey: ["measure-list"], queryFn: () => api.get("/api/measure-list", undefined, MeasureList), staleTime: Infinity, retry: false });
-  const listed = data === undefined ? [] : "items" in data ? data.items : data.measures;
-  const all = listed.map(({ id, label }) => ({ id, name: language === "fr" ? label.fr : label.en }));
-  return { all, nameOf: (id) => all.find((one) => one.id === id)?.name ?? id };
+  const { data, isPending } = useQuery({ queryKey: ["measure-list"], queryFn: () => api.get("/api/measure-list", undefined, MeasureList), staleTime: Infinity, retry: false });
+  const all = (data?.items ?? []).map(({ id, label }) => ({ id, name: language === "fr" ? label.fr : label.en }));
+  return { isLoading: isPending, all, nameOf: (id) => all.find((one) => one.id === id)?.name ?? id };
 }

@@ -7,6 +7,7 @@ import { requestRun } from "#platform/jobs/routes.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import { refuse } from "#platform/refusal.ts";
+import type { ImportInput } from "../actions/import-input.ts";
 import { importFormats } from "../actions/import-reader.ts";
 import { previewImport } from "../actions/import-preview.ts";
 import { findUpload, storeUpload, uploadLimit, UploadName } from "../actions/import-upload.ts";
@@ -16,7 +17,6 @@ import { csvResponse } from "./event-csv.ts";
 import { ensureOpenData, listImports, listRejections } from "../store/import-batches.ts";
 import { listMappings, saveMapping } from "../store/import-mappings.ts";
 import { mayImport } from "../store/import-writer.ts";
-import type { ImportInput } from "../jobs/import-task.ts";
 
 const FileName = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.transform((name) => name.replace(/^.*[\\/]/, "")));
 const Name = v.pipe(v.string(), v.maxLength(200));

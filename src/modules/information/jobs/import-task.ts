@@ -5,21 +5,10 @@ import type { Database } from "#platform/database/open-database.ts";
 import { Cancelled, type Task } from "#platform/jobs/job.ts";
 import { Refusal, refuse } from "#platform/refusal.ts";
 import { importEvents } from "../actions/import-events.ts";
-import { importFormats } from "../actions/import-reader.ts";
-import { uploadFolder, UploadName } from "../actions/import-upload.ts";
-import { CsvMapping } from "../model/import/csv-mapping.ts";
+import { ImportInput } from "../actions/import-input.ts";
+import { uploadFolder } from "../actions/import-upload.ts";
 import { ensureOpenData } from "../store/import-batches.ts";
 import { mayImport } from "../store/import-writer.ts";
-
-/** What the route asks for and the job does. */
-export const ImportInput = v.strictObject({
-  upload: UploadName,
-  fileName: v.pipe(v.string(), v.maxLength(200)),
-  format: v.picklist(importFormats),
-  release: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  mapping: v.optional(CsvMapping),
-});
-export type ImportInput = v.InferOutput<typeof ImportInput>;
 
 /** Brings an uploaded file in as its requester, whose right to do so is asked again now. The upload is removed when nothing is left to do with it. */
 export function importTask(database: Database, dataDirectory: string): Task {

@@ -60,6 +60,7 @@ export const sourceIdentityKind: RecordKind<SourceIdentity, SourceState, "close"
   createRoles: writers,
   editRoles: writers,
   editableIn: ["active"],
+  revealsIdentity: true,
   // A title travels into lists and links, so it must not be the name.
   title: () => "\u2022\u2022\u2022",
   links: (content) => [{ to: content.sourceId, as: "identity-of" }],

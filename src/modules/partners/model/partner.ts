@@ -86,6 +86,7 @@ export const organisationKind: RecordKind<Organisation, StandingState, "end" | "
 export const personKind: RecordKind<Person, StandingState, "end" | "reopen"> = {
   ...standingIn,
   kind: "partners.person",
+  logsSearches: true,
   path: "persons",
   schema: Person,
   title: (content) => content.title,

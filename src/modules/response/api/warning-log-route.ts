@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
+import { recordReading } from "#platform/records/record-reading.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
 import { Alert } from "#warning/model/alert.ts";
@@ -16,6 +17,7 @@ export function warningLogRoute(): Route {
     handle: async (ctx, call) =>
       ctx.transaction(async (db) => {
         const record = (await findRecord(db, alertKind, call.params["id"] ?? "")) ?? refuse("warning.alert-not-found");
+        await recordReading(db, ctx, record, "response.warning-log-read");
         const alert = v.parse(Alert, record.content);
         const [receipts, elsewhere] = [await listReceipts(db, [record.id]), await findLogMoments(db, record.id, alert.assessmentId)];
         const log = warningToResponse(alert, receipts, elsewhere, ctx.now.toISOString());

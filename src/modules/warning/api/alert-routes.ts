@@ -4,6 +4,7 @@ import { writeCsv } from "#platform/files/write-csv.ts";
 import { csvResponse } from "#platform/http/csv-response.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
+import { recordReading } from "#platform/records/record-reading.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
 import { rolesIn } from "#platform/context.ts";
@@ -36,6 +37,7 @@ export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
         ctx.transaction(async (db) => {
           const record = await findRecord(db, room.alerts.kind, call.params["id"] ?? "");
           if (!record) return refuse("warning.alert-not-found");
+          await recordReading(db, ctx, record, "warning.receipts-read");
           const alert = v.parse(Alert, record.content);
           const receipts = await listReceipts(db, [record.id]);
           const now = ctx.now.toISOString();

@@ -1,6 +1,7 @@
 import { useMessages } from "#ui/messages.ts";
 import type { Assessment } from "../../model/assessment.ts";
 import { isSensitiveFinding } from "../../model/judgement.ts";
+import styles from "./styles.module.css";
 
 /** Before the second reading is confirmed: which findings still wait for it on the page. */
 export function ConfirmedFields({ content, confirmed }: { content: Assessment; confirmed: readonly string[] }) {
@@ -10,7 +11,7 @@ export function ConfirmedFields({ content, confirmed }: { content: Assessment; c
   return (
     <>
       <p>{t("assessment.screen.second-reading.still-open")}</p>
-      <ul>{open.map(({ indicatorId }) => <li key={indicatorId}>{t("assessment.screen.framework-line", { id: indicatorId, name: t(`assessment.framework.${indicatorId}`) })}</li>)}</ul>
+      <ul className={styles["points"]}>{open.map(({ indicatorId }) => <li key={indicatorId}>{t("assessment.screen.framework-line", { id: indicatorId, name: t(`assessment.framework.${indicatorId}`) })}</li>)}</ul>
     </>
   );
 }

@@ -1,11 +1,13 @@
-import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import type { RecordAnswer } from "#ui/record/record.ts";
 import type { Assessment } from "../../model/assessment.ts";
 import styles from "./styles.module.css";
 
-/** To take along: in every language, whatever this page is in. */
+/**
+ * To take along: in every language, whatever this page is in. The links open beside the page, because the server may first ask who is
+ * there: a confidential paper needs a sign-in of the last minutes, and what is being typed here must not be lost to it.
+ */
 export function Documents({ record }: { record: RecordAnswer<Assessment> }) {
   const t = useMessages();
   const { languages } = useLanguage();
@@ -14,9 +16,8 @@ export function Documents({ record }: { record: RecordAnswer<Assessment> }) {
       <ul className={styles["documents"]}>
         {languages.map(({ code, name }) => (
           <li key={code}>
-            <span lang={code}>{name}</span>
-            <LinkButton to={`/api/assessments/${record.id}/document.docx?language=${code}`} download="">{t("assessment.screen.documents.word")}</LinkButton>
-            <a href={`/print/assessments/${record.id}?language=${code}`} target="_blank" rel="noopener">{t("assessment.screen.documents.print")}</a>
+            <a href={`/api/assessments/${record.id}/document.docx?language=${code}`} target="_blank" rel="noopener">{t("assessment.screen.documents.word", { language: name })}</a>
+            <a href={`/print/assessments/${record.id}?language=${code}`} target="_blank" rel="noopener">{t("assessment.screen.documents.print", { language: name })}</a>
           </li>
         ))}
       </ul>

@@ -8,6 +8,7 @@ import type { Assessment } from "../../model/assessment.ts";
 import { assessmentPath } from "../assessment-path.ts";
 import { CounterEvidence } from "./CounterEvidence.tsx";
 import { KeyJudgements } from "./KeyJudgements.tsx";
+import { LeftOver } from "./LeftOver.tsx";
 import { QualityFindings } from "./QualityFindings.tsx";
 import { SecondReading } from "./SecondReading.tsx";
 import { Sections } from "./Sections.tsx";
@@ -36,6 +37,7 @@ export function Reading({ record }: { record: RecordAnswer<Assessment> }) {
       inputs={stepInputs(content, confirmed)}
       parts={parts}
     >
+      <LeftOver record={record} />
       {isInReview && <CounterEvidence record={record} />}
       {isInReview && <SecondReading record={record} confirmed={confirmed} onConfirm={setConfirmed} />}
       <KeyJudgements content={content} />

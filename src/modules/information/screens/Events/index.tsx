@@ -7,7 +7,7 @@ import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { EventFilterBar } from "./EventFilterBar.tsx";
 import { EventResults } from "./EventResults.tsx";
 import { eventQuery, noEventFilters, type EventQuery } from "./event-query.ts";
-import { useSettled } from "./use-settled.ts";
+import { useSettled } from "../use-settled.ts";
 
 /** What published data sets say happened: one filter for the sentence, the months, the map, the list and the file. */
 export function EventsScreen() {

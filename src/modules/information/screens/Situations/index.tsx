@@ -20,6 +20,7 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import type { SituationState } from "../../model/situation.ts";
 import { ConcernWord } from "./ConcernWord.tsx";
 import { CountryNames } from "./CountryNames.tsx";
+import styles from "./styles.module.css";
 
 const states = ["open", "monitored", "dormant", "closed"] as const satisfies readonly SituationState[];
 
@@ -60,14 +61,13 @@ function SituationTable({ filters, isFiltered, toNew }: { filters: Readonly<Reco
   const { rows, hasMore, more, isLoadingMore } = usePages(["information.situation", "concern"], "/api/concern-levels", filters, ListedSituation);
   if (rows.length === 0) return isFiltered ? <Empty why="filtered" /> : <Empty why="nothing" action={toNew}>{t("information.screen.situations.empty")}</Empty>;
   const columns: readonly Column<ListedSituation>[] = [
-    { key: "title", title: t("information.situation"), kind: "text", value: (row) => row.title, cell: (row) => <Link href={`/situations/${row.id}`}><Bdi>{row.title}</Bdi></Link> },
+    { key: "title", title: t("information.situation"), kind: "text", value: (row) => row.title, cell: (row) => <div className={styles["title"]}><Link href={`/situations/${row.id}`}><Bdi>{row.title}</Bdi></Link></div> },
     { key: "concern", title: t("information.screen.situations.concern"), kind: "text", value: (row) => row.concernLevel, cell: (row) => <ConcernWord level={row.concernLevel} /> },
     { key: "countries", title: t("information.screen.situations.countries"), kind: "text", value: (row) => row.countries.join(" "), cell: (row) => <CountryNames codes={row.countries} /> },
     { key: "populations", title: t("information.screen.situations.populations"), kind: "text", value: (row) => row.populations.join("; ") },
     { key: "review", title: t("information.screen.situations.review"), kind: "date", value: (row) => row.reviewOn },
     { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => t(`information.situation.state.${row.state}`) },
     { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <LabelMark label={row.label} /> },
-    { key: "changed", title: t("ui.record.changed"), kind: "dateTime", value: (row) => row.changedAt },
   ];
   return <DataTable caption={t("information.situation.many")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.id} hasMore={hasMore} onMore={more} isLoadingMore={isLoadingMore} />;
 }

@@ -1,3 +1,4 @@
+import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { oneOf } from "#assessment/screens/one-of.ts";
 import { announce } from "#ui/announce.ts";
@@ -19,7 +20,7 @@ import { toldOf, toldKinds, whyNotTold, type Told } from "./told.ts";
 export function NoteAnswer({ alertId, receipt, onClose }: { alertId: string; receipt: ReceiptAnswer; onClose: () => void }) {
   const t = useMessages();
   const queries = useQueryClient();
-  const initial: Told = { kind: receipt.acknowledgedAt === null ? "acknowledged" : receipt.response === null ? "answered" : "acted", response: "", reason: "", laterUntil: "", at: new Date().toISOString() };
+  const [initial] = useState((): Told => ({ kind: receipt.acknowledgedAt === null ? "acknowledged" : receipt.response === null ? "answered" : "acted", response: "", reason: "", laterUntil: "", at: new Date().toISOString() }));
   const form = useForm({
     initial,
     check: (values) => whyNotTold(values).map(({ path, code }) => ({ path, sentence: t(code) })),

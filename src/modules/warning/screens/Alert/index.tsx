@@ -45,8 +45,8 @@ export function AlertScreen() {
       lead={<AlertLead record={record} />}
       actions={actions}
       inputs={inputs}
-      // Answers are noted in the table of addressees, one by one.
-      without={["acknowledge", "record-response", ...(reviews.length === 0 ? ["attach-review"] : [])]}
+      // Answers are noted in the table of addressees, one by one; what can never apply to this alert is not offered.
+      without={["acknowledge", "record-response", ...(reviews.length === 0 ? ["attach-review"] : []), ...(record.content.form === "flash" ? [] : ["second-read-afterwards"])]}
       parts={[
         { key: "measures", text: t("response.measure.many"), count: measures.length, body: <Measures alertId={id} measures={measures} reviews={reviews} /> },
         ...(isIssued ? [{ key: "log", text: t("warning.screen.log.tab"), body: <WarningLog alertId={id} /> }] : []),

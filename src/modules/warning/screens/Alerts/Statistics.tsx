@@ -41,7 +41,7 @@ export function Statistics({ situations }: { situations: readonly ListedRecord[]
   return (
     <Section
       title={t("warning.screen.statistics.title")}
-      lead={<>{lead} {t("warning.median-how-counted")}</>}
+      lead={<>{lead}<br />{t("warning.median-how-counted")}</>}
       actions={<LinkButton to="/api/warning-statistics.csv" download="responses.csv">{t("ui.chart.csv")}</LinkButton>}
     >
       {data.alerts === 0 ? (

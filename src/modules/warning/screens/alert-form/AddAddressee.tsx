@@ -34,7 +34,7 @@ export function AddAddressee({ onAdd }: { onAdd: (people: readonly NewAddressee[
     setName("");
   };
   return (
-    <div className={styles["beside"]}>
+    <div className={styles["stack"]}>
       <div className={styles["row"]}>
         <SelectField label={t("warning.screen.addressees.register")} hint={t("warning.screen.addressees.register-hint")} name="addressee-chosen" value={chosen} onChange={setChosen} emptyText={t("warning.screen.addressees.choose")} options={options} />
         <Button label={t("warning.screen.addressees.add-chosen")} onClick={() => void addChosen()}>{t("warning.screen.add")}</Button>

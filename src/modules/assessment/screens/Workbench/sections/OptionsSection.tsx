@@ -4,6 +4,7 @@ import { SelectField } from "#ui/form/SelectField.tsx";
 import { TagListField } from "#ui/form/TagListField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
+import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { useMeasureNames, type MeasureNames } from "../../use-measure-names.ts";
 import type { SectionProps } from "./section-props.ts";
@@ -15,7 +16,9 @@ export function OptionsSection({ form }: SectionProps) {
   const field = form.field("recommendedMeasures");
   return (
     <Section title={t("assessment.section.options")} lead={t("assessment.screen.options.lead")}>
-      {names.all.length === 0 ? (
+      {names.isLoading ? (
+        <Skeleton lines={3} />
+      ) : names.all.length === 0 ? (
         <TagListField {...field} label={t("assessment.screen.options.ids")} hint={t("assessment.screen.options.ids-hint")} onChange={(ids) => field.onChange([...ids])} />
       ) : (
         <ChosenMeasures ids={field.value} names={names} onChange={field.onChange} />
@@ -43,7 +46,9 @@ function ChosenMeasures({ ids, names, onChange }: { ids: readonly string[]; name
         ))}
       </ul>
       <SelectField label={t("assessment.screen.options.measure")} name="measure" value={wanted} onChange={setWanted} emptyText={t("assessment.screen.options.choose")} options={open.map((one) => ({ value: one.id, text: one.name }))} />
-      <Button onClick={add} whyNot={wanted === "" ? t("assessment.screen.options.choose-first") : undefined}>{t("assessment.screen.options.add")}</Button>
+      <div>
+        <Button onClick={add} whyNot={wanted === "" ? t("assessment.screen.options.choose-first") : undefined}>{t("assessment.screen.options.add")}</Button>
+      </div>
     </>
   );
 }

@@ -30,7 +30,9 @@ export function RowList<Row extends object>({ rows, onChange, fresh, addText, na
           <Button look="quiet" label={t("assessment.screen.remove-line", { line: nameOf(index + 1) })} onClick={() => onChange(changeAt(rows, index, undefined))}>{t("assessment.screen.remove")}</Button>
         </div>
       ))}
-      <Button onClick={() => onChange([...rows, fresh])} whyNot={isFull ? tooMany : undefined}>{addText}</Button>
+      <div>
+        <Button onClick={() => onChange([...rows, fresh])} whyNot={isFull ? tooMany : undefined}>{addText}</Button>
+      </div>
     </>
   );
 }

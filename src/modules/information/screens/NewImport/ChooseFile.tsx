@@ -1,0 +1,49 @@
+import { useState } from "react";
+import { api, ApiProblem } from "#ui/api.ts";
+import { FileDrop } from "#ui/form/FileDrop.tsx";
+import { useMessages } from "#ui/messages.ts";
+import { Refused } from "#ui/page/Refused.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { Progress } from "#ui/text/Progress.tsx";
+import { Preview, type PreviewedFile } from "./preview.ts";
+
+/** Two gigabytes, as the server takes at most. */
+const mostBytes = 2 * 1024 ** 3;
+
+/** A file by dragging or by the button. It is sent, its first rows come back, and nothing is stored yet. */
+export function ChooseFile({ onPreviewed }: { onPreviewed: (file: PreviewedFile) => void }) {
+  const t = useMessages();
+  const [sending, setSending] = useState<File>();
+  const [problem, setProblem] = useState<ApiProblem>();
+  const send = async (file: File) => {
+    setProblem(undefined);
+    setSending(file);
+    try {
+      const query = new URLSearchParams({ fileName: file.name.slice(-200) });
+      onPreviewed({ ...(await api.send("POST", `/api/imports/preview?${query}`, file, { schema: Preview })), fileName: file.name.slice(-200) });
+    } catch (error) {
+      if (!(error instanceof ApiProblem)) throw error;
+      setProblem(error);
+    } finally {
+      setSending(undefined);
+    }
+  };
+  return (
+    <Section title={t("information.screen.import.choose")} lead={t("information.screen.import.choose-lead")}>
+      <div role="alert">{problem && <Refused sentence={problem.title} code={problem.code} />}</div>
+      {sending ? (
+        <Progress label={t("information.screen.import.sending", { name: sending.name })} done={0} />
+      ) : (
+        <FileDrop
+          label={t("information.screen.import.file")}
+          hint={t("information.screen.import.file-hint")}
+          accept=".csv,.tsv,.txt,.json,.gz,.zip"
+          mostBytes={mostBytes}
+          onFiles={([file]) => {
+            if (file) void send(file);
+          }}
+        />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,36 @@
+import { useState } from "react";
+import { useLocation, useSearch } from "wouter";
+import { useMessages } from "#ui/messages.ts";
+import { Page } from "#ui/page/Page.tsx";
+import { ChooseFile } from "./ChooseFile.tsx";
+import { MapColumns } from "./MapColumns.tsx";
+import { RunningImport } from "./RunningImport.tsx";
+import { StartUcdp } from "./StartUcdp.tsx";
+import type { PreviewedFile } from "./preview.ts";
+
+/** A file of events comes in: choose, look, say what the columns mean, start, and read what became of it. */
+export function NewImportScreen() {
+  const t = useMessages();
+  const [, navigate] = useLocation();
+  const run = new URLSearchParams(useSearch()).get("run");
+  const [previewed, setPreviewed] = useState<PreviewedFile>();
+  // The run is in the address: whoever reloads the page, or comes back to it, still sees how far it is.
+  const follow = (runId: string) => navigate(`/imports/new?run=${runId}`, { replace: true });
+  const again = () => {
+    setPreviewed(undefined);
+    navigate("/imports/new", { replace: true });
+  };
+  return (
+    <Page title={t("information.screen.import.title")} lead={t("information.screen.import.lead")} breadcrumbs={[{ to: "/events", text: t("information.event.many") }, { to: "/imports", text: t("information.screen.imports.title") }]}>
+      {run !== null ? (
+        <RunningImport runId={run} onAgain={again} />
+      ) : previewed === undefined ? (
+        <ChooseFile onPreviewed={setPreviewed} />
+      ) : previewed.ucdp ? (
+        <StartUcdp file={previewed} layout={previewed.ucdp} onStarted={follow} onAgain={again} />
+      ) : (
+        <MapColumns file={previewed} onStarted={follow} onAgain={again} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,5 @@
+import { PartnerList } from "../PartnerList.tsx";
+
+export function ActorsScreen() {
+  return <PartnerList room="actor" />;
+}

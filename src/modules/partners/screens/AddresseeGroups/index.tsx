@@ -1,0 +1,5 @@
+import { PartnerList } from "../PartnerList.tsx";
+
+export function AddresseeGroupsScreen() {
+  return <PartnerList room="addressee-group" />;
+}

@@ -1,0 +1,5 @@
+import { PartnerList } from "../PartnerList.tsx";
+
+export function OrganisationsScreen() {
+  return <PartnerList room="organisation" />;
+}

@@ -1,0 +1,22 @@
+import { expect, test } from "vitest";
+import { assessmentKind } from "#assessment/model/assessment-kind.ts";
+import { claimKind } from "#information/model/claim.ts";
+import { incidentKind } from "#information/model/incident.ts";
+import { reportKind } from "#information/model/report.ts";
+import { situationKind } from "#information/model/situation.ts";
+import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
+import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
+import { measureKind } from "#response/model/measure-kind.ts";
+import { alertKind } from "#warning/model/alert-kind.ts";
+import { outcomeReviewKind } from "#warning/model/outcome-review-kind.ts";
+import { recordPath, recordPaths } from "./record-paths.ts";
+
+const kinds = [assessmentKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind];
+
+test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
+  expect(recordPath(kind)).toBe(path);
+});
+
+test("the list names no kind that does not exist", () => {
+  expect(Object.keys(recordPaths).toSorted()).toEqual(kinds.map(({ kind }) => kind).toSorted());
+});

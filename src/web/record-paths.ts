@@ -1,0 +1,26 @@
+/**
+ * Where each kind of record has its pages. The ledger names a kind without its place, and the search asks each place; the browser
+ * should not load every module's rules to know them, so a test holds this list against the kinds themselves.
+ */
+export const recordPaths = {
+  "information.report": "reports",
+  "information.incident": "incidents",
+  "information.claim": "claims",
+  "information.situation": "situations",
+  "assessment.assessment": "assessments",
+  "warning.alert": "alerts",
+  "warning.outcome-review": "outcome-reviews",
+  "response.measure": "measures",
+  "information.source": "sources",
+  "information.source-identity": "source-identities",
+  "partners.actor": "actors",
+  "partners.person": "persons",
+  "partners.organisation": "organisations",
+  "partners.addressee-group": "addressee-groups",
+} as const satisfies Readonly<Record<string, string>>;
+export type RecordKindName = keyof typeof recordPaths;
+
+export function recordPath(kind: string | null): string | undefined {
+  const found = Object.entries(recordPaths).find(([name]) => name === kind);
+  return found?.[1];
+}

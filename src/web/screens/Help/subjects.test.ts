@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { hasWords, helpSubjects } from "./subjects.ts";
+
+test.each([
+  { words: "ÉVALUATION second", found: true },
+  { words: "evaluation", found: true },
+  { words: "evaluation alerte", found: false },
+  { words: "", found: true },
+])("the filter “$words” finds the text: $found", ({ words, found }) => {
+  expect(hasWords("Une évaluation et son second lecteur", words)).toBe(found);
+});
+
+test.each(["en", "fr", "ar"])("every subject has ten lines in %s", (language) => {
+  const sentences: Record<string, string> = JSON.parse(readFileSync(join(import.meta.dirname, `messages.${language}.json`), "utf8"));
+  for (const subject of helpSubjects) expect(sentences[`web.help.${subject}.text`]?.split("\n"), subject).toHaveLength(10);
+});

@@ -1,0 +1,13 @@
+/** What the help explains, in the order in which one meets it. Each has a title and ten lines. */
+export const helpSubjects = ["situations", "reports", "claims", "imports", "assessments", "alerts", "measures", "people", "ledger", "exercise"] as const;
+export type HelpSubject = (typeof helpSubjects)[number];
+
+/** Whether every word stands in the text, wherever; case and accents do not count. */
+export function hasWords(text: string, words: string): boolean {
+  const plainText = plain(text);
+  return plain(words).split(/\s+/).every((word) => plainText.includes(word));
+}
+
+function plain(text: string): string {
+  return text.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().trim();
+}

@@ -1,0 +1,29 @@
+import { recordPaths } from "../../record-paths.ts";
+
+type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+const doings = ["created", "changed", "read", "searched", "reopened-as-known-on"] as const;
+
+/** Events that are not about a record of some kind, each with its sentence. */
+export const ownEvents: readonly string[] = [
+  "access.first-administrator-made", "access.signed-in", "access.signed-out", "access.session-ended", "access.account-made", "access.account-invited-again",
+  "access.account-disabled", "access.passkey-registered", "access.passkey-removed", "access.password-set", "access.compartment-made",
+  "access.membership-granted", "access.membership-ended", "access.barrier-set", "access.token-made", "access.token-revoked",
+  "attachment.file-added", "attachment.original-taken", "exercise.removed", "geography.areas-imported", "information.events-imported",
+  "information.events-exported", "information.import-finished", "information.import-mapping-saved", "assessment.document-exported",
+  "warning.receipt-acknowledged", "warning.receipt-answered", "warning.receipt-acted", "warning.receipt-reported-back",
+];
+
+/** An event of the ledger in words; a code that no sentence is known for is shown as it is, never hidden. */
+export function eventWords(event: string, say: Say): string {
+  if (ownEvents.includes(event)) return say(`web.ledger.event.${event}`);
+  const kind = Object.keys(recordPaths)
+    .filter((name) => event.startsWith(`${name}-`))
+    // The longest wins: `information.source-identity-read` is not a step of a source.
+    .toSorted((one, other) => other.length - one.length)[0];
+  if (kind === undefined) return event;
+  const rest = event.slice(kind.length + 1);
+  const doing = doings.find((one) => one === rest);
+  if (doing !== undefined) return say(`web.ledger.${doing}`, { kind: say(kind) });
+  const step = say(`${kind}.step.${rest}`);
+  return step === `${kind}.step.${rest}` ? event : say("web.ledger.step", { kind: say(kind), step });
+}
