@@ -4,6 +4,7 @@ import type { Context as HonoContext } from "hono";
 import { EngineRefused } from "#platform/database/engine/engine-refused.ts";
 import { MigrationRefused } from "#platform/database/migrate.ts";
 import { openDatabase } from "#platform/database/open-database.ts";
+import { limitConnections, serverLimits } from "#platform/http/server-limits.ts";
 import { serveScreens } from "#platform/http/screens.ts";
 import { inviteFirstAdministrator } from "#platform/identity/invitation.ts";
 import { readSettings, SettingsRefused, type Settings } from "#platform/settings.ts";
@@ -24,10 +25,11 @@ async function start(settings: Settings): Promise<void> {
   const [screens, database] = await Promise.all([ensureScreens(), openDatabase({ ...settings, log: say })]);
   const installation = await openInstallation({ database, settings, log: say, addressOf: addressOf(settings), screens: serveScreens(screens) });
   const link = await inviteFirstAdministrator(database.auth.db, new Date());
-  const server = serve({ fetch: installation.app.fetch, port: settings.port, serverOptions: { requestTimeout: 300_000, headersTimeout: 20_000 } }, () => {
+  const server = serve({ fetch: installation.app.fetch, port: settings.port, serverOptions: serverLimits }, () => {
     if (link) say(`first administrator: open ${settings.origin}/welcome/${link} within one hour`);
     process.stdout.write(`vigie: ready on http://127.0.0.1:${settings.port}\n`);
   });
+  limitConnections(server);
   server.on("error", (error) => {
     say(`the port ${settings.port} cannot be used (${"code" in error ? String(error.code) : error.name}). Set PORT to a free one.`);
     void stop(1);

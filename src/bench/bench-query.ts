@@ -89,7 +89,7 @@ export async function benchQuery(): Promise<Record<string, unknown>> {
       "select (select count(*) from information.event) as count, (select count(*) from information.event_sum) as sums, pg_size_pretty(pg_total_relation_size('information.event')) as size");
     return { ...answer, events: rows[0]?.count, sums: rows[0]?.sums, tableAndIndexes: rows[0]?.size };
   } finally {
-    await everything.db.destroy();
+    await raw.end();
     await bench.close();
   }
 }

@@ -30,7 +30,7 @@ export function refuse(code: string, details?: RefusalDetails): never {
 }
 
 /** The HTTP status follows from the last words of a code, so a new refusal cannot forget one. */
-export function statusOf(code: string): 400 | 401 | 403 | 404 | 409 | 413 | 415 | 428 | 429 {
+export function statusOf(code: string): 400 | 401 | 403 | 404 | 408 | 409 | 413 | 415 | 428 | 429 {
   const found = endings.find(([ending]) => code.endsWith(ending));
   return found ? found[1] : 409;
 }
@@ -43,6 +43,7 @@ const endings = [
   ["version-needed", 428],
   ["too-many-attempts", 429],
   ["-too-large", 413],
+  ["-too-slow", 408],
   ["-expands-too-much", 413],
   ["-too-many-entries", 413],
   ["-not-json", 415],

@@ -55,12 +55,14 @@ export function cataloguePlugin(): Plugin {
 }
 
 function volumes(): string[] {
-  return [...new Set(cataloguePaths().map(({ path }) => volumeOf(path)))].filter((volume) => volume !== "server");
+  const all = readCatalogueFiles().flatMap(({ path, entries }) => Object.keys(entries).map((key) => volumeOf(path, key)));
+  return [...new Set(all)].filter((volume) => volume !== "server");
 }
 
 function volumeIn(volume: string, language: CatalogueLanguage): Catalogue {
-  const files = readCatalogueFiles().filter((file) => file.language === language && volumeOf(file.path) === volume);
-  return mergeCatalogues(files).catalogues[language];
+  const files = readCatalogueFiles().filter((file) => file.language === language);
+  const wanted = files.map((file) => ({ ...file, entries: Object.fromEntries(Object.entries(file.entries).filter(([key]) => volumeOf(file.path, key) === volume)) }));
+  return mergeCatalogues(wanted).catalogues[language];
 }
 
 /** `catalogues.en.core()` loads the core of English. */

@@ -5,14 +5,22 @@ import { catalogueLanguages, type CatalogueFile } from "./catalogues.ts";
 export const sourceDirectory = join(import.meta.dirname, "..");
 
 /**
- * The volumes of a language's catalogue. `core` is loaded with the start page: the kit, the shell, and the words of every module
- * (kinds, states, refusals). Each module's screens have a volume of their own, loaded with the first of its screens. What only the
- * server says (mails, documents, personal pages) stands in `server-messages.<language>.json` and never travels.
+ * The volumes of a language's catalogue. `core` comes with the start page: the kit, the shell, and what Watch says of other rooms
+ * (kinds, states, steps). `words` are refusals and vocabularies, wanted by every screen but Watch. Each module's screens have a
+ * volume of their own, loaded with the first of them. What only the server says stands in `server-messages.<language>.json`.
  */
-export function volumeOf(path: string): string {
+export function volumeOf(path: string, key: string): string {
   if (/(^|\/)server-messages\.\w+\.json$/.test(path)) return "server";
-  return /^modules\/([^/]+)\/screens\//.exec(path)?.[1] ?? (path.startsWith("web/screens/") ? "web" : "core");
+  const screens = /^modules\/([^/]+)\/screens\//.exec(path)?.[1] ?? (path.startsWith("web/screens/") ? "web" : undefined);
+  if (screens) return screens;
+  if (/^(ui|web|platform\/rules|platform\/messages)\//.test(path)) return "core";
+  const isKindWord = /^[a-z]+\.[a-z-]+\.(many$|state\.|step\.)/.test(key) || recordKind.test(key);
+  const isWatched = /^modules\/(warning|response)\//.test(path) && key.split(".").length > 2;
+  return isKindWord || isWatched ? "core" : "words";
 }
+
+/** Names of the kinds themselves; a refusal has two parts as well. */
+const recordKind = /^(information\.(situation|source|source-identity|report|claim|incident|event)|partners\.(organisation|person|actor|addressee-group)|assessment\.assessment|warning\.(alert|outcome-review)|response\.measure)$/;
 
 export function cataloguePaths(): { path: string; language: (typeof catalogueLanguages)[number] }[] {
   return catalogueLanguages.flatMap((language) =>

@@ -64,7 +64,7 @@ function officeType(content: Uint8Array): string {
 function textType(content: Uint8Array): string {
   const text = decoded(content);
   if (text === undefined) return refuse("platform.attachment-type-invalid");
-  const hasControls = [...text.slice(0, 100_000)].some((letter) => letter < " " && !"\n\r\t\f".includes(letter));
+  const hasControls = text.slice(0, 100_000).split("").some((letter) => letter < " " && !"\n\r\t\f".includes(letter));
   if (hasControls || /^\s*(<!doctype|<html|<svg|<\?xml|<script)/i.test(text)) return refuse("platform.attachment-type-invalid");
   return "text/plain; charset=utf-8";
 }

@@ -40,11 +40,11 @@ export function secureHeaders(response: Response): Response {
 /**
  * S56: a change must come from our own pages (Origin or Sec-Fetch-Site say so) and carry a header that a form of another site cannot
  * send. Server-rendered forms cannot send it either; for them the origin alone must match. Tokens are not sent by browsers on
- * their own, so programs are free of it.
+ * their own, so programs are free of it where a token can let anybody in; signing in is not such a place.
  */
 export function checkOrigin(c: HonoContext, route: Route, origin: string): void {
   if (route.method === "GET") return;
-  if (c.req.header("authorization")?.startsWith("Bearer ")) return;
+  if (route.allowed !== "anyone" && c.req.header("authorization")?.startsWith("Bearer ")) return;
   const site = c.req.header("sec-fetch-site");
   if (site !== undefined && site !== "same-origin") refuse("platform.request-cross-site");
   const from = c.req.header("origin");

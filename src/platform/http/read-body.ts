@@ -27,12 +27,16 @@ async function readText(request: Request, limit: number): Promise<string> {
   return (await readBytes(request, limit)).toString("utf8");
 }
 
-/** The whole body up to a limit; what is longer is refused as soon as it is. */
-export async function readBytes(request: Request, limit: number): Promise<Buffer> {
+/** Slower than the slowest satellite line, after a while in which a line may stall: somebody who only wants to hold the door (S59). */
+const slowest = { graceMs: 20_000, bytesPerSecond: 512 };
+
+/** The whole body up to a limit; what is longer or slower than any honest sender is refused as soon as it is. */
+export async function readBytes(request: Request, limit: number, pace = slowest): Promise<Buffer> {
   if (!request.body) return Buffer.alloc(0);
   const parts: Uint8Array[] = [];
   let size = 0;
   const reader = request.body.getReader();
+  const start = performance.now();
   for (;;) {
     const { done, value } = await reader.read();
     if (done) break;
@@ -40,6 +44,11 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
     if (size > limit) {
       await reader.cancel();
       refuse("platform.body-too-large", { values: { limit } });
+    }
+    const waited = performance.now() - start;
+    if (waited > pace.graceMs && size < (pace.bytesPerSecond * waited) / 1000) {
+      await reader.cancel();
+      refuse("platform.body-too-slow");
     }
     parts.push(value);
   }

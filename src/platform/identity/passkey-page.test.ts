@@ -65,9 +65,13 @@ describe("a passkey in a real browser", () => {
         (await fetch(path, { method, headers: { "content-type": "application/json", "x-vigie": "1" }, body: JSON.stringify(body) })).json();
       const { challengeId, options } = await send("POST", "/api/passkeys/options", {});
       const credential = await navigator.credentials.create({ publicKey: PublicKeyCredential.parseCreationOptionsFromJSON({ ...options, excludeCredentials: [] }) });
-      return send("POST", "/api/passkeys", { challengeId, response: (credential as PublicKeyCredential).toJSON(), name: "Second key" });
+      const { id } = await send("POST", "/api/passkeys", { challengeId, response: (credential as PublicKeyCredential).toJSON(), name: "Second key" });
+      const { items } = await (await fetch("/api/passkeys")).json();
+      const first = items.find((item: { id: string }) => item.id !== id);
+      const { status } = await fetch(`/api/passkeys/${first.id}`, { method: "DELETE", headers: { "content-type": "application/json", "x-vigie": "1" }, body: "{}" });
+      return { status, left: (await (await fetch("/api/passkeys")).json()).items.map((item: { name: string }) => item.name) };
     });
-    expect(added.id).toMatch(/^[0-9a-f-]{36}$/);
+    expect(added).toEqual({ status: 204, left: ["Second key"] });
     const { rows } = await sql<{ body: string }>`select body from mail.message where address = 'sera@example.org'`.execute(served.house.database.worker.db);
     expect(rows.map((row) => row.body).join()).toContain("A passkey named “Second key” was added");
     await other.close();

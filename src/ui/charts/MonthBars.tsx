@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { useId, useRef } from "react";
 import { useFormat } from "../format.ts";
 import { useLanguage, useMessages } from "../messages.ts";
-import { horizontalRange, labelEvery, valueAxis } from "./axis.ts";
+import { horizontalRange, labelledMonths, valueAxis } from "./axis.ts";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { useWidth } from "./use-width.ts";
 import styles from "./Chart.module.css";
@@ -49,7 +49,7 @@ function Bars({ label, months, width }: { label: string; months: readonly MonthC
   const most = Math.max(1, ...months.flatMap(({ count, high }) => [count ?? 0, high ?? 0]));
   const up = scaleLinear([0, most], [plot.end, plot.start]).nice(4);
   const axis = valueAxis(direction, width, margins);
-  const every = labelEvery(months.length, width - margins.value - margins.far, 56);
+  const labelled = labelledMonths(months.map(({ month }) => month), width - margins.value - margins.far, 56);
   const bar = across.bandwidth();
   const [near, far] = across.range();
   return (
@@ -76,7 +76,7 @@ function Bars({ label, months, width }: { label: string; months: readonly MonthC
             ) : (
               <rect x={x + bar * 0.15} width={bar * 0.7} y={up(count)} height={plot.end - up(count)} className={styles["bar"]} />
             )}
-            {index % every === 0 && <text x={x + bar / 2} y={plot.end + 20} textAnchor="middle">{month.endsWith("-01") || index === 0 ? month.slice(0, 4) : format.shortMonth(month)}</text>}
+            {labelled.has(month) && <text x={x + bar / 2} y={plot.end + 20} textAnchor="middle">{month.endsWith("-01") || index === 0 ? month.slice(0, 4) : format.shortMonth(month)}</text>}
           </g>
         );
       })}

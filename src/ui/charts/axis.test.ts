@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { describe, expect, test } from "vitest";
-import { horizontalRange, labelEvery, valueAxis } from "./axis.ts";
+import { horizontalRange, labelEvery, labelledMonths, valueAxis } from "./axis.ts";
 
 const margins = { value: 50, far: 10 };
 const months = ["2026-01", "2026-02", "2026-03"];
@@ -42,4 +42,17 @@ test.each([
   { count: 36, width: 240, every: 9 },
 ])("$count months on $width pixels: every $every. has a label of 56 pixels", ({ count, width, every }) => {
   expect(labelEvery(count, width, 56)).toBe(every);
+});
+
+describe("months with a label", () => {
+  const yearsOf = (count: number) => Array.from({ length: count * 12 }, (_, index) => `${2001 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`);
+
+  test("of thirty years are Januaries, equally far apart", () => {
+    const labelled = [...labelledMonths(yearsOf(30), 600, 56)];
+    expect(labelled).toEqual(["2001-01", "2004-01", "2007-01", "2010-01", "2013-01", "2016-01", "2019-01", "2022-01", "2025-01", "2028-01"]);
+  });
+
+  test("of one year begin with the first", () => {
+    expect([...labelledMonths(yearsOf(1), 600, 56)].slice(0, 2)).toEqual(["2001-01", "2001-03"]);
+  });
 });

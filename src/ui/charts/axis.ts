@@ -20,3 +20,11 @@ export function valueAxis(direction: Direction, width: number, margins: Margins)
 export function labelEvery(count: number, width: number, labelWidth: number): number {
   return Math.max(1, Math.ceil((count * labelWidth) / Math.max(width, 1)));
 }
+
+/** Which months carry a label: some of them in a short chart, only Januaries, one in so many years, in a long one. */
+export function labelledMonths(months: readonly string[], width: number, labelWidth: number): ReadonlySet<string> {
+  const every = labelEvery(months.length, width, labelWidth);
+  if (every < 9) return new Set(months.filter((_, index) => index % every === 0));
+  const years = Math.ceil(every / 12);
+  return new Set(months.filter((month) => month.endsWith("-01") && Number(month.slice(0, 4)) % years === 0));
+}

@@ -39,7 +39,7 @@ const Ground = memo(function Ground({ countries, areas, areasAre, outline, onCho
       </pattern>
       <path d={spherePath} className={styles["sea"]} />
       {countries.map(({ id, name, path }) => (
-        <path key={id} d={path} className={classNames(styles["country"], onChoose && styles["choosable"], id === chosenId && styles["chosen"])} onClick={onChoose && (() => onChoose({ kind: "country", id, name }))}>
+        <path key={id} d={path} className={classNames(styles["country"], onChoose && styles["choosable"])} onClick={onChoose && (() => onChoose({ kind: "country", id, name }))}>
           <title>{name}</title>
         </path>
       ))}
@@ -55,6 +55,7 @@ const Ground = memo(function Ground({ countries, areas, areasAre, outline, onCho
         </path>
       ))}
       <path d={pathOf(outline.borders) ?? ""} className={styles["border"]} />
+      <path d={countries.find(({ id }) => id === chosenId)?.path ?? ""} className={styles["chosen-country"]} />
       {outline.disputed.map(({ line, note }) => (
         <path key={note} d={pathOf(line) ?? ""} className={styles["disputed"]}>
           <title>{note}</title>
@@ -66,9 +67,14 @@ const Ground = memo(function Ground({ countries, areas, areasAre, outline, onCho
 
 type CirclesProps = { cells: readonly MapCell[]; zoom: number; onChoose: ((place: MapPlace) => void) | undefined; chosenId: string | undefined };
 
+/** From this many on, circles hide each other: they are drawn smaller and without an edge. */
+const manyCircles = 300;
+
 /** Circles grow on the screen more slowly than the map, so that nearer also means clearer. */
 const Circles = memo(function Circles({ cells, zoom, onChoose, chosenId }: CirclesProps) {
   const largest = Math.max(0, ...cells.map(({ value }) => value));
+  const isDense = cells.length > manyCircles;
+  const scale = (isDense ? 0.6 : 1) / zoom ** 0.75;
   return cells.map(({ id, lat, lon, value, name }) => {
     const place = projection([lon, lat]);
     if (!place) return null;
@@ -77,8 +83,8 @@ const Circles = memo(function Circles({ cells, zoom, onChoose, chosenId }: Circl
         key={id}
         cx={place[0].toFixed(1)}
         cy={place[1].toFixed(1)}
-        r={(circleRadius(value, largest) / Math.sqrt(zoom)).toFixed(2)}
-        className={classNames(styles["cell"], styles[`step${rampStep(value, largest)}`], onChoose && styles["choosable"], id === chosenId && styles["chosen"])}
+        r={(circleRadius(value, largest) * scale).toFixed(2)}
+        className={classNames(styles["cell"], isDense && styles["dense"], styles[`step${rampStep(value, largest)}`], onChoose && styles["choosable"], id === chosenId && styles["chosen"])}
         onClick={onChoose && (() => onChoose({ kind: "cell", id, name }))}
       >
         <title>{name}</title>

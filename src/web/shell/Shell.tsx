@@ -1,4 +1,4 @@
-import { Suspense, use, useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, use, useEffect, useState, type ReactNode } from "react";
 import { Route, Switch, useLocation } from "wouter";
 import { Toasts } from "#ui/dialog/Toasts.tsx";
 import { useFormat } from "#ui/format.ts";
@@ -8,12 +8,14 @@ import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { useSession } from "#ui/session.ts";
 import { routes } from "../routes.ts";
 import { NotFound } from "../screens/NotFound.tsx";
-import { CommandList } from "./CommandList.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Header } from "./Header.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { Navigation } from "./Navigation.tsx";
 import styles from "./Shell.module.css";
+
+/** Nobody opens the list of commands before the first screen stands. */
+const CommandList = lazy(() => import("./CommandList.tsx").then((module) => ({ default: module.CommandList })));
 
 /** What stands around every screen. */
 export function Shell() {
@@ -38,7 +40,7 @@ export function Shell() {
           </ErrorBoundary>
         </main>
       </div>
-      <CommandList />
+      <Suspense><CommandList /></Suspense>
       <Toasts />
       <LiveRegion />
     </div>
@@ -55,7 +57,7 @@ function Screens() {
   return (
     <Switch>
       {routes.map(({ path, screen: Screen, titleKey }) => (
-        <Route key={path} path={path}><Worded volume={titleKey.split(".")[0] ?? ""}><Screen /></Worded></Route>
+        <Route key={path} path={path}><Worded volumes={path === "/" ? [roomOf(titleKey)] : ["words", roomOf(titleKey)]}><Screen /></Worded></Route>
       ))}
       <Route><NotFound /></Route>
     </Switch>
@@ -63,9 +65,15 @@ function Screens() {
 }
 
 /** A screen with its words: both are asked for at once, and it is shown when both are there. */
-function Worded({ volume, children }: { volume: string; children: ReactNode }) {
-  use(loadVolume(volume));
+function Worded({ volumes, children }: { volumes: readonly string[]; children: ReactNode }) {
+  const loading = volumes.map(loadVolume);
+  for (const volume of loading) use(volume);
   return children;
+}
+
+/** The room whose screens a title belongs to: its first part. */
+function roomOf(titleKey: string): string {
+  return titleKey.split(".")[0] ?? "";
 }
 
 /** On paper: what it was printed from, by whom and when. Number and label stand beside the title. */

@@ -58,7 +58,7 @@ describe("UCDP GED 21.1 in the database", () => {
     expect(brotliCompressSync(cells.text).length).toBeLessThanOrEqual(15_000);
 
     expect(await bring(ged211)).toMatchObject({ read: 159_194, stored: 0, updated: 0, unchanged: 159_194, rejected: 0 });
-  });
+  }, 120_000);
 
   onRealData("counts the same where the kept sums answer and where the events do", async () => {
     for (const query of ["country=RWA", "kind=one-sided&from=1994-01-01&to=1994-12-31", "country=COD&from=1998-03-01&to=2003-04-30"]) {

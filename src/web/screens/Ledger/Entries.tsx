@@ -59,7 +59,7 @@ function RecordName({ entry: { kind, title, recordId } }: { entry: Entry }) {
   const path = recordPath(kind);
   if (recordId === null) return null;
   if (title === null) return <span className={styles["soft"]}>{t("web.ledger.no-content")}</span>;
-  return path === undefined ? <Bdi>{title}</Bdi> : <Link href={`/${path}/${recordId}`}><Bdi>{title}</Bdi></Link>;
+  return <div className={styles["name"]}>{path === undefined ? <Bdi>{title}</Bdi> : <Link href={`/${path}/${recordId}`}><Bdi>{title}</Bdi></Link>}</div>;
 }
 
 function CheckpointView({ checkpoint }: { checkpoint: Checkpoint }) {

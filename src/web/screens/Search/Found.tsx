@@ -18,7 +18,7 @@ export function Found({ kind, path, items, words, most }: { kind: string; path: 
       <ol className={styles["found"]}>
         {items.map((item) => (
           <li key={item.id}>
-            <Link href={`/${path}/${item.id}`}>{item.number !== null && <Bdi>{`${item.number} `}</Bdi>}<Bdi>{item.title === "" ? t(kind) : item.title}</Bdi></Link>
+            <Link href={`/${path}/${item.id}`}>{item.number !== null && <><Bdi>{item.number}</Bdi>{" "}</>}<Bdi>{item.title === "" ? t(kind) : item.title}</Bdi></Link>
             <span className={styles["facts"]}>
               <LabelMark label={item.label} /> <span>{t(`${kind}.state.${item.state}`)}</span> <time dateTime={item.changedAt}>{format.dateTime(item.changedAt)}</time>
             </span>

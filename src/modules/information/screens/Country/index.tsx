@@ -37,7 +37,7 @@ export function CountryScreen() {
       title={words.country({ countryIso3: iso3, countryName: null })}
       number={iso3}
       breadcrumbs={[{ to: "/events", text: t("information.event.many") }]}
-      lead={<>{hasEvents ? sentence(months, { country: iso3 }) : t("information.screen.country.no-events")}{isTerritory && ` ${t("information.screen.country.territory")}`}</>}
+      lead={<>{hasEvents ? sentence(months, {}) : t("information.screen.country.no-events")}{isTerritory && ` ${t("information.screen.country.territory")}`}</>}
       actions={hasEvents ? <LinkButton to={`/events?country=${iso3}`}>{t("information.screen.country.to-events")}</LinkButton> : undefined}
     >
       <SituationsHere iso3={iso3} />

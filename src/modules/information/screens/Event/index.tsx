@@ -20,7 +20,7 @@ export function EventScreen() {
   const format = useFormat();
   const words = useEventWords();
   const { data: event } = useSuspenseQuery({ queryKey: ["information.event", id], queryFn: () => api.get(`/api/events/${id}`, undefined, StoredEvent) });
-  const title = t("information.screen.event.title", { place: words.place(event), country: words.country(event), when: format.partialDate(event.when) });
+  const title = t("information.screen.event.title", { place: words.place(event), country: words.country(event), when: words.when(event.when) });
   return (
     <Page
       title={title}

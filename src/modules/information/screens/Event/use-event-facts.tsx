@@ -18,7 +18,7 @@ export function useEventFacts(): (event: SaidEvent) => readonly EventFactGroup[]
   return (event) => [
     {
       key: "when",
-      facts: [fact("date", format.partialDate(event.when)), fact("date-precision", event.datePrecision && t(`information.screen.event.date-precision.${event.datePrecision}`))],
+      facts: [fact("date", words.when(event.when)), fact("date-precision", event.datePrecision && t(`information.screen.event.date-precision.${event.datePrecision}`))],
     },
     {
       key: "where",

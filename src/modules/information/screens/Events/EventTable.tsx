@@ -18,7 +18,7 @@ export function EventTable({ query }: { query: EventQuery }) {
   const words = useEventWords();
   const { rows, hasMore, more, isLoadingMore } = usePages(["information.event", "list"], "/api/events", query, ListedEvent);
   const columns: readonly Column<ListedEvent>[] = [
-    { key: "when", title: t("information.screen.events.when"), kind: "text", value: (row) => row.dateFrom, cell: (row) => <Link href={`/events/${row.id}`}>{format.partialDate(row.when)}</Link> },
+    { key: "when", title: t("information.screen.events.when"), kind: "text", value: (row) => row.dateFrom, cell: (row) => <Link href={`/events/${row.id}`}>{words.when(row.when)}</Link> },
     {
       key: "country", title: t("information.screen.events.country"), kind: "text", value: words.country,
       cell: (row) => (row.countryIso3 === null ? <Bdi>{words.country(row)}</Bdi> : <Link href={`/countries/${row.countryIso3}`}><Bdi>{words.country(row)}</Bdi></Link>),

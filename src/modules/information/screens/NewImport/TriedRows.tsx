@@ -18,7 +18,7 @@ export function TriedRows({ tried }: { tried: TriedMapping }) {
   const refusedRows = new Set(tried.rejections.map(({ row }) => row)).size;
   const columns: readonly Column<Row>[] = [
     { key: "row", title: t("information.screen.import.row"), kind: "number", value: ({ row }) => row },
-    { key: "when", title: t("information.screen.events.when"), kind: "text", value: ({ event }) => event.dateFrom, cell: ({ event }) => format.partialDate(event.when) },
+    { key: "when", title: t("information.screen.events.when"), kind: "text", value: ({ event }) => event.dateFrom, cell: ({ event }) => words.when(event.when) },
     { key: "country", title: t("information.screen.events.country"), kind: "text", value: ({ event }) => words.country(event) },
     { key: "place", title: t("information.screen.events.place"), kind: "text", value: ({ event }) => words.place(event) },
     { key: "kind", title: t("information.screen.events.kind"), kind: "text", value: ({ event }) => words.kind(event.kind) },

@@ -11,6 +11,7 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
+import styles from "./styles.module.css";
 
 export const KnownItem = v.object({
   id: v.string(),
@@ -51,9 +52,11 @@ function KnownWords({ item }: { item: KnownItem }) {
   const t = useMessages();
   const today = item.path === undefined ? null : <p><Link href={`/${item.path}/${item.id}`}>{t("information.screen.situation.known-open-today")}</Link></p>;
   return (
-    <Disclosure summary={<Bdi>{item.title === "" ? t(item.kind) : item.title}</Bdi>}>
-      {item.words === "" ? <p>{t("information.screen.situation.known-no-words")}</p> : <UserText text={item.words} />}
-      {today}
-    </Disclosure>
+    <div className={styles["known"]}>
+      <Disclosure summary={<Bdi>{item.title === "" ? t(item.kind) : item.title}</Bdi>}>
+        {item.words === "" ? <p>{t("information.screen.situation.known-no-words")}</p> : <UserText text={item.words} />}
+        {today}
+      </Disclosure>
+    </div>
   );
 }

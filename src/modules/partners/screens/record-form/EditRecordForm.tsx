@@ -45,7 +45,7 @@ export function EditRecordForm<Content extends { readonly label: string }, Draft
         />
       )}
       <Form form={form} submitText={submitText} actions={<LinkButton to={address} look="quiet">{t("ui.record.cancel")}</LinkButton>}>
-        <of.Fields form={form} known={record.linked.map(({ id, title }) => ({ id, title }))} />
+        <of.Fields form={form} known={record.linked.map(({ id, title }) => ({ id, title }))} compartmentId={record.compartmentId} />
         <TextField label={t("ui.record.reason-optional")} hint={t("ui.record.reason-kept")} maxLength={2000} name="reason" value={reason} onChange={setReason} />
       </Form>
     </>

@@ -24,7 +24,7 @@ export function NewRecordForm<Content extends { readonly label: string }, Draft 
     <Form form={form} submitText={submitText}>
       {children}
       {compartments.length > 1 && <CompartmentField roles={of.roles} name="compartmentId" value={compartment} onChange={setCompartment} />}
-      <of.Fields form={form} known={[]} />
+      <of.Fields form={form} known={[]} compartmentId={compartment} />
     </Form>
   );
 }

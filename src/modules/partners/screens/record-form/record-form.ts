@@ -13,9 +13,17 @@ export type RecordForm<Content extends { readonly label: string }, Draft extends
   draftOf(content: Content): Draft;
   /** The draft on top of the content it began from, so that what the form does not show is kept. */
   contentOf(draft: Draft, base: Content): Content;
-  readonly Fields: ComponentType<{ form: FormBinding<Draft>; known: readonly KnownRecord[] }>;
+  readonly Fields: ComponentType<FieldsProps<Draft>>;
   /** The fields in words, for putting two versions beside each other. */
   inWords(content: Content, say: Say): readonly (readonly [label: string, text: string])[];
+};
+
+export type FieldsProps<Draft extends object> = {
+  readonly form: FormBinding<Draft>;
+  /** Records that the content names already, by title. */
+  readonly known: readonly KnownRecord[];
+  /** Where the record is or will be kept; what is made beside it belongs there too. */
+  readonly compartmentId: string;
 };
 
 export type KnownRecord = { readonly id: string; readonly title: string };

@@ -6,6 +6,7 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { Clock } from "#ui/text/Clock.tsx";
+import styles from "./styles.module.css";
 import type { DueRecord } from "./watch-answer.ts";
 
 /** What somebody owes, the longest overdue first. */
@@ -25,12 +26,13 @@ export function DueList({ due, days }: { due: readonly DueRecord[]; days: number
   );
 }
 
+/** Number and title, with room enough on a narrow screen that a title does not become a column of syllables. */
 export function RecordName({ row }: { row: { readonly id: string; readonly path?: string; readonly number: string | null; readonly title: string } }) {
   const name = (
     <>
-      {row.number !== null && <Bdi>{`${row.number} `}</Bdi>}
+      {row.number !== null && <><Bdi>{row.number}</Bdi>{" "}</>}
       <Bdi>{row.title}</Bdi>
     </>
   );
-  return row.path === undefined ? name : <Link href={`/${row.path}/${row.id}`}>{name}</Link>;
+  return <div className={styles["name"]}>{row.path === undefined ? name : <Link href={`/${row.path}/${row.id}`}>{name}</Link>}</div>;
 }

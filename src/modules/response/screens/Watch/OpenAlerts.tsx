@@ -41,7 +41,7 @@ function AlertName({ alert }: { alert: WatchedAlert }) {
   const t = useMessages();
   return (
     <div className={styles["stack"]}>
-      <Link href={`/alerts/${alert.id}`}>{alert.number !== null && <Bdi>{`${alert.number} `}</Bdi>}<Bdi>{alert.title}</Bdi></Link>
+      <Link href={`/alerts/${alert.id}`}>{alert.number !== null && <><Bdi>{alert.number}</Bdi>{" "}</>}<Bdi>{alert.title}</Bdi></Link>
       <span className={styles["soft"]}>{t(`warning.form.${alert.form}`)} · {t(`warning.alert.state.${alert.state}`)}</span>
     </div>
   );

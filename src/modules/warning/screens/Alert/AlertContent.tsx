@@ -10,6 +10,8 @@ import type { Alert } from "../../model/alert.ts";
 import { AskList } from "./AskList.tsx";
 import { PublicText } from "./PublicText.tsx";
 
+const deadlineNames = ["acknowledgeBy", "respondBy", "actBy", "reportBackBy"] as const;
+
 /** The alert itself, as its addressees read it. */
 export function AlertContent({ content }: { content: Alert }) {
   const t = useMessages();
@@ -25,10 +27,7 @@ export function AlertContent({ content }: { content: Alert }) {
             { key: t("warning.screen.ground.title"), value: content.assessmentId === null ? <UserText text={content.flashJustification ?? ""} lang={content.language} /> : <Link href={`/assessments/${content.assessmentId}`}>{t("warning.screen.ground.assessment")}</Link> },
             { key: t("warning.screen.says.populations"), value: <span dir="auto">{format.list(content.populations)}</span> },
             { key: t("warning.screen.says.time-available"), value: content.timeAvailable === null ? undefined : t(`warning.time-span.${content.timeAvailable}`) },
-            { key: t("warning.screen.deadlines.acknowledgeBy"), value: moment(deadlines.acknowledgeBy) },
-            { key: t("warning.screen.deadlines.respondBy"), value: moment(deadlines.respondBy) },
-            { key: t("warning.screen.deadlines.actBy"), value: moment(deadlines.actBy) },
-            { key: t("warning.screen.deadlines.reportBackBy"), value: moment(deadlines.reportBackBy) },
+            ...(content.form === "public-statement" ? [] : deadlineNames.map((name) => ({ key: t(`warning.screen.deadlines.${name}`), value: moment(deadlines[name]) }))),
           ]}
         />
       </Section>

@@ -7,7 +7,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Alert } from "../../model/alert.ts";
 import type { FormName } from "../../model/forms.ts";
 import { AddresseeFields } from "./AddresseeFields.tsx";
-import { emptyNotice, inForm, tidyAlert } from "./alert-draft.ts";
+import { emptyNotice, inForm, readyToWrite, tidyAlert } from "./alert-draft.ts";
 import { conflictRows } from "./conflict-rows.ts";
 import { DeadlineFields } from "./DeadlineFields.tsx";
 import { FormChoice } from "./FormChoice.tsx";
@@ -32,7 +32,7 @@ export type AlertFormProps = {
 export function AlertForm({ initial, submitText, save, onSaved, onTakeTheirs }: AlertFormProps) {
   const t = useMessages();
   const version = useRef<number>(undefined);
-  const form = useForm<Alert, { id: string }>({ initial, save: (values) => save(tidyAlert(values), version.current), onSaved: ({ id }) => onSaved(id) });
+  const form = useForm<Alert, { id: string }>({ initial: readyToWrite(initial), save: (values) => save(tidyAlert(values), version.current), onSaved: ({ id }) => onSaved(id) });
   const draft = form.values;
   const conflict = v.safeParse(Stored, form.conflict);
   const changeForm = (name: FormName) => {

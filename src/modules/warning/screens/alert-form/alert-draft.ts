@@ -118,6 +118,11 @@ export function withSection(draft: Alert, key: string, text: string): Alert["sec
   });
 }
 
+/** A draft as the form shows it: with an empty option to write in, where there is none yet. */
+export function readyToWrite(draft: Alert): Alert {
+  return draft.options.length > 0 ? draft : { ...draft, options: [emptyOption] };
+}
+
 /** What is sent: lines that nobody filled are left out, and requests to nobody with them. */
 export function tidyAlert(draft: Alert): Alert {
   const waiting = new Set(draft.addressees.filter(awaitsAnswer).map((one) => one.key));

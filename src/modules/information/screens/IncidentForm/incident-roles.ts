@@ -1,0 +1,4 @@
+import { writers } from "#partners/model/role.ts";
+
+/** Who joins claims into incidents. */
+export const incidentRoles = [...writers, "investigator"] as const;

@@ -1,0 +1,14 @@
+import * as v from "valibot";
+import reference from "../../model/violation-types.json" with { type: "json" };
+
+export const actLists = ["defenders", "genocide", "crimes-against-humanity", "war-crimes", "children", "sexual-violence"] as const;
+type ActList = (typeof actLists)[number];
+
+const types = v.parse(v.array(v.object({ code: v.string(), list: v.picklist(actLists) })), reference.types);
+
+/** Codes of one list, in its own order. */
+export function actTypesOf(list: ActList): string[] {
+  return types.filter((type) => type.list === list).map(({ code }) => code);
+}
+
+export const actTypes: readonly string[] = types.map(({ code }) => code);

@@ -1,0 +1,11 @@
+import type { CountRange } from "#platform/rules/range.ts";
+import { noNumberRange, type NumberRange } from "#ui/form/number-range.ts";
+
+export function countDraft(count: CountRange | null): NumberRange {
+  return count ?? noNumberRange;
+}
+
+/** Three empty fields are "not known", which is never zero. */
+export function countOf(draft: NumberRange): CountRange | null {
+  return draft.low === null && draft.best === null && draft.high === null ? null : draft;
+}

@@ -1,0 +1,33 @@
+import { countryName } from "#geography/model/countries.ts";
+import { formatRange, type CountRange } from "#platform/rules/range.ts";
+import { useFormat } from "#ui/format.ts";
+import { useLanguage, useMessages } from "#ui/messages.ts";
+import type { Perpetrator } from "../../model/agreement.ts";
+import type { Place } from "../../model/place.ts";
+
+/** Dates, places, numbers and names as the screens say them; what is not known is said to be unknown. */
+export function useFacts() {
+  const t = useMessages();
+  const format = useFormat();
+  const { language } = useLanguage();
+  const point = ({ latitude, longitude }: Place) => (latitude === null || longitude === null ? "" : `${format.number(latitude, { maximumFractionDigits: 5 })}, ${format.number(longitude, { maximumFractionDigits: 5 })}`);
+  return {
+    date: (edtf: string) => format.partialDate(edtf),
+    count: (range: CountRange) => (range.low === null && range.best === null && range.high === null ? t("ui.not-known") : formatRange(range, language, (word, values) => t(`platform.count.${word}`, values))),
+    /** "Belen (Chad, TD0102; 12.5, 18.25, in this place)", as far as each is known. */
+    place: (place: Place) => {
+      const country = place.country === null ? [] : [countryName(place.country, language)];
+      const area = [...(place.said === "" ? [] : country), ...(place.pcode === null ? [] : [place.pcode])];
+      const where = place.latitude === null ? [] : [point(place)];
+      const precision = place.precision === "unknown" ? [] : [t(`information.precision.${place.precision}`)];
+      const rest = [...area, ...where, ...precision];
+      const name = place.said === "" ? (country[0] ?? t("information.screen.place.unnamed")) : place.said;
+      return rest.length === 0 ? name : t("information.screen.place.in-words", { name, rest: rest.join(" \u00b7 ") });
+    },
+    perpetrator: ({ name, involvement }: Perpetrator) => {
+      const who = name === "" ? t("ui.not-known") : name;
+      return involvement === "unknown" ? who : t("information.screen.perpetrator.in-words", { name: who, involvement: t(`information.involvement.${involvement}`) });
+    },
+    acts: (types: readonly string[]) => format.list(types.map((type) => t(`information.act-type.${type}`))),
+  };
+}

@@ -1,0 +1,19 @@
+import * as v from "valibot";
+import { expect, test } from "vitest";
+import { anAlert, warningIds } from "../../examples.ts";
+import { OutcomeReview } from "../../model/outcome-review.ts";
+import { firstReview, tidyReview } from "./first-review.ts";
+
+const answer = { name: "The envoy", response: "act", reason: "Met both communities.", firstActionAt: "2026-09-12T08:00:00Z" };
+
+test("a review begins with what the receipts say about who acted and when", () => {
+  const review = firstReview({ id: warningIds.alert, content: anAlert() }, [answer, { ...answer, name: "Nobody", firstActionAt: null }], "Outcome");
+  expect(review.doneBy).toEqual([{ who: "The envoy", what: "Met both communities.", when: "2026-09-12" }]);
+  expect(v.safeParse(OutcomeReview, review).success).toBe(true);
+});
+
+test("a line that nobody filled is not sent; one half filled is, so that its error can be shown", () => {
+  const review = firstReview({ id: warningIds.alert, content: anAlert() }, [], "Outcome");
+  const tidy = tidyReview({ ...review, doneBy: [{ who: "", what: " ", when: "" }, { who: "The envoy", what: "", when: "" }] });
+  expect(tidy.doneBy).toEqual([{ who: "The envoy", what: "", when: "" }]);
+});

@@ -1,0 +1,83 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { givenAChain, type Chain } from "../../testing/chain.ts";
+import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
+import type { Route } from "./route.ts";
+
+let house: TestInstallation;
+let ids: Chain;
+let people: Person[];
+beforeAll(async () => {
+  house = await openTestInstallation();
+  const office = await house.compartment();
+  const member = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 });
+  ids = await givenAChain(member, office, "marshwort");
+  people = [member, await house.person({ administrator: true, clearance: 0 })];
+});
+afterAll(() => house.close());
+
+/** Requests, of which a tenth come from nobody: the least-privileged way in is malformed as often as any. */
+const count = 11_000;
+
+const nasty = fc.oneof(
+  fc.constantFrom("", " ", "0", "-1", "1e309", "NaN", "null", "true", "'", "\"", "';--", "\u0000", "\ud800", "%00", "%", "..", "../../etc/passwd", "\u202e", "{{7*7}}", "${x}", "2026-02-30T25:61:61Z", "9".repeat(400), "a".repeat(5_000)),
+  fc.string({ maxLength: 60, unit: "binary" }),
+  fc.uuid(),
+);
+const value: fc.Arbitrary<unknown> = fc.oneof({ depthSize: "small" }, nasty, fc.double(), fc.integer(), fc.boolean(), fc.constant(null), fc.array(fc.jsonValue(), { maxLength: 4 }));
+const names = ["compartmentId", "content", "reason", "label", "title", "accountId", "role", "validUntil", "email", "name", "clearance", "language", "challengeId", "response", "input", "kind", "days", "mapping", "upload", "state", "__proto__", "constructor"];
+const body = fc.oneof(
+  fc.dictionary(fc.oneof(fc.constantFrom(...names), nasty), value, { maxKeys: 5 }).map((made) => JSON.stringify(made)),
+  fc.record({ compartmentId: nasty, content: fc.dictionary(fc.constantFrom(...names), value, { maxKeys: 5 }), reason: nasty }, { requiredKeys: [] }).map((made) => JSON.stringify(made)),
+  fc.jsonValue().map((made) => JSON.stringify(made)),
+  fc.constantFrom("{", "[".repeat(200), `${"[".repeat(5_000)}${"]".repeat(5_000)}`, "\ufeff{}", "{\"a\":1,\"a\":2}", "{\"__proto__\":{\"isAdministrator\":true}}", "a=1&a=2&%=%", "\u0000", ""),
+);
+const queryNames = ["q", "after", "before", "limit", "state", "situation", "compartment", "linked", "at", "from", "to", "country", "language", "name", "label", "box", "cell", "latitude", "longitude", "kind", "actor", "month"];
+const query = fc.dictionary(fc.oneof(fc.constantFrom(...queryNames), nasty), nasty, { maxKeys: 3 });
+const request = fc.record({
+  who: fc.integer({ min: 0, max: 9 }),
+  // Half the time a real id, so that requests come further than the first check.
+  segment: fc.oneof(fc.constant("real"), nasty),
+  query,
+  body,
+  type: fc.constantFrom("application/json", "application/json; charset=utf-16", "application/x-www-form-urlencoded", "text/plain", "multipart/form-data", ""),
+  ifMatch: fc.oneof(fc.constant('"1"'), fc.constantFrom("", "*", "W/\"1\"", "-1", "999999999999999999999")),
+});
+
+const seen = new Set<number>();
+const leak = /select |insert into|update |relation "|column "|syntax error|violates|at .*\.ts:\d|node_modules|postgres|kysely|valibot|TypeError|marshwort/i;
+
+function addressFor(route: Route, segment: string, found: Record<string, string>): string | undefined {
+  const own = Object.keys(ids).find((one) => route.path.startsWith(`/api/${one}/`) || route.path.startsWith(`/print/${one}/`));
+  const real = ids[own ?? "situations"]!;
+  try {
+    const path = route.path.replace(/:[a-zA-Z]+/g, () => (segment === "real" ? real : encodeURIComponent(segment.slice(0, 300)) || "x"));
+    return `${path}?${new URLSearchParams(found)}`;
+  } catch {
+    return undefined;
+  }
+}
+
+test(`S58: ${count} malformed requests over all routes: never a failure of ours, never a word of the machinery`, { timeout: 120_000 }, async () => {
+  const routes = house.routes.filter((route) => route.path !== "/api/live" && route.path !== "/api/session/end" && !(route.method === "DELETE" && route.path.startsWith("/api/sessions")));
+  let sent = 0;
+  await fc.assert(
+    fc.asyncProperty(request, async (made) => {
+      const route = routes[sent % routes.length]!;
+      sent += 1;
+      const address = addressFor(route, made.segment, made.query);
+      if (address === undefined) return;
+      const person = people[made.who === 0 ? 2 : made.who % 2];
+      const headers: Record<string, string> = { cookie: person?.cookie ?? "", origin: "http://localhost:8440", "sec-fetch-site": "same-origin", "x-vigie": "1", "if-match": made.ifMatch, ...(made.type ? { "content-type": made.type } : {}) };
+      const response = await house.app.request(address, { method: route.method, headers, ...(route.method === "GET" ? {} : { body: made.body }) });
+      const text = await response.text();
+      seen.add(response.status);
+      expect(response.status, `${route.method} ${address} ${made.body.slice(0, 200)}: ${text.slice(0, 200)} ${house.log.at(-1)}`).toBeLessThan(500);
+      if (response.status >= 400) expect(leak.exec(text.replaceAll(made.body, ""))?.[0], `${route.method} ${address}: ${text.slice(0, 300)}`).toBeUndefined();
+    }),
+    { numRuns: count, endOnFailure: true },
+  );
+  expect(sent).toBeGreaterThanOrEqual(10_000);
+  // The generator reaches further than one refusal.
+  expect([...seen].toSorted()).toEqual(expect.arrayContaining([200, 400, 403, 404]));
+});
