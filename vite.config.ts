@@ -8,6 +8,12 @@ const reactChunk = { name: "react", test: /node_modules[\\/](react|react-dom|sch
 /** Not valibot: in a chunk of its own it would carry every schema function of every screen to the first visit. */
 const dataChunk = { name: "data", test: /node_modules[\\/](@tanstack|wouter|regexparam|use-sync-external-store|@lingui)[\\/]/ };
 
+/**
+ * What most screens share travels once and under one name. In pieces of its own each component cost a name in the entry's list of
+ * chunks and a request, and compressed worse.
+ */
+const recordChunk = { name: "records", test: /src[\\/]ui[\\/](form|table|chain|record)[\\/]/ };
+
 export default defineConfig({
   root: join(import.meta.dirname, "src", "web"),
   publicDir: false,
@@ -23,6 +29,6 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk] } } },
+    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, recordChunk] } } },
   },
 });

@@ -7,6 +7,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { EventMonth, monthCounts, totalOf } from "../event-months.ts";
+import { useOpenData } from "../use-open-data.ts";
 import { EventMap } from "./EventMap.tsx";
 import { EventTable } from "./EventTable.tsx";
 import { useEventSentence, useMonthsSummary } from "./event-sentence.ts";
@@ -23,10 +24,11 @@ export function EventResults({ query, isFiltered, onChoose }: EventResultsProps)
   const { data } = useSuspenseQuery({ queryKey: ["information.event", "months", query], queryFn: () => api.get("/api/event-months", query, Months) });
   const sentence = useEventSentence();
   const monthsSummary = useMonthsSummary();
+  const { mayImport } = useOpenData();
   const total = totalOf(data.items);
   if (total.events === 0) {
     if (isFiltered) return <Empty why="filtered" />;
-    return <Empty why="nothing" action={<LinkButton to="/imports/new" look="main">{t("information.screen.events.import")}</LinkButton>}>{t("information.screen.events.empty")}</Empty>;
+    return <Empty why="nothing" action={mayImport ? <LinkButton to="/imports/new" look="main">{t("information.screen.events.import")}</LinkButton> : undefined}>{t("information.screen.events.empty")}</Empty>;
   }
   const address = new URLSearchParams(query).toString();
   return (

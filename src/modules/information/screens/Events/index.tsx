@@ -2,16 +2,19 @@ import { Suspense } from "react";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFilters } from "#ui/filters.ts";
 import { useMessages } from "#ui/messages.ts";
+import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { EventFilterBar } from "./EventFilterBar.tsx";
 import { EventResults } from "./EventResults.tsx";
 import { eventQuery, noEventFilters, type EventQuery } from "./event-query.ts";
+import { useOpenData } from "../use-open-data.ts";
 import { useSettled } from "../use-settled.ts";
 
 /** What published data sets say happened: one filter for the sentence, the months, the map, the list and the file. */
 export function EventsScreen() {
   const t = useMessages();
+  const { mayRead } = useOpenData();
   const filters = useFilters(noEventFilters);
   const query: EventQuery = Object.fromEntries(new URLSearchParams(useSettled(new URLSearchParams(eventQuery(filters.filters)).toString())));
   const choose = (name: "country" | "cell", value: string) => {
@@ -19,6 +22,7 @@ export function EventsScreen() {
     if (name === "country") filters.setFilter("cell", "");
     filters.setFilter(name, value);
   };
+  if (!mayRead) return <Page title={t("information.event.many")}><Empty why="not-permitted">{t("information.screen.events.not-permitted")}</Empty></Page>;
   return (
     <Page title={t("information.event.many")} lead={t("information.screen.events.lead")} actions={<LinkButton to="/imports">{t("information.screen.events.to-imports")}</LinkButton>}>
       <EventFilterBar {...filters} />

@@ -9,6 +9,7 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Badge } from "#ui/text/Badge.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
+import { useOpenData } from "../use-open-data.ts";
 import { ListedImport } from "./import-answers.ts";
 
 const Imports = v.object({ items: v.array(ListedImport) });
@@ -18,7 +19,8 @@ const tones = { running: "plain", done: "good", failed: "bad" } as const satisfi
 export function ImportsScreen() {
   const t = useMessages();
   const { data } = useSuspenseQuery({ queryKey: ["information.import"], queryFn: () => api.get("/api/imports", undefined, Imports) });
-  const toNew = <LinkButton to="/imports/new" look="main">{t("information.screen.imports.new")}</LinkButton>;
+  const { mayRead, mayImport } = useOpenData();
+  const toNew = mayImport ? <LinkButton to="/imports/new" look="main">{t("information.screen.imports.new")}</LinkButton> : undefined;
   const count = (key: "read" | "stored" | "updated" | "unchanged" | "older"): Column<ListedImport> => ({ key, title: t(`information.screen.imports.${key}`), kind: "number", value: (row) => row[key] });
   const columns: readonly Column<ListedImport>[] = [
     {
@@ -38,7 +40,7 @@ export function ImportsScreen() {
   ];
   return (
     <Page title={t("information.screen.imports.title")} lead={t("information.screen.imports.lead")} breadcrumbs={[{ to: "/events", text: t("information.event.many") }]} actions={toNew}>
-      {data.items.length === 0 ? <Empty why="nothing" action={toNew}>{t("information.screen.imports.empty")}</Empty> : <DataTable caption={t("information.screen.imports.title")} isCaptionHidden columns={columns} rows={data.items} rowKey={(row) => row.id} />}
+      {data.items.length === 0 ? <Empty why={mayRead ? "nothing" : "not-permitted"} action={toNew}>{mayRead ? t("information.screen.imports.empty") : t("information.screen.events.not-permitted")}</Empty> : <DataTable caption={t("information.screen.imports.title")} isCaptionHidden columns={columns} rows={data.items} rowKey={(row) => row.id} />}
     </Page>
   );
 }

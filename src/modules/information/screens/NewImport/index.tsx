@@ -1,7 +1,9 @@
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
 import { useMessages } from "#ui/messages.ts";
+import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
+import { useOpenData } from "../use-open-data.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
 import { MapColumns } from "./MapColumns.tsx";
 import { RunningImport } from "./RunningImport.tsx";
@@ -11,6 +13,7 @@ import type { PreviewedFile } from "./preview.ts";
 /** A file of events comes in: choose, look, say what the columns mean, start, and read what became of it. */
 export function NewImportScreen() {
   const t = useMessages();
+  const { mayImport } = useOpenData();
   const [, navigate] = useLocation();
   const run = new URLSearchParams(useSearch()).get("run");
   const [previewed, setPreviewed] = useState<PreviewedFile>();
@@ -20,6 +23,7 @@ export function NewImportScreen() {
     setPreviewed(undefined);
     navigate("/imports/new", { replace: true });
   };
+  if (!mayImport) return <Page title={t("information.screen.import.title")}><Empty why="not-permitted" /></Page>;
   return (
     <Page title={t("information.screen.import.title")} lead={t("information.screen.import.lead")} breadcrumbs={[{ to: "/events", text: t("information.event.many") }, { to: "/imports", text: t("information.screen.imports.title") }]}>
       {run !== null ? (
