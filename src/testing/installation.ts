@@ -1,4 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { sql } from "kysely";
 import { inject } from "vitest";
 import type { Context as HonoContext, Hono } from "hono";
@@ -41,7 +44,10 @@ export type PersonOptions = { roles?: Record<string, string[]>; clearance?: 0 | 
 
 /** A whole installation on its own database, with a clock that stands still until the test moves it. */
 export async function openTestInstallation(served: { origin: string; screens: (c: HonoContext) => Promise<Response> } = { origin, screens: async () => new Response("", { status: 404 }) }): Promise<TestInstallation> {
-  const { admin, dataDirectory, template } = inject("database");
+  const { admin, dataDirectory: common, template } = inject("database");
+  // A ledger has one key and one memory, so every database of the tests needs its own; the passwords of the roles are the cluster's.
+  const dataDirectory = mkdtempSync(join(tmpdir(), "vigie-house-"));
+  cpSync(join(common, "secrets"), join(dataDirectory, "secrets"), { recursive: true });
   const name = `vigie_test_${randomUUID().replaceAll("-", "")}`;
   const engine: Engine = { kind: "embedded", admin: { ...admin, database: name }, stop: async () => undefined };
   await onServer(admin, `create database ${name} template ${template}`);
@@ -68,6 +74,7 @@ export async function openTestInstallation(served: { origin: string; screens: (c
       await installation.close();
       await database.close();
       await onServer(admin, `drop database ${name} with (force)`);
+      rmSync(dataDirectory, { recursive: true, force: true });
     },
   };
 }

@@ -77,7 +77,8 @@ const codeIn = (body: string) => /\b\d{6}\b/.exec(body)?.[0] ?? "";
 
 /** What a browser without an account does on the personal page. */
 async function visit(path: string, form?: Record<string, string>, cookie = ""): Promise<{ status: number; text: string; cookie: string }> {
-  const headers = { origin, "sec-fetch-site": "same-origin", "accept-language": "en", ...(cookie ? { cookie } : {}) };
+  // Our pages send no referrer, and a browser then gives "null" as the origin of a form.
+  const headers = { origin: form ? "null" : origin, "sec-fetch-site": "same-origin", "accept-language": "en", ...(cookie ? { cookie } : {}) };
   const init = form ? { method: "POST", headers: { ...headers, "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams(form).toString() } : { headers };
   const response = await house.app.request(path, init);
   return { status: response.status, text: await response.text(), cookie: (response.headers.get("set-cookie") ?? cookie).split(";")[0] ?? "" };
@@ -271,6 +272,17 @@ describe("the limits of an alert", () => {
     const invented = await visit(`/answer/${token.split("").toReversed().join("")}`);
     expect(over.status).toBe(404);
     expect(invented.text.replaceAll(/\/answer\/[^"]*/g, "")).toBe(over.text.replaceAll(/\/answer\/[^"]*/g, ""));
+  });
+
+  test("a form of another site is not carried out, even from a page that hides where it is", async () => {
+    const office = await anOffice();
+    const id = await anAlertTo(office, ["envoy"]);
+    await issue(office, id);
+    const path = `/answer/${tokenIn((await mails(id))[0]!.body)}/code`;
+    for (const headers of [{ origin: "null", "sec-fetch-site": "cross-site" }, { origin: "null" }, { origin: "https://elsewhere.example", "sec-fetch-site": "same-origin" }]) {
+      expect((await house.app.request(path, { method: "POST", headers: { ...headers, "content-type": "application/x-www-form-urlencoded" }, body: "" })).status).toBe(403);
+    }
+    expect(await mails(id)).toHaveLength(1);
   });
 
   test("one addressee cannot answer for another: the visit decides who speaks, not the form", async () => {

@@ -9,6 +9,7 @@ import { connectAdministrator } from "../database/pools.ts";
 import type { Database } from "../database/open-database.ts";
 import { servingLock } from "../http/live.ts";
 import { systemEmail } from "../identity/invitation.ts";
+import { openLastSeen } from "../ledger/last-seen.ts";
 import { openCheckpoint, originOf } from "../ledger/signed-note.ts";
 import { verifyLedger } from "../ledger/verify.ts";
 import { refuse } from "../refusal.ts";
@@ -47,6 +48,7 @@ export async function restoreBackup(database: Database, order: Order): Promise<R
     // Before the commit: if that fails, an empty installation has other keys, which harms nothing; the other way round it would.
     placeSecrets(order.dataDirectory, read.secrets);
     await admin.query("commit");
+    if (read.manifest.checkpoint) openLastSeen(order.dataDirectory).keep(read.manifest.checkpoint.note);
     const rows = Object.values(read.manifest.tables).reduce((sum, table) => sum + table.rows, 0);
     return { createdAt: read.header.createdAt, rows, tables: read.header.tables.length, entries, ...held };
   } catch (error) {

@@ -13,15 +13,18 @@ const batchSize = 2_000;
 export async function sequenceEntries(pool: Pool, key: LogKey): Promise<number> {
   let placed = 0;
   for (;;) {
-    const count = await pool.db.transaction().execute((db) => placeBatch(db, key));
+    const { count, note } = await pool.db.transaction().execute((db) => placeBatch(db, key));
     placed += count;
+    if (note !== undefined) key.lastSeen.keep(note);
     if (count < batchSize) return placed;
   }
 }
 
-async function placeBatch(db: Db, key: LogKey): Promise<number> {
+type Placed = { readonly count: number; readonly note?: string };
+
+async function placeBatch(db: Db, key: LogKey): Promise<Placed> {
   const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7311003) as mine`.execute(db);
-  if (!locks[0]?.mine) return 0;
+  if (!locks[0]?.mine) return { count: 0 };
   const { rows: entries } = await sql<StoredEntry>`
     select id, ${entryTime} as at, actor_id as "actorId", event, record_id as "recordId", version,
            compartment_id as "compartmentId", label, digest
@@ -30,7 +33,7 @@ async function placeBatch(db: Db, key: LogKey): Promise<number> {
      order by ledger.entry.at, id
      limit ${batchSize}
   `.execute(db);
-  if (entries.length === 0) return 0;
+  if (entries.length === 0) return { count: 0 };
 
   const size = await treeSize(db);
   const leaves = entries.map(hashOfEntry);
@@ -42,8 +45,7 @@ async function placeBatch(db: Db, key: LogKey): Promise<number> {
                   ${leaves}::bytea[]) as placed (id, leaf_index, leaf_hash)
      where entry.id = placed.id
   `.execute(db);
-  await growTree(db, size, leaves, key);
-  return entries.length;
+  return { count: entries.length, note: await growTree(db, size, leaves, key) };
 }
 
 /** Microseconds as text: JavaScript's dates would round them, and the hash must be able to be made again. */
@@ -54,7 +56,7 @@ async function treeSize(db: Db): Promise<number> {
   return rows[0]?.size ?? 0;
 }
 
-async function growTree(db: Db, size: number, leaves: readonly Buffer[], key: LogKey): Promise<void> {
+async function growTree(db: Db, size: number, leaves: readonly Buffer[], key: LogKey): Promise<string> {
   const known = await loadEdge(db, size);
   const added: { level: number; position: number; hash: Buffer }[] = [];
   const put = (level: number, position: number, hash: Buffer) => {
@@ -85,7 +87,9 @@ async function growTree(db: Db, size: number, leaves: readonly Buffer[], key: Lo
                          ${added.map((node) => node.position)}::bigint[],
                          ${added.map((node) => node.hash)}::bytea[])
   `.execute(db);
-  await sql`insert into ledger.checkpoint (size, root, note) values (${newSize}, ${root}, ${signCheckpoint(key, newSize, root)})`.execute(db);
+  const note = signCheckpoint(key, newSize, root);
+  await sql`insert into ledger.checkpoint (size, root, note) values (${newSize}, ${root}, ${note})`.execute(db);
+  return note;
 }
 
 /** The right edge of the tree: the complete subtrees that a tree of this size is made of. */

@@ -1,14 +1,13 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Pool } from "../database/pools.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { findChangedContent } from "./verify-content.ts";
 import { hashOfEntry, type StoredEntry } from "./leaf.ts";
 import { nodeHash, rootHash } from "./merkle-tree.ts";
 import { entryTime } from "./sequence.ts";
-import { openCheckpoint, type LogKey } from "./signed-note.ts";
+import { openCheckpoint, type PublicLogKey } from "./signed-note.ts";
 
 export type Verification = { readonly isIntact: boolean; readonly entries: number; readonly waiting: number; readonly checkpoints: number; readonly firstBad: BadPlace | null };
-export type BadPlace = { readonly what: "entry-changed" | "entry-missing" | "entry-added" | "checkpoint-forged" | "root-differs" | "content-changed"; readonly leafIndex: number | null; readonly id: string | null };
+export type BadPlace = { readonly what: "entry-changed" | "entry-missing" | "end-cut-off" | "entry-added" | "checkpoint-forged" | "root-differs" | "content-changed"; readonly leafIndex: number | null; readonly id: string | null };
 
 type Sequenced = StoredEntry & { leafIndex: number; leafHash: Buffer };
 
@@ -16,7 +15,7 @@ type Sequenced = StoredEntry & { leafIndex: number; leafHash: Buffer };
  * Reads the whole log again, hashes every entry anew and compares with the signed roots and with the digests of the stored
  * revisions. Finds edits, deletions, insertions, changes of order and cut-off ends, and names the first bad place.
  */
-export async function verifyLedger(pool: Pick<Pool, "db">, key: Omit<LogKey, "privateKey">): Promise<Verification> {
+export async function verifyLedger(pool: Pick<Pool, "db">, key: PublicLogKey): Promise<Verification> {
   const { rows: notes } = await sql<{ size: number; note: string }>`select size, note from ledger.checkpoint order by size`.execute(pool.db);
   const roots = new Map<number, Buffer>();
   for (const { size, note } of notes) {
@@ -25,6 +24,7 @@ export async function verifyLedger(pool: Pick<Pool, "db">, key: Omit<LogKey, "pr
     roots.set(size, checkpoint.root);
   }
   const last = notes.at(-1)?.size ?? 0;
+  if (isCutOff(roots, key)) return bad("end-cut-off", last, null, last, notes.length);
   const found = await walkEntries(pool, roots, last);
   const { rows: waiting } = await sql<{ count: number }>`select count(*) as count from ledger.entry where leaf_index is null`.execute(pool.db);
   if (found) return { ...found, waiting: waiting[0]?.count ?? 0, checkpoints: notes.length };
@@ -34,6 +34,12 @@ export async function verifyLedger(pool: Pick<Pool, "db">, key: Omit<LogKey, "pr
 
 function bad(what: BadPlace["what"], leafIndex: number | null, id: string | null, entries: number, checkpoints: number): Verification {
   return { isIntact: false, entries, waiting: 0, checkpoints, firstBad: { what, leafIndex, id } };
+}
+
+/** The database lacks a checkpoint that this machine once signed: its end was cut off, or it is an older copy. */
+function isCutOff(roots: ReadonlyMap<number, Buffer>, key: PublicLogKey): boolean {
+  const seen = openCheckpoint(key, key.lastSeen?.read() ?? "");
+  return seen !== undefined && !roots.get(seen.size)?.equals(seen.root);
 }
 
 async function walkEntries(pool: Pick<Pool, "db">, roots: ReadonlyMap<number, Buffer>, last: number): Promise<Verification | undefined> {
@@ -73,36 +79,5 @@ function grow(nodes: Map<string, Buffer>, index: number, leaf: Buffer): void {
     level += 1;
     position = (position - 1) / 2;
     nodes.set(`${level}/${position}`, hash);
-  }
-}
-
-/** A stored revision whose content no longer gives the digest that its entry holds. */
-async function findChangedContent(pool: Pick<Pool, "db">): Promise<BadPlace | undefined> {
-  const { rows } = await sql<{ id: string; leafIndex: number | null }>`
-    select revision.record_id as id, entry.leaf_index as "leafIndex"
-      from record.revision
-      left join ledger.entry on entry.record_id = revision.record_id and entry.version = revision.version and entry.digest is not null
-     where entry.digest is distinct from revision.digest
-     order by entry.leaf_index nulls first limit 1
-  `.execute(pool.db);
-  const [row] = rows;
-  return row ? { what: "content-changed", leafIndex: row.leafIndex, id: row.id } : (await findRehashed(pool));
-}
-
-async function findRehashed(pool: Pick<Pool, "db">): Promise<BadPlace | undefined> {
-  let after = "00000000-0000-0000-0000-000000000000";
-  let version = 0;
-  for (;;) {
-    const { rows } = await sql<{ id: string; version: number; content: unknown; salt: Buffer; digest: Buffer }>`
-      select record_id as id, version, content, salt, digest from record.revision
-       where (record_id, version) > (${after}::uuid, ${version}::int) order by record_id, version limit 500
-    `.execute(pool.db);
-    for (const row of rows) {
-      const digest = createHash("sha256").update(row.salt).update(canonicalJson(row.content)).digest();
-      if (!digest.equals(row.digest)) return { what: "content-changed", leafIndex: null, id: row.id };
-      after = row.id;
-      version = row.version;
-    }
-    if (rows.length < 500) return undefined;
   }
 }

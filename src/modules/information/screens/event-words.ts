@@ -27,7 +27,7 @@ export function useEventWords() {
     deaths: ({ low, best, high }: Deaths) => {
       if (best === null && low === null && high === null) return t("information.screen.events.deaths-unknown");
       const number = (value: number | null) => (value === null ? t("information.screen.events.unknown") : format.number(value));
-      if (low === best && high === best) return number(best);
+      if ((low === best && high === best) || (low === null && high === null)) return number(best);
       return t("information.screen.events.deaths-range", { best: number(best), low: number(low), high: number(high) });
     },
     sides: ({ sideA, sideB }: Pick<ListedEvent, "sideA" | "sideB">) => [sideA, sideB].filter((side) => side !== null),

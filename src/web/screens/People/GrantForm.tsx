@@ -20,6 +20,7 @@ export function GrantForm({ accountId }: { accountId: string }) {
   const empty = { compartmentId: data.items[0]?.id ?? "", role: "analyst", validUntil: "", reason: "" };
   const form = useForm({
     initial: empty,
+    check: ({ reason }) => (reason.trim().length < 3 ? [{ path: "reason", sentence: t("platform.reason-invalid") }] : []),
     save: ({ validUntil, ...grant }) => stepUp.attempt(api.send("POST", "/api/memberships", { ...grant, accountId, validUntil: validUntil === "" ? null : validUntil })),
     onSaved: () => {
       void queries.invalidateQueries({ queryKey: accountsQuery.queryKey });

@@ -41,6 +41,10 @@ function AccountForm({ onMade, onClose }: { onMade: (invitation: string) => void
   const stepUp = useStepUp();
   const form = useForm({
     initial: first,
+    check: ({ name, email }) => [
+      ...(name.trim() === "" ? [{ path: "name", sentence: t("web.people.name-needed") }] : []),
+      ...(/^[^\s@]+@[^\s@]+$/.test(email.trim()) ? [] : [{ path: "email", sentence: t("web.people.email-needed") }]),
+    ],
     save: (values) => stepUp.attempt(api.send("POST", "/api/accounts", { ...values, clearance: Number(values.clearance) }, { schema: Made })),
     onSaved: ({ invitation }) => {
       void queries.invalidateQueries({ queryKey: accountsQuery.queryKey });

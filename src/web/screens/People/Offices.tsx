@@ -39,6 +39,7 @@ function NewOffice() {
   const stepUp = useStepUp();
   const form = useForm({
     initial: { name: "" },
+    check: ({ name }) => (name.trim() === "" ? [{ path: "name", sentence: t("web.people.name-needed") }] : []),
     save: (values) => stepUp.attempt(api.send("POST", "/api/compartments", values)),
     onSaved: () => {
       void queries.invalidateQueries({ queryKey: compartmentsQuery.queryKey });

@@ -79,6 +79,7 @@ function TokenForm({ onMade, onClose }: { onMade: (token: string) => void; onClo
   const stepUp = useStepUp();
   const form = useForm({
     initial: { name: "", days: firstDays, isReadOnly: true },
+    check: ({ name }) => (name.trim() === "" ? [{ path: "name", sentence: t("web.people.name-needed") }] : []),
     save: (values) => stepUp.attempt(api.send("POST", "/api/tokens", values, { schema: Made })),
     onSaved: ({ token }) => {
       void queries.invalidateQueries({ queryKey: tokensQuery.queryKey });

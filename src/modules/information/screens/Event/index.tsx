@@ -2,7 +2,6 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
-import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -17,7 +16,6 @@ import { StoredEvent } from "./stored-event.ts";
 export function EventScreen() {
   const { id = "" } = useParams();
   const t = useMessages();
-  const format = useFormat();
   const words = useEventWords();
   const { data: event } = useSuspenseQuery({ queryKey: ["information.event", id], queryFn: () => api.get(`/api/events/${id}`, undefined, StoredEvent) });
   const title = t("information.screen.event.title", { place: words.place(event), country: words.country(event), when: words.when(event.when) });

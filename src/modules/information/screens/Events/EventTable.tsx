@@ -1,5 +1,4 @@
 import { Link } from "wouter";
-import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import type { Column } from "#ui/table/column.ts";
@@ -14,7 +13,6 @@ import styles from "./styles.module.css";
 /** Events one by one, latest first, fifty at a time. */
 export function EventTable({ query }: { query: EventQuery }) {
   const t = useMessages();
-  const format = useFormat();
   const words = useEventWords();
   const { rows, hasMore, more, isLoadingMore } = usePages(["information.event", "list"], "/api/events", query, ListedEvent);
   const columns: readonly Column<ListedEvent>[] = [

@@ -5,6 +5,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
+import { InformationTabs } from "../list/InformationTabs.tsx";
 import { EventFilterBar } from "./EventFilterBar.tsx";
 import { EventResults } from "./EventResults.tsx";
 import { eventQuery, noEventFilters, type EventQuery } from "./event-query.ts";
@@ -22,9 +23,10 @@ export function EventsScreen() {
     if (name === "country") filters.setFilter("cell", "");
     filters.setFilter(name, value);
   };
-  if (!mayRead) return <Page title={t("information.event.many")}><Empty why="not-permitted">{t("information.screen.events.not-permitted")}</Empty></Page>;
+  if (!mayRead) return <Page title={t("information.event.many")}><InformationTabs /><Empty why="not-permitted">{t("information.screen.events.not-permitted")}</Empty></Page>;
   return (
     <Page title={t("information.event.many")} lead={t("information.screen.events.lead")} actions={<LinkButton to="/imports">{t("information.screen.events.to-imports")}</LinkButton>}>
+      <InformationTabs />
       <EventFilterBar {...filters} />
       <Suspense fallback={<Skeleton lines={16} />}>
         <EventResults query={query} isFiltered={filters.isFiltered} onChoose={choose} />

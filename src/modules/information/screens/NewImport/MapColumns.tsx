@@ -50,7 +50,7 @@ export function MapColumns({ file, onStarted, onAgain }: MapColumnsProps) {
       <ColumnFields mapping={mapping} names={table.names} because={file.guess.because} onChange={change} />
       <ReadingFields mapping={mapping} isDateAmbiguous={file.guess.isDateAmbiguous} onChange={change} />
       <KindFields mapping={mapping} table={table} onChange={change} />
-      {tried && <TriedRows tried={tried} />}
+      {tried && <TriedRows tried={tried} hasDate={mapping.columns.dateFrom !== undefined} />}
       <Section title={t("information.screen.import.save")} lead={t("information.screen.import.save-lead")}>
         <TextField label={t("information.screen.import.name")} name="name" value={mapping.name} onChange={(name) => change({ ...mapping, name })} isRequired maxLength={200} />
         <TextField label={t("information.screen.import.dataset")} hint={t("information.screen.import.dataset-hint")} name="dataset" value={mapping.dataset} onChange={(dataset) => change({ ...mapping, dataset: dataset.toLowerCase().replace(/[^a-z0-9-]/g, "-") })} isRequired maxLength={60} />

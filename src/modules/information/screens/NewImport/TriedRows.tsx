@@ -1,4 +1,3 @@
-import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -11,11 +10,11 @@ import styles from "./styles.module.css";
 type Row = TriedMapping["events"][number];
 
 /** What the first rows become, before anything is stored; each problem names its row and column. */
-export function TriedRows({ tried }: { tried: TriedMapping }) {
+export function TriedRows({ tried, hasDate }: { tried: TriedMapping; hasDate: boolean }) {
   const t = useMessages();
-  const format = useFormat();
   const words = useEventWords();
   const refusedRows = new Set(tried.rejections.map(({ row }) => row)).size;
+  if (!hasDate) return <Section title={t("information.screen.import.tried")}><Empty why="nothing">{t("information.screen.import.date-missing")}</Empty></Section>;
   const columns: readonly Column<Row>[] = [
     { key: "row", title: t("information.screen.import.row"), kind: "number", value: ({ row }) => row },
     { key: "when", title: t("information.screen.events.when"), kind: "text", value: ({ event }) => event.dateFrom, cell: ({ event }) => words.when(event.when) },

@@ -25,7 +25,7 @@ export function NewImportScreen() {
   };
   if (!mayImport) return <Page title={t("information.screen.import.title")}><Empty why="not-permitted" /></Page>;
   return (
-    <Page title={t("information.screen.import.title")} lead={t("information.screen.import.lead")} breadcrumbs={[{ to: "/events", text: t("information.event.many") }, { to: "/imports", text: t("information.screen.imports.title") }]}>
+    <Page title={t("information.screen.import.title")} lead={run === null ? t("information.screen.import.lead") : undefined} breadcrumbs={[{ to: "/events", text: t("information.event.many") }, { to: "/imports", text: t("information.screen.imports.title") }]}>
       {run !== null ? (
         <RunningImport runId={run} onAgain={again} />
       ) : previewed === undefined ? (

@@ -24,7 +24,7 @@ export function Overview({ content, linked, concern }: { content: Situation; lin
         items={[
           { key: t("information.screen.situation.countries"), value: content.countries.length > 0 ? <CountryNames codes={content.countries} /> : undefined },
           { key: t("information.screen.situation.areas"), value: content.areas.length > 0 ? <Bdi>{content.areas.join(" · ")}</Bdi> : undefined },
-          { key: t("information.screen.situation.period"), value: content.period === "../.." ? undefined : format.partialDate(content.period) },
+          { key: t("information.screen.situation.period"), value: format.partialDate(content.period) },
           { key: t("information.screen.situation.crimes-considered"), value: content.crimesConsidered.length > 0 ? format.list(content.crimesConsidered.map((crime) => t(`information.crime.${crime}`))) : undefined },
           { key: t("information.screen.situations.review"), value: content.reviewOn === null ? undefined : format.date(content.reviewOn) },
         ]}

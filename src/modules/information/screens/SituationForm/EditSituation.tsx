@@ -12,7 +12,7 @@ import { Page } from "#ui/page/Page.tsx";
 import { useRecord, useRecordChanges, type RecordAnswer } from "#ui/record/record.ts";
 import { Situation } from "../../model/situation.ts";
 import { conflictRows } from "./conflict-rows.ts";
-import { contentOf, draftOf } from "./situation-draft.ts";
+import { contentOf, draftOf, emptyFields } from "./situation-draft.ts";
 import { SituationFields } from "./SituationFields.tsx";
 
 const Current = v.object({ version: v.number(), content: Situation });
@@ -40,6 +40,7 @@ function EditForm({ record }: { record: RecordAnswer<Situation> }) {
   const toPage = () => navigate(`/situations/${record.id}`);
   const form = useForm({
     initial: draftOf(record.content),
+    check: (draft) => emptyFields(draft).map(({ path, key }) => ({ path, sentence: t(key) })),
     save: (draft) => changes.save(record.id, base.current.version, contentOf(draft, base.current.content), reason),
     onSaved: toPage,
   });

@@ -8,7 +8,7 @@ import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { CompartmentField, useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import { useRecordChanges } from "#ui/record/record.ts";
-import { contentOf, draftOf, emptySituation } from "./situation-draft.ts";
+import { contentOf, draftOf, emptyFields, newSituation } from "./situation-draft.ts";
 import { SituationFields } from "./SituationFields.tsx";
 
 export function NewSituationScreen() {
@@ -27,9 +27,11 @@ function NewForm() {
   const compartments = useCompartmentsFor(analysts);
   const [compartment, setCompartment] = useState(compartments[0]?.value ?? "");
   const changes = useRecordChanges("situations", "information.situation");
+  const [empty] = useState(() => newSituation(new Date().toISOString()));
   const form = useForm({
-    initial: draftOf(emptySituation),
-    save: (draft) => changes.create(compartment, contentOf(draft, emptySituation)),
+    initial: draftOf(empty),
+    check: (draft) => emptyFields(draft).map(({ path, key }) => ({ path, sentence: t(key) })),
+    save: (draft) => changes.create(compartment, contentOf(draft, empty)),
     onSaved: ({ id }) => navigate(`/situations/${id}`),
   });
   return (

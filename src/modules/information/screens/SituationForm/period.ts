@@ -1,9 +1,9 @@
 /** A period as two partial dates; each end may be unknown. The same date twice is that one date. */
 export type Period = { readonly from: string; readonly to: string };
 
-/** EDTF: `2026-03/..` goes on, `../2026-05` has no known beginning. Nothing at all is a period without any bound. */
+/** EDTF: `2026-03/..` goes on, `../2026-05` has no known beginning. Without both there is no period. */
 export function writePeriod({ from, to }: Period): string {
-  if (from !== "" && from === to) return from;
+  if (from === to) return from;
   return `${from === "" ? ".." : from}/${to === "" ? ".." : to}`;
 }
 

@@ -9,13 +9,30 @@ export type SituationDraft = Pick<Situation, "label" | "title" | "scope" | "crim
   readonly to: string;
 };
 
-export const emptySituation: Situation = {
-  label: "confidential", title: "", countries: [], areas: [], period: "../..", populationsAtRisk: [], possiblePerpetrators: [],
+/** A new situation begins in the present month unless somebody says otherwise. */
+export function newSituation(today: string): Situation {
+  return { ...nothingYet, period: `${today.slice(0, 7)}/..` };
+}
+
+const nothingYet: Situation = {
+  label: "confidential", title: "", countries: [], areas: [], period: "", populationsAtRisk: [], possiblePerpetrators: [],
   crimesConsidered: [], scope: "", triggers: [], concernLevel: null, concernHistory: [], reviewOn: null,
 };
 
 export function draftOf({ period, concernLevel: _level, concernHistory: _history, reviewOn: _day, ...content }: Situation): SituationDraft {
   return { ...content, ...readPeriod(period) };
+}
+
+/** Groups that were added and not filled in: which field is empty, and the key of the sentence that says so. */
+export function emptyFields({ title, from, to, populationsAtRisk, possiblePerpetrators, triggers }: SituationDraft): { readonly path: string; readonly key: string }[] {
+  const missing = (path: string, text: string, key: string) => (text.trim() === "" ? [{ path, key: `information.screen.situation.${key}` }] : []);
+  return [
+    ...(title.trim().length < 3 ? [{ path: "title", key: "information.title-missing" }] : []),
+    ...missing("from", `${from}${to}`, "period-needed"),
+    ...populationsAtRisk.flatMap(({ name }, index) => missing(`populationsAtRisk.${index}.name`, name, "name-needed")),
+    ...possiblePerpetrators.flatMap(({ name }, index) => missing(`possiblePerpetrators.${index}.name`, name, "name-needed")),
+    ...triggers.flatMap(({ when, what }, index) => [...missing(`triggers.${index}.when`, when, "day-needed"), ...missing(`triggers.${index}.what`, what, "what-needed")]),
+  ];
 }
 
 /** The draft on top of the content it began from. */

@@ -14,6 +14,7 @@ import { FourClocksList } from "../FourClocksList.tsx";
 import { useReceipts, type ReceiptAnswer } from "../receipts.ts";
 import { MailCell } from "./MailCell.tsx";
 import { NoteAnswer } from "./NoteAnswer.tsx";
+import styles from "../form.module.css";
 
 /** The four clocks over everybody, then each addressee: whether it reached them, whether they confirmed, what they decided and why. */
 export function AddresseeTable({ record, mayNote }: { record: RecordAnswer<Alert>; mayNote: boolean }) {
@@ -25,7 +26,7 @@ export function AddresseeTable({ record, mayNote }: { record: RecordAnswer<Alert
   const isTaking = mayNote && isOpen(stateOf(record));
   const moment = (at: string | null) => (at === null ? "" : format.dateTime(at));
   const columns: Column<ReceiptAnswer>[] = [
-    { key: "name", title: t("warning.screen.receipts.addressee"), kind: "text", value: (row) => row.name, cell: (row) => <><Bdi>{row.name}</Bdi><br /><small>{t(`warning.addressee-kind.${row.kind}`)}</small></> },
+    { key: "name", title: t("warning.screen.receipts.addressee"), kind: "text", value: (row) => row.name, cell: (row) => <div className={styles["words"]}><Bdi>{row.name}</Bdi><br /><small>{t(`warning.addressee-kind.${row.kind}`)}</small></div> },
     { key: "sent", title: t("warning.screen.receipts.sent"), kind: "text", value: (row) => row.sentAt ?? "", cell: (row) => <MailCell alertId={record.id} receipt={row} channel={channels.get(row.addresseeKey)} mayRetry={mayNote} /> },
     { key: "acknowledgedAt", title: t("warning.clock.acknowledge"), kind: "dateTime", value: (row) => row.acknowledgedAt, cell: (row) => (row.acknowledgedAt === null ? t("warning.screen.receipts.not-yet") : moment(row.acknowledgedAt)) },
     { key: "response", title: t("warning.screen.receipts.response"), kind: "text", value: (row) => (row.response === null ? "" : t(`warning.response.${row.response}`)), cell: (row) => <ResponseCell receipt={row} /> },
@@ -47,11 +48,11 @@ function ResponseCell({ receipt }: { receipt: ReceiptAnswer }) {
   const format = useFormat();
   if (receipt.response === null) return t("warning.screen.receipts.not-yet");
   return (
-    <>
+    <div className={styles["words"]}>
       <strong>{t(`warning.response.${receipt.response}`)}</strong>
       {receipt.respondedAt !== null && <>, {format.dateTime(receipt.respondedAt)}</>}
       {receipt.laterUntil !== null && <div>{t("warning.screen.receipts.decides-by", { when: format.date(receipt.laterUntil) })}</div>}
       {receipt.reason !== "" && <div dir="auto">{receipt.reason}</div>}
-    </>
+    </div>
   );
 }

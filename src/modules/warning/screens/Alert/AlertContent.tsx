@@ -7,8 +7,10 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import type { Alert } from "../../model/alert.ts";
+import { isolated } from "../isolated.ts";
 import { AskList } from "./AskList.tsx";
 import { PublicText } from "./PublicText.tsx";
+import styles from "../form.module.css";
 
 const deadlineNames = ["acknowledgeBy", "respondBy", "actBy", "reportBackBy"] as const;
 
@@ -25,7 +27,7 @@ export function AlertContent({ content }: { content: Alert }) {
           items={[
             { key: t("information.situation"), value: <Link href={`/situations/${content.situationId}`}>{t("warning.screen.content.to-situation")}</Link> },
             { key: t("warning.screen.ground.title"), value: content.assessmentId === null ? <UserText text={content.flashJustification ?? ""} lang={content.language} /> : <Link href={`/assessments/${content.assessmentId}`}>{t("warning.screen.ground.assessment")}</Link> },
-            { key: t("warning.screen.says.populations"), value: <span dir="auto">{format.list(content.populations)}</span> },
+            { key: t("warning.screen.says.populations"), value: <span dir="auto">{format.list(content.populations.map(isolated))}</span> },
             { key: t("warning.screen.says.time-available"), value: content.timeAvailable === null ? undefined : t(`warning.time-span.${content.timeAvailable}`) },
             ...(content.form === "public-statement" ? [] : deadlineNames.map((name) => ({ key: t(`warning.screen.deadlines.${name}`), value: moment(deadlines[name]) }))),
           ]}
@@ -45,7 +47,7 @@ type Option = Alert["options"][number];
 
 function Options({ content }: { content: Alert }) {
   const t = useMessages();
-  const text = (key: "text" | "pros" | "cons" | "risks"): Column<Option> => ({ key, title: t(`warning.screen.options.${key}`), kind: "text", isSortable: false, value: (option) => option[key], cell: (option) => <UserText text={option[key]} lang={content.language} /> });
+  const text = (key: "text" | "pros" | "cons" | "risks"): Column<Option> => ({ key, title: t(`warning.screen.options.${key}`), kind: "text", isSortable: false, value: (option) => option[key], cell: (option) => <div className={styles["words"]}><UserText text={option[key]} lang={content.language} /></div> });
   const columns: Column<Option>[] = [
     text("text"),
     text("pros"),

@@ -16,6 +16,7 @@ export function AttachReview({ review }: { review: RecordAnswer<OutcomeReview> }
   const changes = useRecordChanges(alertPath, alertKindName);
   const [problem, setProblem] = useState<string>();
   const offer = alert.steps.find((one) => one.step === "attach-review");
+  if (alert.state === "closed") return null;
   if (alert.content.outcomeReviewId === review.id) return <LinkButton to={`/alerts/${alert.id}`}>{t("warning.screen.review.go-and-close")}</LinkButton>;
   if (!offer) return <span>{t("warning.screen.review.attach-later")}</span>;
   const attach = async () => {

@@ -1,3 +1,4 @@
+import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "wouter";
 import { Button } from "#ui/button/Button.tsx";
@@ -9,7 +10,8 @@ import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord, useRecordChanges } from "#ui/record/record.ts";
 import { UserText } from "#ui/text/UserText.tsx";
 import { OutcomeReview } from "../../model/outcome-review.ts";
-import { reviewKindName, reviewPath } from "../alert-path.ts";
+import { alertKindName, reviewKindName, reviewPath } from "../alert-path.ts";
+import { isolated } from "../isolated.ts";
 import { ReviewForm } from "../review-form/ReviewForm.tsx";
 import { AttachReview } from "./AttachReview.tsx";
 
@@ -19,6 +21,7 @@ export function OutcomeReviewScreen() {
   const { id = "" } = useParams<{ id: string }>();
   const record = useRecord(reviewPath, reviewKindName, id, OutcomeReview);
   const changes = useRecordChanges(reviewPath, reviewKindName);
+  const queries = useQueryClient();
   const [base, setBase] = useState<typeof record>();
   const { content } = record;
   return (
@@ -28,6 +31,8 @@ export function OutcomeReviewScreen() {
       label={content.label}
       breadcrumbs={[{ to: "/alerts", text: t("warning.alert.many") }]}
       lead={<><Link href={`/alerts/${content.alertId}`}>{t("warning.screen.review.to-alert")}</Link> {content.wasRight !== null && t("warning.screen.review.verdict", { verdict: t(`warning.was-right.${content.wasRight}`) })}</>}
+      // Whether the alert can be closed depends on this review.
+      onTaken={() => void queries.invalidateQueries({ queryKey: [alertKindName] })}
       actions={<>{record.mayEdit && base === undefined && <Button look="main" onClick={() => setBase(record)}>{t("warning.screen.review.edit")}</Button>}<AttachReview review={record} /></>}
     >
       {base === undefined ? (
@@ -48,7 +53,7 @@ function ReviewContent({ content }: { content: OutcomeReview }) {
   return (
     <>
       <Section title={t("warning.screen.review.done-by")}>
-        {content.doneBy.length === 0 ? <p>{t("warning.screen.review.nothing-done")}</p> : <KeyValue items={content.doneBy.map((deed, index) => ({ key: t("warning.screen.review.who-when", { who: deed.who, when: format.partialDate(deed.when), number: index + 1 }), value: <UserText text={deed.what} lang={content.language} /> }))} />}
+        {content.doneBy.length === 0 ? <p>{t("warning.screen.review.nothing-done")}</p> : <KeyValue items={content.doneBy.map((deed, index) => ({ key: t("warning.screen.review.who-when", { who: isolated(deed.who), when: format.partialDate(deed.when), number: index + 1 }), value: <UserText text={deed.what} lang={content.language} /> }))} />}
       </Section>
       {(["whatHappened", "counterfactual", "lessons"] as const).map((name) => (
         <Section key={name} title={t(`warning.screen.review.${name}`)}>{content[name] === "" ? <p>{t("warning.screen.review.not-written")}</p> : <UserText text={content[name]} lang={content.language} />}</Section>

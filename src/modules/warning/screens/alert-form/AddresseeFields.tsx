@@ -4,10 +4,9 @@ import type { FormBinding } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import type { Addressee, Alert } from "../../model/alert.ts";
-import { formOf } from "../../model/forms.ts";
 import { AddAddressee } from "./AddAddressee.tsx";
 import { AddresseeItem } from "./AddresseeItem.tsx";
-import { keyFor, withAsk, type NewAddressee } from "./alert-draft.ts";
+import { keyFor, usualKind, withAsk, type NewAddressee } from "./alert-draft.ts";
 import styles from "../form.module.css";
 
 /** Who should decide, by which channel, and what is asked of each. */
@@ -25,7 +24,7 @@ export function AddresseeFields({ form }: { form: FormBinding<Alert> }) {
     const fresh = people.filter((one) => one.contactId === null || !known.has(one.contactId)).map((one): Addressee => {
       const key = keyFor(one.name, taken);
       taken.add(key);
-      return { key, name: one.name, kind: formOf(draft.form).addressees[0] ?? "un-entity", contactId: one.contactId, channel: one.contactId === null ? "meeting" : "personal-page", label: draft.label };
+      return { key, name: one.name, kind: usualKind(draft.form), contactId: one.contactId, channel: one.contactId === null ? "meeting" : "personal-page", label: draft.label };
     });
     form.set("addressees", [...draft.addressees, ...fresh]);
   };

@@ -2,10 +2,10 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { anAddressee, anAlert, aPublicNotice } from "../../examples.ts";
 import { Alert, timeSpans } from "../../model/alert.ts";
-import { formNames } from "../../model/forms.ts";
+import { formNames, whyNotAddressee } from "../../model/forms.ts";
 import { whyNotSaveAlert } from "../../model/why-not-alert-step.ts";
 import { conflictRows } from "./conflict-rows.ts";
-import { deadlinesFor, emptyOption, firstAlert, inForm, keyFor, tidyAlert, withAsk, withSection } from "./alert-draft.ts";
+import { deadlinesFor, emptyOption, firstAlert, inForm, keyFor, readyToWrite, tidyAlert, usualKind, withAsk, withSection } from "./alert-draft.ts";
 
 const noon = new Date("2026-09-01T12:20:00Z");
 const situation = { id: "5b0c1f52-6a11-4d3e-9c1e-0a5f6d1b2c01", label: "confidential" as const, populationsAtRisk: [{ name: "Fishers of the lake", size: "", why: "" }] };
@@ -115,4 +115,14 @@ test("of two versions only the parts that differ are shown", () => {
   const mine = anAlert({ keyJudgement: "Mine", populations: ["Herders"] });
   const rows = conflictRows(mine, anAlert({ populations: ["Herders"] }), (key) => key);
   expect(rows).toEqual([{ label: "warning.screen.says.key-judgement", mine: "Mine", theirs: anAlert().keyJudgement }]);
+});
+
+test.each(formNames)("a new addressee of %s begins with a kind the form allows, and as the Secretary-General only where nobody else is", (form) => {
+  expect(whyNotAddressee(form, usualKind(form))).toBeUndefined();
+  expect(usualKind(form) === "secretary-general").toBe(form === "transmission-request");
+});
+
+test("a draft without options is shown with one to write in", () => {
+  expect(readyToWrite(anAlert({ options: [] })).options).toEqual([emptyOption]);
+  expect(readyToWrite(anAlert())).toEqual(anAlert());
 });

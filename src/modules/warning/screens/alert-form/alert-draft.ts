@@ -90,6 +90,12 @@ export function emptyNotice(language: string): PublicNotice {
   return { category: "Security", urgency: "Unknown", severity: "Unknown", certainty: "Unknown", expires: null, texts: [{ language, event: "", headline: "", description: "", instruction: "" }], areas: [] };
 }
 
+/** The kind a new addressee begins with: the plainest the form allows, never somebody's high office by default. */
+export function usualKind(form: FormName): Addressee["kind"] {
+  const { addressees } = formOf(form);
+  return (["un-entity", "regional-organisation"] as const).find((kind) => addressees.includes(kind)) ?? addressees[0] ?? "un-entity";
+}
+
 export type NewAddressee = { readonly name: string; readonly contactId: string | null };
 
 /** A key for an addressee: the name in plain letters, or a number where the name has none of them. */

@@ -1,0 +1,82 @@
+import { createHash } from "node:crypto";
+import { sql } from "kysely";
+import type { Pool } from "../database/pools.ts";
+import { canonicalJson } from "./canonical-json.ts";
+import type { BadPlace } from "./verify.ts";
+
+type Reader = Pick<Pool, "db">;
+type Found = { readonly id: string; readonly leafIndex: number | null };
+
+/** What is stored beside the log and no longer is what its entries attest: words changed, versions or files removed or put back. */
+export async function findChangedContent(pool: Reader): Promise<BadPlace | undefined> {
+  const found = (await findOtherDigest(pool)) ?? (await findRemoved(pool)) ?? (await findOtherHead(pool)) ?? (await findOtherFile(pool)) ?? (await findRehashed(pool));
+  return found ? { what: "content-changed", leafIndex: found.leafIndex, id: found.id } : undefined;
+}
+
+/** A stored revision that no entry attests, or that carries another digest than its entry. */
+async function findOtherDigest(pool: Reader): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`
+    select revision.record_id as id, entry.leaf_index as "leafIndex"
+      from record.revision
+      left join ledger.entry on entry.record_id = revision.record_id and entry.version = revision.version and entry.digest is not null
+     where entry.digest is distinct from revision.digest
+     order by entry.leaf_index nulls first limit 1
+  `.execute(pool.db);
+  return rows[0];
+}
+
+/** Only a removed exercise takes its records away; the log says that it did, and its compartment stays as a nameless row. */
+const isOfRemovedExercise = sql`exists (select from access.compartment where compartment.id = entry.compartment_id and compartment.kind = 'removed-exercise')`;
+
+async function findRemoved(pool: Reader): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`
+    select entry.record_id as id, entry.leaf_index as "leafIndex"
+      from ledger.entry
+      left join record.revision on revision.record_id = entry.record_id and revision.version = entry.version
+     where entry.digest is not null and entry.version is not null and revision.record_id is null and not ${isOfRemovedExercise}
+     order by entry.leaf_index limit 1
+  `.execute(pool.db);
+  return rows[0];
+}
+
+/** What people are shown is the head; it must be the newest revision, word for word. */
+async function findOtherHead(pool: Reader): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`
+    select newest.record_id as id, entry.leaf_index as "leafIndex"
+      from (select distinct on (record_id) record_id, version, content, state, label, title from record.revision order by record_id, version desc) as newest
+      left join record.head on head.id = newest.record_id
+      left join ledger.entry on entry.record_id = newest.record_id and entry.version = newest.version and entry.digest is not null
+     where (head.version, head.content, head.state, head.label, head.title) is distinct from (newest.version, newest.content, newest.state, newest.label, newest.title)
+     order by entry.leaf_index limit 1
+  `.execute(pool.db);
+  return rows[0];
+}
+
+async function findOtherFile(pool: Reader): Promise<Found | undefined> {
+  const { rows } = await sql<Found>`
+    select entry.record_id as id, entry.leaf_index as "leafIndex"
+      from ledger.entry left join attachment.file on file.id = entry.record_id
+     where entry.event = 'attachment.file-added' and sha256(file.content) is distinct from entry.digest and not ${isOfRemovedExercise}
+     order by entry.leaf_index limit 1
+  `.execute(pool.db);
+  return rows[0];
+}
+
+/** Every stored content is hashed anew with its salt, some hundred at a time. */
+async function findRehashed(pool: Reader): Promise<Found | undefined> {
+  let after = "00000000-0000-0000-0000-000000000000";
+  let version = 0;
+  for (;;) {
+    const { rows } = await sql<{ id: string; version: number; content: unknown; salt: Buffer; digest: Buffer }>`
+      select record_id as id, version, content, salt, digest from record.revision
+       where (record_id, version) > (${after}::uuid, ${version}::int) order by record_id, version limit 500
+    `.execute(pool.db);
+    for (const row of rows) {
+      const digest = createHash("sha256").update(row.salt).update(canonicalJson(row.content)).digest();
+      if (!digest.equals(row.digest)) return { id: row.id, leafIndex: null };
+      after = row.id;
+      version = row.version;
+    }
+    if (rows.length < 500) return undefined;
+  }
+}
