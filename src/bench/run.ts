@@ -1,9 +1,16 @@
 import { parseArgs } from "node:util";
+import { alertIssue } from "./alert-issue.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchQuery } from "./bench-query.ts";
+import { peopleAtOnce } from "./people-at-once.ts";
 
 /** `npm run bench -- [part…] [--only part]`: measures, and prints one JSON object on standard output. */
-const parts: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = { import: benchImport, query: benchQuery };
+const parts: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
+  import: benchImport,
+  query: benchQuery,
+  people: () => peopleAtOnce(15),
+  issue: () => alertIssue(1_000),
+};
 
 const { values, positionals } = parseArgs({ options: { only: { type: "string" } }, allowPositionals: true });
 const wanted = values.only === undefined ? positionals : [values.only];

@@ -151,8 +151,12 @@ describe("an alert from its assessment to its outcome review", () => {
     const bare = await visit("/answer-respond", { response: "act", reason: "" }, cookie);
     expect(bare.status).toBe(400);
     expect(bare.text).toContain("The answer has no reason");
+    const undated = await visit("/answer-respond", { response: "later", reason: "The board meets first." }, cookie);
+    expect(undated.text).toContain("The answer says later, but not when");
+    expect(undated.text, "what was typed stays").toMatch(/value="later" required checked[\s\S]*The board meets first\./);
     expect((await visit("/answer-respond", { response: "act", reason: "I travel on Monday." }, cookie)).status).toBe(303);
     expect((await visit("/answer", undefined, cookie)).text).toContain("You answered");
+    expect((await visit("/answer?language=fr", undefined, cookie)).text).toContain('action="/answer-respond?language=fr"');
     const { body } = await office.analyst.get(`/api/alerts/${alertId}/receipts`);
     const envoy = body.items.find((one: any) => one.addresseeKey === "envoy");
     expect(envoy).toMatchObject({ response: "act", reason: "I travel on Monday.", acknowledgedAt: house.clock.now.toISOString() });
@@ -279,7 +283,8 @@ describe("the limits of an alert", () => {
     const id = await anAlertTo(office, ["envoy"]);
     await issue(office, id);
     const path = `/answer/${tokenIn((await mails(id))[0]!.body)}/code`;
-    for (const headers of [{ origin: "null", "sec-fetch-site": "cross-site" }, { origin: "null" }, { origin: "https://elsewhere.example", "sec-fetch-site": "same-origin" }]) {
+    const hostile: Record<string, string>[] = [{ origin: "null", "sec-fetch-site": "cross-site" }, { origin: "null" }, { origin: "https://elsewhere.example", "sec-fetch-site": "same-origin" }];
+    for (const headers of hostile) {
       expect((await house.app.request(path, { method: "POST", headers: { ...headers, "content-type": "application/x-www-form-urlencoded" }, body: "" })).status).toBe(403);
     }
     expect(await mails(id)).toHaveLength(1);

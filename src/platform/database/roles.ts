@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
 import type { Client } from "pg";
 import * as v from "valibot";
 
@@ -24,11 +25,11 @@ export function rolePasswords(dataDirectory: string): Passwords {
 }
 
 /**
- * Makes the roles, or sets their attributes and passwords again, so that a restored or shared server ends in the same state.
- * Extensions are made here too: they are the only objects the owner role may not create on every server.
+ * Makes the roles, or sets their attributes and passwords again, so that a restored or shared server ends in the same state. Roles
+ * belong to the whole server, and its advisory locks to one database, so two that start at once can meet here; the later one is told
+ * that the row changed under it (XX000) and tries again.
  */
-export async function ensureRoles(admin: Client, passwords: Passwords): Promise<void> {
-  await admin.query("select pg_advisory_lock(7311001)");
+export async function ensureRoles(admin: Client, passwords: Passwords, triesLeft = 10): Promise<void> {
   try {
     await ensureRole(admin, "vigie_owner", "nologin");
     for (const role of loginRoles) {
@@ -36,15 +37,32 @@ export async function ensureRoles(admin: Client, passwords: Passwords): Promise<
       await admin.query(`alter role ${role} password ${admin.escapeLiteral(passwords[role])}`);
     }
     await admin.query("grant vigie_owner to current_user");
-  } finally {
-    await admin.query("select pg_advisory_unlock(7311001)");
+  } catch (error) {
+    const isMeeting = error instanceof Error && "code" in error && (error.code === "XX000" || error.code === "42710" || error.code === "23505");
+    if (!isMeeting || triesLeft === 0) throw error;
+    await wait(20);
+    await ensureRoles(admin, passwords, triesLeft - 1);
   }
 }
 
 async function ensureRole(admin: Client, role: string, login: "login" | "nologin"): Promise<void> {
   const { rowCount } = await admin.query("select from pg_roles where rolname = $1", [role]);
   if (rowCount === 0) await admin.query(`create role ${role}`);
-  await admin.query(`alter role ${role} ${login} noinherit nocreatedb nocreaterole`);
+  await alterRole(admin, `alter role ${role} ${login} noinherit nocreatedb nocreaterole`);
+}
+
+/**
+ * Roles belong to the whole server and the lock above to one database of it: another one may set the same role in the same moment.
+ * The server then refuses the later of the two with XX000, and saying it again suffices.
+ */
+async function alterRole(admin: Client, statement: string, triesLeft = 10): Promise<void> {
+  try {
+    await admin.query(statement);
+  } catch (error) {
+    const isOvertaken = error instanceof Error && "code" in error && error.code === "XX000";
+    if (!isOvertaken || triesLeft === 0) throw error;
+    await alterRole(admin, statement, triesLeft - 1);
+  }
 }
 
 /** What one database needs before migrations run in it as vigie_owner. */

@@ -7,6 +7,7 @@ import { recordEntry } from "../ledger/record-entry.ts";
 import { acceptedLanguage, type Sentences } from "../messages/sentences.ts";
 import { refuse, Refusal, statusOf } from "../refusal.ts";
 import { fieldRefusals } from "../records/change.ts";
+import { compressFor } from "./compress.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { isFresh } from "./fresh-sign-in.ts";
 import { checkOrigin, secureHeaders } from "./headers.ts";
@@ -67,10 +68,10 @@ async function answerRoute(parts: AppParts, route: Route, c: HonoContext): Promi
       address: parts.addressOf(c),
     };
     checkIds(call.params);
-    if (route.allowed === "anyone") return toResponse(await route.handle(call));
+    if (route.allowed === "anyone") return toResponse(await route.handle(call), c.req.header("accept-encoding"));
     if (!viewer) return refuse("platform.sign-in-needed");
     const ctx = contextOf(parts, viewer, now);
-    const answer = toResponse(await route.handle(ctx, call));
+    const answer = toResponse(await route.handle(ctx, call), c.req.header("accept-encoding"));
     if (route.audit) await auditRead(ctx, route, call.params["id"]);
     return answer;
   } catch (error) {
@@ -145,11 +146,14 @@ function readIfMatch(header: string | undefined): number | undefined {
   return digits === undefined ? undefined : Number(digits);
 }
 
-function toResponse(answer: Answer | Response): Response {
+function toResponse(answer: Answer | Response, acceptEncoding: string | undefined): Response {
   if (answer instanceof Response) return answer;
   const headers = new Headers(answer.headers);
   if (answer.version !== undefined) headers.set("etag", `"${answer.version}"`);
   if (answer.body === undefined) return new Response(null, { status: answer.status ?? 204, headers });
   headers.set("content-type", "application/json; charset=utf-8");
-  return new Response(JSON.stringify(answer.body), { status: answer.status ?? 200, headers });
+  headers.set("vary", "accept-encoding");
+  const { body, coding } = compressFor(acceptEncoding, JSON.stringify(answer.body));
+  if (coding) headers.set("content-encoding", coding);
+  return new Response(body, { status: answer.status ?? 200, headers });
 }

@@ -51,11 +51,13 @@ export async function openLive(database: Database, passwords: Passwords): Promis
   };
 }
 
-/** A notice is `compartment label kind id released`; whoever may not see the record hears nothing of it (S16). */
+/** A notice is `compartment label kind id released` (the word `open-data` for a compartment of that kind); whoever may not see the record hears nothing of it (S16). */
 export function topicsFor(viewer: Viewer, payload: string): string[] {
   const [compartmentId = "", label = "2", kind = "", , released = ""] = payload.split(" ");
   const clearance = viewer.assurance === 2 ? viewer.clearance : 0;
   if (Number(label) > clearance) return [];
+  // Open data is readable for everybody who is a member anywhere.
+  if (compartmentId === "open-data") return viewer.memberships.length > 0 ? [kind, "watch"] : [];
   const isMember = viewer.memberships.some((membership) => membership.compartmentId === compartmentId && (membership.role !== "principal" || released === "true"));
   return isMember ? [kind, "watch"] : [];
 }

@@ -23,8 +23,15 @@ export async function startJobs(database: Database, tasks: Tasks, clockwork: Clo
     },
   };
   for (const [name, work] of Object.entries(clockwork)) taskList[name] = async () => work();
+  await requeueInterrupted(database);
   const crontab = Object.keys(clockwork).map((name) => `* * * * * ${name} ?max=1`).join("\n");
   return run({ pgPool: database.worker.raw, taskList, crontab, concurrency: 2, noHandleSignals: true, pollInterval: 2000, logger: quiet });
+}
+
+/** Runs that were under way when the server ended go on at once; the queue itself would wait hours for a worker it believes alive. */
+async function requeueInterrupted(database: Database): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from job.run where state in ('queued', 'running')`.execute(database.worker.db);
+  for (const { id } of rows) await queueRun(database, id);
 }
 
 /** graphile-worker's own lines would name tasks and payload keys on the console; failures are kept in job.run instead. */

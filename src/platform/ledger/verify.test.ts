@@ -150,7 +150,7 @@ describe("S62: the log is read again", () => {
   test("an attached file that was changed or removed is named", async () => {
     const { rows } = await admin.query<{ id: string }>("select id from attachment.file");
     const { id } = rows[0]!;
-    expect(await damaged([`update attachment.file set content = content || '\\x00'`])).toMatchObject({ what: "content-changed", id });
+    expect(await damaged([`update attachment.file set content = overlay(content placing '\\x00' from 1), sha256 = sha256(overlay(content placing '\\x00' from 1))`])).toMatchObject({ what: "content-changed", id });
     expect(await damaged(["delete from attachment.file"])).toMatchObject({ what: "content-changed", id });
   });
 

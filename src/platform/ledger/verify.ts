@@ -1,13 +1,12 @@
 import { sql } from "kysely";
 import type { Pool } from "../database/pools.ts";
-import { findChangedContent } from "./verify-content.ts";
+import { findChangedContent, type BadPlace } from "./verify-content.ts";
 import { hashOfEntry, type StoredEntry } from "./leaf.ts";
 import { nodeHash, rootHash } from "./merkle-tree.ts";
 import { entryTime } from "./sequence.ts";
 import { openCheckpoint, type PublicLogKey } from "./signed-note.ts";
 
 export type Verification = { readonly isIntact: boolean; readonly entries: number; readonly waiting: number; readonly checkpoints: number; readonly firstBad: BadPlace | null };
-export type BadPlace = { readonly what: "entry-changed" | "entry-missing" | "end-cut-off" | "entry-added" | "checkpoint-forged" | "root-differs" | "content-changed"; readonly leafIndex: number | null; readonly id: string | null };
 
 type Sequenced = StoredEntry & { leafIndex: number; leafHash: Buffer };
 

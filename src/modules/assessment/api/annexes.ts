@@ -1,4 +1,4 @@
-import type { DocumentFacts } from "./assessment-outline.ts";
+import type { DocumentFacts } from "./facts-on-paper.ts";
 import { factors, type Factor } from "../model/framework.ts";
 import { heading, sentence, word, written, type Block, type Spans } from "./document-outline.ts";
 import type { DocumentWords } from "./document-words.ts";

@@ -1,23 +1,8 @@
-import type { Assessment } from "../model/assessment.ts";
 import { annexes } from "./annexes.ts";
 import { heading, paragraphs, sentence, word, written, type Block, type Outline } from "./document-outline.ts";
 import type { DocumentWords } from "./document-words.ts";
+import type { DocumentFacts } from "./facts-on-paper.ts";
 import { commonFactors, specificFactors, triggerFactors } from "./factor-blocks.ts";
-
-/** What a document is made of besides words: the version that is shown, who takes the copy, and names for ids. */
-export type DocumentFacts = {
-  readonly content: Assessment;
-  readonly state: string;
-  readonly number: string | null;
-  readonly version: number;
-  readonly isExercise: boolean;
-  readonly copyFor: string;
-  readonly copyAt: string;
-  readonly evidence: ReadonlyMap<string, EvidenceFacts>;
-  readonly people: ReadonlyMap<string, string>;
-  readonly measureName: (id: string, language: string) => string;
-};
-export type EvidenceFacts = { readonly kind: string; readonly state: string; readonly label: string; readonly changedAt: string };
 
 /** A risk assessment on paper: the key judgements on one page first, then the twelve sections, then the annexes. */
 export function assessmentOutline(facts: DocumentFacts, words: DocumentWords): Outline {

@@ -8,7 +8,7 @@ import { refuse } from "#platform/refusal.ts";
 import { Assessment } from "../model/assessment.ts";
 import { assessmentKind } from "../model/assessment-kind.ts";
 import { withoutDissent } from "../model/assessment-texts.ts";
-import type { DocumentFacts } from "./assessment-outline.ts";
+import type { DocumentFacts } from "./facts-on-paper.ts";
 
 /** Dissent stays with those who write and review, so that people dare to write it. */
 const reviewers = ["analyst", "senior", "director"];

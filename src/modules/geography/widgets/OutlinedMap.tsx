@@ -7,13 +7,15 @@ import { mapNotes, worldOutline } from "../model/outline.ts";
 export type OutlinedMapProps = Omit<WorldMapProps, "outline" | "nameOfCountry" | "notes" | "dashedNote" | "around"> & {
   /** ISO 3166 alpha-3 code of the country seen at first. */
   country?: string;
+  /** Begins with the cells filling the picture, for a few of them that lie close together. */
+  isCloseUp?: boolean;
 };
 
 const outline = worldOutline();
 const dashed = "geography.map-dashed-lines";
 
 /** The outline of the world with the names of countries in the reader's language and the notes that every map carries. */
-export function OutlinedMap({ country, ...map }: OutlinedMapProps) {
+export function OutlinedMap({ country, isCloseUp = false, ...map }: OutlinedMapProps) {
   const t = useMessages();
   const { language } = useLanguage();
   const nameOfCountry = useCallback((iso3: string) => countryName(iso3, language), [language]);
@@ -32,14 +34,16 @@ export function OutlinedMap({ country, ...map }: OutlinedMapProps) {
       nameOfCountry={nameOfCountry}
       notes={mapNotes.filter((key) => key !== dashed).map((key) => t(key))}
       dashedNote={t(dashed)}
-      around={drawn.countries.find(({ id }) => id === country)?.geometry ?? aroundOf({ country, ...map })}
+      around={isCloseUp ? aroundCells(map.cells) : (drawn.countries.find(({ id }) => id === country)?.geometry ?? (country === undefined ? undefined : aroundKnown(map)))}
     />
   );
 }
 
 /** A country that the outline does not have, such as an invented one, is found by what is known of it. */
-function aroundOf({ country, areas = [], cells = [] }: OutlinedMapProps): WorldMapProps["around"] {
-  if (country === undefined) return undefined;
-  if (areas.length > 0) return { type: "GeometryCollection", geometries: areas.map(({ geometry }) => geometry) };
+function aroundKnown({ areas = [], cells }: Pick<OutlinedMapProps, "areas" | "cells">): WorldMapProps["around"] {
+  return areas.length > 0 ? { type: "GeometryCollection", geometries: areas.map(({ geometry }) => geometry) } : aroundCells(cells);
+}
+
+function aroundCells(cells: OutlinedMapProps["cells"] = []): WorldMapProps["around"] {
   return { type: "MultiPoint", coordinates: cells.map(({ lat, lon }) => [lon, lat]) };
 }

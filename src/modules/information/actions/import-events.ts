@@ -55,7 +55,7 @@ async function concludeImport(database: Database, wanted: ImportWanted, open: Op
   const { db } = database.worker;
   const counts = await db.transaction().execute(async (transaction) => {
     await recordEntry(transaction, { actorId: wanted.requestedBy, event: "information.import-finished", recordId: open.id, compartmentId: wanted.compartmentId, digest: sha256 });
-    await sql`select pg_notify('vigie_live', ${`${wanted.compartmentId} 0 information.event ${open.id} false`})`.execute(transaction);
+    await sql`select pg_notify('vigie_live', ${`open-data 0 information.event ${open.id} false`})`.execute(transaction);
     return finishImport(transaction, open.id, undefined);
   });
   if (counts.stored + counts.updated > 5_000) await sql`select information.analyse_events()`.execute(db);

@@ -23,7 +23,7 @@ export function situationRoutes(kinds: readonly RegisteredKind[], placeOf: Place
         }),
     }),
     signedInRoute({
-      ...read, path: "/api/situations/:id/known", audit: "information.situation-reopened-as-known-on", action: "information.situation-reopened-as-known-on", query: AsKnownOn,
+      ...read, path: "/api/situations/:id/known", action: "information.situation-reopened-as-known-on", query: AsKnownOn,
       summary: "The situation and every record of it as they stood at a moment.",
       handle: async (ctx, call) => ({ body: await reopenAsKnownOn(ctx, kinds, placeOf, call.params["id"] ?? "", call.query.at) }),
     }),

@@ -88,7 +88,7 @@ function isInWholeYears({ from, to }: EventFilter): boolean {
 }
 
 function keptSums(filter: EventFilter, table: RawBuilder<unknown>): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment where kind = 'open-data')`];
+  const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment)`];
   if (filter.country) conditions.push(sql`kept.country_iso3 = ${filter.country}`);
   if (filter.kind) conditions.push(sql`kept.kind = ${filter.kind}`);
   if (filter.dataset) conditions.push(sql`kept.dataset = ${filter.dataset}`);

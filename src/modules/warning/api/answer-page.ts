@@ -11,7 +11,6 @@ import { queueMail } from "#platform/mail/send.ts";
 import { languages, type Sentences } from "#platform/messages/sentences.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import { Refusal, statusOf } from "#platform/refusal.ts";
-import type { StoredRecord } from "#platform/rules/kind.ts";
 import { systemContext } from "#platform/system.ts";
 import { Alert } from "../model/alert.ts";
 import type { AlertRoom } from "../actions/follow-receipts.ts";
@@ -45,40 +44,43 @@ export function answerPageRoutes(parts: AnswerPageParts): Route[] {
   return [
     openRoute({
       ...personal, method: "GET", path: "/answer/:token", action: "warning.answer-link-opened", summary: "The door of a personal answer page.", query: PageQuery,
-      handle: (call) => doorPage(parts, call, call.query.language ?? call.language, undefined),
+      handle: (call) => doorPage(parts, call, languageOf(call), undefined),
     }),
     openRoute({
-      ...personal, method: "POST", path: "/answer/:token/code", action: "warning.answer-code-sent", summary: "Sends the code of a personal answer page apart.", body: v.strictObject({}),
+      ...personal, method: "POST", path: "/answer/:token/code", action: "warning.answer-code-sent", summary: "Sends the code of a personal answer page apart.", query: PageQuery, body: v.strictObject({}),
       handle: (call) => refusedInWords(parts, call, () => sendCode(parts, call)),
     }),
     openRoute({
-      ...personal, method: "POST", path: "/answer/:token", action: "warning.answer-page-entered", summary: "Opens a personal answer page with its code.", body: CodeForm,
+      ...personal, method: "POST", path: "/answer/:token", action: "warning.answer-page-entered", summary: "Opens a personal answer page with its code.", query: PageQuery, body: CodeForm,
       handle: (call) => refusedInWords(parts, call, () => enter(parts, call, call.body.code)),
     }),
     openRoute({
-      ...personal, method: "POST", path: "/answer/:token/renew", action: "warning.answer-link-renewed", summary: "Sends a new personal link to the address of the old one.", body: v.strictObject({}),
+      ...personal, method: "POST", path: "/answer/:token/renew", action: "warning.answer-link-renewed", summary: "Sends a new personal link to the address of the old one.", query: PageQuery, body: v.strictObject({}),
       handle: (call) => refusedInWords(parts, call, () => renew(parts, call)),
     }),
     openRoute({
       ...personal, method: "GET", path: "/answer", action: "warning.answer-page-read", summary: "The alert as its addressee sees it.", query: PageQuery,
-      handle: (call) => showAlert(parts, call, call.query.language ?? call.language, undefined),
+      handle: (call) => showAlert(parts, call, languageOf(call), undefined),
     }),
     openRoute({
-      ...personal, method: "POST", path: "/answer-acknowledge", action: "warning.answer-acknowledged", summary: "Acknowledges an alert on the personal page.", body: v.strictObject({}),
+      ...personal, method: "POST", path: "/answer-acknowledge", action: "warning.answer-acknowledged", summary: "Acknowledges an alert on the personal page.", query: PageQuery, body: v.strictObject({}),
       handle: (call) => answerOn(parts, call, (addresseeKey) => ({ kind: "acknowledged", addresseeKey })),
     }),
     openRoute({
-      ...personal, method: "POST", path: "/answer-respond", action: "warning.answer-given", summary: "Answers an alert on the personal page.", body: AnswerForm,
+      ...personal, method: "POST", path: "/answer-respond", action: "warning.answer-given", summary: "Answers an alert on the personal page.", query: PageQuery, body: AnswerForm,
       handle: (call) => {
         const { response, reason, laterUntil } = call.body;
         const until = laterUntil ? `${laterUntil}T23:59:59Z` : null;
-        return answerOn(parts, call, (addresseeKey) => ({ kind: "answered", addresseeKey, answer: { response, reason, laterUntil: until } }));
+        return answerOn(parts, call, (addresseeKey) => ({ kind: "answered", addresseeKey, answer: { response, reason, laterUntil: until } }), call.body);
       },
     }),
   ];
 }
 
-type AnyCall = Call<unknown, unknown>;
+type AnyCall = Call<{ readonly language?: (typeof languages)[number] | undefined }, unknown>;
+/** The language a person chose on the page stays through its forms; before that, the browser's counts. */
+const languageOf = (call: AnyCall) => call.query.language ?? call.language;
+const keeping = (path: string, language: string) => `${path}?language=${language}`;
 const tokenOf = (call: AnyCall) => call.params["token"] ?? "";
 
 /** A person at a page reads a sentence, not the answer that programs get. */
@@ -88,7 +90,7 @@ async function refusedInWords(parts: AnswerPageParts, call: AnyCall, work: () =>
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { say } = parts.sentences;
-    return simplePage(call.language, say(call.language, "warning.answer.not-now-title"), html`<p class="bad" role="alert">${say(call.language, error.code, error.values)}</p>`, statusOf(error.code));
+    return simplePage(languageOf(call), say(languageOf(call), "warning.answer.not-now-title"), html`<p class="bad" role="alert">${say(languageOf(call), error.code, error.values)}</p>`, statusOf(error.code));
   }
 }
 
@@ -99,12 +101,12 @@ async function doorPage(parts: AnswerPageParts, call: AnyCall, language: string,
   const path = `/answer/${tokenOf(call)}`;
   const message = note ? html`<p class="${note.isBad ? "bad" : "soft"}" role="status">${say(note.key)}</p>` : "";
   if (link.usedAt) {
-    return simplePage(language, say("warning.answer.used-title"), html`${message}<p>${say("warning.answer.used")}</p><form method="post" action="${path}/renew"><button>${say("warning.answer.renew")}</button></form>`);
+    return simplePage(language, say("warning.answer.used-title"), html`${message}<p>${say("warning.answer.used")}</p><form method="post" action="${keeping(`${path}/renew`, language)}"><button>${say("warning.answer.renew")}</button></form>`);
   }
   return simplePage(language, say("warning.answer.door-title"), html`${languageLinks(path, language)}${message}
     <p>${say("warning.answer.door-lead")}</p>
-    <form method="post" action="${path}/code"><button class="quiet">${say("warning.answer.send-code")}</button></form>
-    <form method="post" action="${path}">
+    <form method="post" action="${keeping(`${path}/code`, language)}"><button class="quiet">${say("warning.answer.send-code")}</button></form>
+    <form method="post" action="${keeping(path, language)}">
       <label for="code">${say("warning.answer.code")}</label>
       <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required dir="ltr" />
       <button>${say("warning.answer.open")}</button>
@@ -114,27 +116,27 @@ async function doorPage(parts: AnswerPageParts, call: AnyCall, language: string,
 async function sendCode(parts: AnswerPageParts, call: AnyCall): Promise<Response> {
   const { worker, auth } = parts.database;
   const link = await findAnswerLink(worker.db, tokenOf(call), call.now);
-  if (!link || link.usedAt || link.address === null) return doorPage(parts, call, call.language, undefined);
+  if (!link || link.usedAt || link.address === null) return doorPage(parts, call, languageOf(call), undefined);
   await countAttempt(auth.db, call.now, { [`answer ${link.id}`]: 5, [addressKey(call.address)]: 60 });
   const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
   const { address } = link;
   await worker.db.transaction().execute(async (db) => {
     await setCode(db, link.id, code, call.now);
-    const subject = parts.sentences.say(call.language, "warning.mail.subject.code");
-    const body = parts.sentences.say(call.language, "warning.mail.body.code", { code });
+    const subject = parts.sentences.say(languageOf(call), "warning.mail.subject.code");
+    const body = parts.sentences.say(languageOf(call), "warning.mail.body.code", { code });
     await queueMail(db, [{ address, subject, body, aboutRecord: link.alertId, aboutAddressee: `${link.addresseeKey} code`, compartmentId: link.compartmentId, label: link.label }]);
   });
-  return doorPage(parts, call, call.language, { key: "warning.answer.code-sent", isBad: false });
+  return doorPage(parts, call, languageOf(call), { key: "warning.answer.code-sent", isBad: false });
 }
 
 async function enter(parts: AnswerPageParts, call: AnyCall, code: string): Promise<Response> {
   const { worker, auth } = parts.database;
   const link = await findAnswerLink(worker.db, tokenOf(call), call.now);
-  if (!link) return doorPage(parts, call, call.language, undefined);
+  if (!link) return doorPage(parts, call, languageOf(call), undefined);
   await countAttempt(auth.db, call.now, { [addressKey(call.address)]: 60 });
   const visit = makeToken();
-  if (!(await openVisit(worker.db, link.id, code, visit, call.now))) return doorPage(parts, call, call.language, { key: "warning.answer.code-wrong", isBad: true });
-  return seeOther("/answer", `${cookieName}=${visit}; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=1800`);
+  if (!(await openVisit(worker.db, link.id, code, visit, call.now))) return doorPage(parts, call, languageOf(call), { key: "warning.answer.code-wrong", isBad: true });
+  return seeOther(keeping("/answer", languageOf(call)), `${cookieName}=${visit}; Path=/; HttpOnly; Secure; SameSite=Strict; Max-Age=1800`);
 }
 
 async function renew(parts: AnswerPageParts, call: AnyCall): Promise<Response> {
@@ -148,13 +150,13 @@ async function renew(parts: AnswerPageParts, call: AnyCall): Promise<Response> {
       await renewLink(db, link, token, call.now);
       const alert = await findRecord(db, parts.room.alerts.kind, link.alertId);
       const values = { reference: alert?.number ?? "", link: `${parts.origin}/answer/${token}` };
-      const subject = parts.sentences.say(call.language, "warning.mail.subject.reminder", values);
-      const body = parts.sentences.say(call.language, "warning.mail.body.reminder", values);
+      const subject = parts.sentences.say(languageOf(call), "warning.mail.subject.reminder", values);
+      const body = parts.sentences.say(languageOf(call), "warning.mail.body.reminder", values);
       await queueMail(db, [{ address, subject, body, aboutRecord: link.alertId, aboutAddressee: link.addresseeKey, compartmentId: link.compartmentId, label: link.label }]);
     });
   }
-  const say = (key: string) => parts.sentences.say(call.language, key);
-  return simplePage(call.language, say("warning.answer.renewed-title"), html`<p>${say("warning.answer.renewed")}</p>`);
+  const say = (key: string) => parts.sentences.say(languageOf(call), key);
+  return simplePage(languageOf(call), say("warning.answer.renewed-title"), html`<p>${say("warning.answer.renewed")}</p>`);
 }
 
 async function visitOf(parts: AnswerPageParts, call: AnyCall): Promise<AnswerLink | undefined> {
@@ -162,7 +164,7 @@ async function visitOf(parts: AnswerPageParts, call: AnyCall): Promise<AnswerLin
   return cookie ? findVisit(parts.database.worker.db, cookie.slice(cookieName.length + 1), call.now) : undefined;
 }
 
-async function showAlert(parts: AnswerPageParts, call: AnyCall, language: string, complaint: string | undefined): Promise<Response> {
+async function showAlert(parts: AnswerPageParts, call: AnyCall, language: string, complaint: string | undefined, typed?: Typed): Promise<Response> {
   const say = (key: string, values?: Record<string, unknown>) => parts.sentences.say(language, key, values);
   const visit = await visitOf(parts, call);
   if (!visit) return simplePage(language, say("warning.answer.visit-over-title"), html`<p>${say("warning.answer.visit-over")}</p>`, 404);
@@ -178,10 +180,11 @@ async function showAlert(parts: AnswerPageParts, call: AnyCall, language: string
     <h1 dir="auto">${content.title}</h1>
     ${complaint ? html`<p class="bad" role="alert">${complaint}</p>` : ""}
     ${alert.state === "withdrawn" ? html`<p class="bad">${say("warning.answer.withdrawn")}</p>` : alertForAddressee(content, receipt, language, say)}
-    ${alert.state === "withdrawn" || alert.state === "closed" ? "" : answerForms(receipt, alert, language, say)}`;
+    ${alert.state === "withdrawn" || alert.state === "closed" ? "" : answerForms(receipt, typed ?? { response: receipt.response ?? "no-answer", reason: receipt.reason, laterUntil: "" }, language, say)}`;
   return page({ language, title: say("warning.answer.title"), body: html`<main>${body}</main>`, status: complaint ? 400 : 200 });
 }
 
+type Typed = Pick<v.InferOutput<typeof AnswerForm>, "response" | "reason" | "laterUntil">;
 type Say = (key: string, values?: Record<string, unknown>) => string;
 
 function alertForAddressee(content: Alert, receipt: ReceiptRow, language: string, say: Say): Html {
@@ -200,34 +203,34 @@ function alertForAddressee(content: Alert, receipt: ReceiptRow, language: string
     ${content.options.length > 0 ? html`<h2>${say("warning.answer.options")}</h2><table><thead><tr><th>${say("warning.answer.option")}</th><th>${say("warning.answer.pros")}</th><th>${say("warning.answer.cons")}</th><th>${say("warning.answer.risks")}</th></tr></thead><tbody>${content.options.map((option) => html`<tr><td dir="auto">${option.text}</td><td dir="auto">${option.pros}</td><td dir="auto">${option.cons}</td><td dir="auto">${option.risks}</td></tr>`)}</tbody></table>` : ""}`;
 }
 
-function answerForms(receipt: ReceiptRow, _alert: StoredRecord<unknown>, language: string, say: Say): Html {
+function answerForms(receipt: ReceiptRow, typed: { readonly response: string; readonly reason: string; readonly laterUntil: string }, language: string, say: Say): Html {
   const moment = (at: string) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(new Date(at));
   const acknowledge = receipt.acknowledgedAt
     ? html`<p>${say("warning.answer.acknowledged-at", { at: moment(receipt.acknowledgedAt) })}</p>`
-    : html`<form method="post" action="/answer-acknowledge"><button>${say("warning.answer.acknowledge")}</button></form>`;
+    : html`<form method="post" action="${keeping("/answer-acknowledge", language)}"><button>${say("warning.answer.acknowledge")}</button></form>`;
   const given = receipt.response && receipt.respondedAt ? html`<p>${say("warning.answer.given", { response: say(`warning.response.${receipt.response}`), at: moment(receipt.respondedAt) })}</p>` : "";
-  const choices = (["act", "partly-act", "note", "decline", "later"] as const).map((response) => html`<label class="choice"><input type="radio" name="response" value="${response}" required ${receipt.response === response ? "checked" : ""} /> ${say(`warning.response.${response}`)}</label>`);
+  const choices = (["act", "partly-act", "note", "decline", "later"] as const).map((response) => html`<label class="choice"><input type="radio" name="response" value="${response}" required ${typed.response === response ? "checked" : ""} /> ${say(`warning.response.${response}`)}</label>`);
   return html`<h2>${say("warning.answer.your-answer")}</h2>${acknowledge}${given}
-    <form method="post" action="/answer-respond">
+    <form method="post" action="${keeping("/answer-respond", language)}">
       <fieldset><legend>${say("warning.answer.will-you-act")}</legend>${choices}</fieldset>
-      <label for="reason">${say("warning.answer.reason")}</label><textarea id="reason" name="reason" dir="auto" maxlength="4000">${receipt.reason}</textarea>
-      <label for="laterUntil">${say("warning.answer.later-until")}</label><input id="laterUntil" name="laterUntil" type="date" />
+      <label for="reason">${say("warning.answer.reason")}</label><textarea id="reason" name="reason" dir="auto" maxlength="4000">${typed.reason}</textarea>
+      <label for="laterUntil">${say("warning.answer.later-until")}</label><input id="laterUntil" name="laterUntil" type="date" value="${typed.laterUntil}" />
       <button>${say("warning.answer.send")}</button>
     </form>`;
 }
 
-async function answerOn(parts: AnswerPageParts, call: AnyCall, notedBy: (addresseeKey: string) => Noted): Promise<Response> {
+async function answerOn(parts: AnswerPageParts, call: AnyCall, notedBy: (addresseeKey: string) => Noted, typed?: Typed): Promise<Response> {
   const visit = await visitOf(parts, call);
-  if (!visit) return showAlert(parts, call, call.language, undefined);
+  if (!visit) return showAlert(parts, call, languageOf(call), undefined);
   // The addressee has no account: the system notes the answer in its own name, with the roles of those who receive alerts.
   const ctx = systemContext(parts.database, parts.systemId, visit.compartmentId, ["principal", "partner"], call.now);
   try {
     await ctx.transaction((db) => noteAnswer(db, ctx, parts.room, visit.alertId, notedBy(visit.addresseeKey)));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return showAlert(parts, call, call.language, parts.sentences.say(call.language, error.code, error.values));
+    return showAlert(parts, call, languageOf(call), parts.sentences.say(languageOf(call), error.code, error.values), typed);
   }
-  return seeOther("/answer");
+  return seeOther(keeping("/answer", languageOf(call)));
 }
 
 function simplePage(language: string, title: string, body: Html, status = 200): Promise<Response> {

@@ -137,7 +137,7 @@ create table access.context_key (
 -- not an empty answer: somebody is trying something. The context is bound to this database connection, so that one seen
 -- elsewhere cannot be replayed.
 create function access.verified_context() returns text[]
-language plpgsql stable security definer set search_path = pg_catalog, access as $$
+language plpgsql stable parallel restricted security definer set search_path = pg_catalog, access as $$
 declare
   raw text := current_setting('vigie.ctx', true);
   part text[];
@@ -157,13 +157,13 @@ begin
 end $$;
 
 create function access.viewer_id() returns uuid
-language sql stable security definer set search_path = pg_catalog, access as $$
+language sql stable parallel restricted security definer set search_path = pg_catalog, access as $$
   select (access.verified_context())[1]::uuid
 $$;
 
 -- Compartments whose records the viewer may read. Open data is readable for everybody who is a member anywhere.
 create function access.readable_compartments() returns uuid[]
-language sql stable security definer set search_path = pg_catalog, access as $$
+language sql stable parallel restricted security definer set search_path = pg_catalog, access as $$
   with viewer as materialized (select access.viewer_id() as id),
   member as materialized (
     select membership.compartment_id
@@ -184,7 +184,7 @@ $$;
 
 -- Compartments of which the viewer receives only what was released to its principals.
 create function access.released_compartments() returns uuid[]
-language sql stable security definer set search_path = pg_catalog, access as $$
+language sql stable parallel restricted security definer set search_path = pg_catalog, access as $$
   with viewer as materialized (select access.viewer_id() as id)
   select coalesce(array_agg(distinct membership.compartment_id), '{}')
     from access.membership, viewer
@@ -199,7 +199,7 @@ $$;
 
 -- The highest label the viewer may open now: without a phishing-resistant sign-in nothing above Unclassified (S1).
 create function access.clearance() returns smallint
-language sql stable security definer set search_path = pg_catalog, access as $$
+language sql stable parallel restricted security definer set search_path = pg_catalog, access as $$
   select coalesce(
     (select case when (access.verified_context())[3] = '2' then account.clearance else 0 end::smallint
        from access.account

@@ -12,6 +12,7 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { BarrierForm } from "./BarrierForm.tsx";
 import { GrantForm } from "./GrantForm.tsx";
+import { InviteAgain } from "./InviteAgain.tsx";
 import { accountsQuery, standingOf, type Account, type Membership } from "./people-answers.ts";
 import { ReasonButton } from "./ReasonButton.tsx";
 
@@ -26,8 +27,9 @@ export function AccountDetail({ id }: { id: string }) {
     <>
       <Section title={account.name} actions={back}>
         <Facts account={account} />
+        {account.disabledAt === null && <InviteAgain accountId={account.id} name={account.name} />}
       </Section>
-      <Section title={t("web.people.roles")} lead={account.isAdministrator ? t("platform.administrator-holds-no-role") : t("web.people.roles-lead")}>
+      <Section title={t("web.people.roles")} lead={account.isAdministrator ? t("web.people.is-administrator-hint") : t("web.people.roles-lead")}>
         {!account.isAdministrator && <Roles account={account} />}
         {!account.isAdministrator && account.disabledAt === null && <GrantForm accountId={account.id} />}
       </Section>

@@ -11,6 +11,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { useSession } from "#ui/session.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { Tokens } from "./Tokens.tsx";
+import { WaysIn } from "./WaysIn.tsx";
 
 /** Who is signed in, what they may see, in which language, and the programs that act for them. */
 export function OwnAccount() {
@@ -42,6 +43,7 @@ export function OwnAccount() {
         />
         <OwnLanguage />
       </Section>
+      <WaysIn />
       <Tokens />
     </>
   );

@@ -28,6 +28,14 @@ export type Compartment = v.InferOutput<typeof Compartment>;
 const Token = v.object({ id: v.string(), name: v.string(), isReadOnly: v.boolean(), createdAt: v.string(), expiresAt: v.string(), revokedAt: v.nullable(v.string()), lastUsedAt: v.nullable(v.string()) });
 export type Token = v.InferOutput<typeof Token>;
 
+const Passkey = v.object({ id: v.string(), name: v.string(), createdAt: v.string(), lastUsedAt: v.nullable(v.string()) });
+export type Passkey = v.InferOutput<typeof Passkey>;
+
+const OpenSession = v.object({ id: v.string(), assurance: v.number(), createdAt: v.string(), lastSeenAt: v.string(), isThisOne: v.boolean() });
+export type OpenSession = v.InferOutput<typeof OpenSession>;
+
+export const passkeysQuery = queryOptions({ queryKey: ["passkeys"], queryFn: () => api.get("/api/passkeys", undefined, v.object({ items: v.array(Passkey) })) });
+export const sessionsQuery = queryOptions({ queryKey: ["sessions"], queryFn: () => api.get("/api/sessions", undefined, v.object({ items: v.array(OpenSession) })) });
 export const accountsQuery = queryOptions({ queryKey: ["accounts"], queryFn: () => api.get("/api/accounts", undefined, v.object({ items: v.array(Account) })) });
 export const compartmentsQuery = queryOptions({ queryKey: ["compartments"], queryFn: () => api.get("/api/compartments", undefined, v.object({ items: v.array(Compartment), roles: v.array(v.string()) })) });
 export const tokensQuery = queryOptions({ queryKey: ["tokens"], queryFn: () => api.get("/api/tokens", undefined, v.object({ items: v.array(Token) })) });

@@ -13,12 +13,13 @@ export function EventMap({ query, onChoose }: EventMapProps) {
   const events = cells.reduce((sum, { value }) => sum + value, 0);
   return (
     <CountryMap
-      key={query.country}
+      key={`${query.country} ${query.cell}`}
       title={t("information.screen.events.map")}
       summary={most ? t("information.screen.events.map-summary", { cells: cells.length, most: most.name }) : t("information.screen.events.map-empty")}
       valueTitle={t("information.event.many")}
       fileName="event-map-unclassified"
       country={query.country}
+      isCloseUp={query.cell !== undefined}
       cells={cells}
       chosenId={query.cell ?? query.country}
       onChoose={({ kind, id }) => {

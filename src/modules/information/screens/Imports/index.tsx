@@ -13,6 +13,8 @@ import { useOpenData } from "../use-open-data.ts";
 import { ListedImport } from "./import-answers.ts";
 
 const Imports = v.object({ items: v.array(ListedImport) });
+/** What the server keeps where nobody named a release. */
+const noRelease = "unknown";
 const tones = { running: "plain", done: "good", failed: "bad" } as const satisfies Record<ListedImport["state"], string>;
 
 /** Files of events that came in, what became of their rows, and the files that were refused. */
@@ -25,10 +27,16 @@ export function ImportsScreen() {
   const columns: readonly Column<ListedImport>[] = [
     {
       key: "file", title: t("information.screen.imports.file"), kind: "text", value: (row) => row.fileName,
-      cell: (row) => <><Bdi>{row.fileName}</Bdi>{row.refusal && <p>{t(row.refusal.code, row.refusal.values)}</p>}</>,
+      cell: (row) => (
+        <>
+          <Bdi>{row.fileName}</Bdi>
+          <br />
+          {t(`information.screen.imports.format.${row.format}`)}
+          {row.release !== noRelease && <> · <Bdi>{row.release}</Bdi></>}
+          {row.refusal && <p>{t(row.refusal.code, row.refusal.values)}</p>}
+        </>
+      ),
     },
-    { key: "format", title: t("information.screen.imports.format"), kind: "text", value: (row) => t(`information.screen.imports.format.${row.format}`) },
-    { key: "release", title: t("information.screen.imports.release"), kind: "code", value: (row) => row.release },
     { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => row.state, cell: (row) => <Badge tone={tones[row.state]}>{t(`information.screen.imports.state.${row.state}`)}</Badge> },
     { key: "started", title: t("information.screen.imports.started"), kind: "dateTime", value: (row) => row.startedAt },
     { key: "by", title: t("ui.record.by"), kind: "text", value: (row) => row.requestedByName },

@@ -1,3 +1,4 @@
+import { useParams } from "wouter";
 import { LabelField } from "#partners/screens/record-form/LabelField.tsx";
 import { LanguageField } from "#partners/screens/record-form/LanguageField.tsx";
 import type { FieldsProps } from "#partners/screens/record-form/record-form.ts";
@@ -15,7 +16,9 @@ import type { IncidentDraft } from "./incident-draft.ts";
 export function IncidentFields({ form }: FieldsProps<IncidentDraft>) {
   const t = useMessages();
   const { field, set, values } = form;
-  const others = useRecordList("incidents", "information.incident", { situation: values.situationId }).filter(({ title }) => title !== values.title);
+  // An incident does not follow itself; a new one has no address yet.
+  const { id: own } = useParams();
+  const others = useRecordList("incidents", "information.incident", { situation: values.situationId }).filter((one) => one.id !== own);
   return (
     <>
       <TextField label={t("information.screen.report.title")} hint={t("information.screen.incident.title-hint")} isRequired maxLength={300} {...field("title")} />

@@ -1,7 +1,8 @@
+import { use } from "react";
 import * as v from "valibot";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
-import { useMessages } from "#ui/messages.ts";
+import { loadVolume, useMessages } from "#ui/messages.ts";
 import { useSession } from "#ui/session.ts";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -13,6 +14,8 @@ export type Loaded = v.InferOutput<typeof Loaded>;
 
 /** What was loaded, and the one look at the personal links of the people in it. */
 export function ExerciseLoaded({ loaded: { records, events, situationId, people } }: { loaded: Loaded }) {
+  // Words for roles are not among those that Watch begins with.
+  use(loadVolume("words"));
   const t = useMessages();
   const format = useFormat();
   const { administrator } = useSession();

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { useState } from "react";
+import { Suspense, useState } from "react";
 import * as v from "valibot";
 import { api, ApiProblem } from "#ui/api.ts";
 import { Button } from "#ui/button/Button.tsx";
@@ -55,7 +55,7 @@ export function ExercisePanel() {
   return (
     <Section title={t("response.screen.watch.exercise")} lead={t("response.screen.watch.exercise-lead")}>
       {problem && <Refused sentence={problem.title} code={problem.code} />}
-      {loaded && <ExerciseLoaded loaded={loaded} />}
+      {loaded && <Suspense><ExerciseLoaded loaded={loaded} /></Suspense>}
       <div>
         {isThere || loaded ? (
           <Button look="danger" onClick={() => setAsking(true)}>{t("response.screen.watch.exercise-remove")}</Button>

@@ -11,7 +11,7 @@ export function Median({ hours, alerts }: { hours: number | null; alerts: number
       <p className={styles["median"]}>
         <strong>{shown === undefined ? t("response.screen.watch.median-unknown") : t("response.screen.watch.median-number", { hours: shown })}</strong>
         <span>
-          {t("response.screen.watch.median-over", { alerts })} {hours === null && t("warning.median-unknown")} {t("warning.median-how-counted")}
+          {t("response.screen.watch.median-over", { alerts })} {hours === null && t("response.screen.watch.median-too-few")} {t("response.screen.watch.median-how-counted")}
         </span>
       </p>
     </Section>

@@ -1,0 +1,57 @@
+import type { CountRange } from "#platform/rules/range.ts";
+import { NumberRangeField } from "#ui/form/NumberRangeField.tsx";
+import { PartialDateField } from "#ui/form/PartialDateField.tsx";
+import type { NumberRange } from "#ui/form/number-range.ts";
+import { useMessages } from "#ui/messages.ts";
+import { compareCounts, compareDates, comparePerpetrators, comparePlaces, type Perpetrator } from "../../model/agreement.ts";
+import type { Place } from "../../model/place.ts";
+import { countDraft, countOf } from "../fields/count-draft.ts";
+import { noPlace, placeDraft, placeOf, type PlaceDraft } from "../fields/place-draft.ts";
+import { PlaceField } from "../fields/PlaceField.tsx";
+import { useFacts } from "../fields/say-facts.ts";
+import type { FindingRoom } from "./finding-room.ts";
+import { PerpetratorFields } from "./PerpetratorFields.tsx";
+
+const nobody: Perpetrator = { name: "", actorId: null, involvement: "unknown" };
+
+type Rooms = { when: FindingRoom<string, string>; where: FindingRoom<Place, PlaceDraft>; count: FindingRoom<CountRange, NumberRange>; perpetrators: FindingRoom<Perpetrator, Perpetrator> };
+
+/** The four things that sources may say differently. */
+export function useFindingRooms(): Rooms {
+  const t = useMessages();
+  const facts = useFacts();
+  return {
+    when: {
+      say: facts.date,
+      compare: compareDates,
+      empty: "",
+      draftOf: (value) => value,
+      valueOf: (draft) => (draft === "" ? null : draft),
+      field: (name, value, onChange) => <PartialDateField label={t("information.screen.report.occurred")} name={name} value={value} onChange={onChange} isRequired />,
+    },
+    where: {
+      say: facts.place,
+      compare: comparePlaces,
+      empty: noPlace,
+      draftOf: placeDraft,
+      valueOf: placeOf,
+      field: (name, value, onChange) => <PlaceField name={name} value={value} onChange={onChange} />,
+    },
+    count: {
+      say: facts.count,
+      compare: compareCounts,
+      empty: countDraft(null),
+      draftOf: (value) => value,
+      valueOf: countOf,
+      field: (name, value, onChange) => <NumberRangeField label={t("information.screen.incident.count")} name={name} value={value} onChange={onChange} isRequired />,
+    },
+    perpetrators: {
+      say: facts.perpetrator,
+      compare: comparePerpetrators,
+      empty: nobody,
+      draftOf: (value) => value,
+      valueOf: (draft) => (draft.name.trim() === "" && draft.actorId === null ? null : draft),
+      field: (name, value, onChange) => <PerpetratorFields name={name} value={value} onChange={onChange} />,
+    },
+  };
+}
