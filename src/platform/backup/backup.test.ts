@@ -10,7 +10,9 @@ import { openServer, serverPrograms } from "../../testing/own-server.ts";
 import type { AdminConnection } from "../database/engine/engine.ts";
 import { openEngine } from "../database/engine/open-engine.ts";
 import { openDatabaseOn, type Database } from "../database/open-database.ts";
-import { connectAdministrator } from "../database/pools.ts";
+import { migrate, readMigrations } from "../database/migrate.ts";
+import { closePool, connectAdministrator, openPool } from "../database/pools.ts";
+import { prepareDatabase, rolePasswords } from "../database/roles.ts";
 import { sequenceEntries } from "../ledger/sequence.ts";
 import { openLogKey } from "../ledger/signed-note.ts";
 import { verifyLedger } from "../ledger/verify.ts";
@@ -171,6 +173,50 @@ describe("S68: a restored backup", () => {
     const here = await givenEmpty();
     await restore(here, back);
     expect(await contents(here.database)).toEqual(await contents(house.database));
+  });
+});
+
+describe("a backup of another version", () => {
+  test("that is older is loaded into the tables it was made from, and then brought forward", async () => {
+    const admin = inject("database").admin;
+    const name = `vigie_older_${randomUUID().replaceAll("-", "")}`;
+    await statement(admin, `create database ${name}`);
+    opened.push(() => statement(admin, `drop database ${name} with (force)`));
+    const engine = { kind: "server", admin: { ...admin, database: name }, stop: async () => undefined } as const;
+    const migrations = readMigrations();
+    const client = await connectAdministrator(engine);
+    await prepareDatabase(client);
+    await migrate(client, migrations.slice(0, -1));
+    await client.query("set role vigie_owner; insert into access.account (name, email) values ('From before', 'before@example.org')");
+    await client.end();
+    const worker = openPool(engine, "vigie_worker", rolePasswords(house.dataDirectory), 1);
+    const older = join(folder, "older");
+    // What has never been started has neither pools nor a key; a backup needs the engine and the sequencer's pool alone.
+    await createBackup({ engine, worker } as unknown as Database, { file: older, recipients: readRecipients([key]), dataDirectory: house.dataDirectory, now: new Date() });
+    await closePool(worker);
+    const into = await givenEmpty();
+    await restore(into, older);
+    const { rows } = await sql<{ name: string }>`select name from access.account`.execute(into.database.auth.db);
+    expect(rows).toEqual([{ name: "From before" }]);
+    const owner = await connectAdministrator(into.database.engine);
+    await owner.query("set role vigie_owner");
+    const { rows: applied } = await owner.query<{ name: string }>("select name from migration.applied order by name");
+    await owner.end();
+    expect(applied.map((one) => one.name)).toEqual(migrations.map((one) => one.name));
+  });
+
+  test("that is newer is refused by the name of what is not known here, and nothing is taken", async () => {
+    const newer = await openTestInstallation();
+    opened.push(() => newer.close());
+    await newer.person();
+    const client = await connectAdministrator(newer.database.engine);
+    await client.query(`insert into migration.applied (name, digest) values ('20990101000000-tomorrow', '${"0".repeat(64)}')`);
+    await client.end();
+    const ahead = join(folder, "newer");
+    await createBackup(newer.database, { file: ahead, recipients: readRecipients([key]), dataDirectory: newer.dataDirectory, now: new Date() });
+    const into = await givenEmpty();
+    await expect(restore(into, ahead)).rejects.toThrow("20990101000000-tomorrow");
+    expect(await isEmpty(into)).toBe(true);
   });
 });
 

@@ -1,3 +1,4 @@
+import type { Assessment } from "../model/assessment.ts";
 import { annexes } from "./annexes.ts";
 import { heading, paragraphs, sentence, word, written, type Block, type Outline } from "./document-outline.ts";
 import type { DocumentWords } from "./document-words.ts";

@@ -1,0 +1,104 @@
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openTestInstallation, type TestInstallation } from "../../testing/installation.ts";
+import { connectAdministrator } from "../database/pools.ts";
+import { openLogKey } from "../ledger/signed-note.ts";
+import { sequenceEntries } from "../ledger/sequence.ts";
+import { languages, readSentences } from "../messages/sentences.ts";
+import type { Finding } from "./finding.ts";
+import { lookAtDatabase } from "./look-at-database.ts";
+import { lookAtDirectory, lookAtMachine, lookAtNode, lookAtOrigin, lookAtSecrets } from "./look-at-machine.ts";
+
+let house: TestInstallation;
+beforeAll(async () => {
+  house = await openTestInstallation();
+  const person = await house.person();
+  await sql`insert into ledger.entry (actor_id, event) values (${person.id}, 'access.signed-in')`.execute(house.database.auth.db);
+  await sequenceEntries(house.database.worker, openLogKey(house.dataDirectory));
+});
+afterAll(() => house.close());
+
+const look = (now = new Date()) => lookAtDatabase(house.database, house.dataDirectory, now);
+const stateOf = (found: readonly Finding[], check: string) => found.find((one) => one.check === check)?.state;
+
+async function whileChanged(change: string, back: string, check: string, now?: Date): Promise<Finding["state"] | undefined> {
+  const admin = await connectAdministrator(house.database.engine);
+  await admin.query(change);
+  try {
+    return stateOf(await look(now), check);
+  } finally {
+    await admin.query(back);
+    await admin.end();
+  }
+}
+
+describe("a sound installation", () => {
+  test("is found sound, check by check", async () => {
+    const found = await look();
+    expect(found.filter((one) => one.state !== "ok").map((one) => one.check)).toEqual([]);
+    expect(found.map((one) => one.check)).toEqual(["database", "storage", "migrations", "row-security", "roles", "ledger", "checkpoint", "clock", "messages", "jobs"]);
+  });
+});
+
+describe("what is wrong in the database is found", () => {
+  test.each([
+    ["a table without row-level security", "alter table record.head no force row level security", "alter table record.head force row level security", "row-security", "bad"],
+    ["a migration with another text", "update migration.applied set digest = digest || 'x'", "update migration.applied set digest = left(digest, 64)", "migrations", "bad"],
+    ["an entry edited at the end of the log", "update ledger.entry set event = 'access.signed-out'", "update ledger.entry set event = 'access.signed-in'", "ledger", "bad"],
+    ["an entry that waits", "insert into ledger.entry (id, event, at, leaf_index) values ('00000000-0000-4000-8000-00000000dead', 'x.y', now() - interval '2 minutes', null)", "select 1", "checkpoint", "warn"],
+    ["a mail that failed", "insert into mail.message (address, subject, body, state) values ('a@example.org', '', '', 'failed')", "delete from mail.message", "messages", "warn"],
+    ["a mail that waits for hours", "insert into mail.message (address, subject, body, created_at, next_attempt_at) values ('a@example.org', '', '', now() - interval '2 hours', now() + interval '1 hour')", "delete from mail.message", "messages", "warn"],
+    ["a job that does not move", "insert into job.run (task, input, requested_by, requested_at) select 'x', '{}', id, now() - interval '2 hours' from access.account limit 1", "delete from job.run", "jobs", "warn"],
+  ])("%s", async (_what, change, back, check, state) => {
+    expect(await whileChanged(change, back, check)).toBe(state);
+  });
+
+  test("a clock that was set back", async () => {
+    const yesterday = new Date(Date.now() - 86_400_000);
+    expect(stateOf(await look(yesterday), "clock")).toBe("bad");
+  });
+});
+
+describe("what is wrong on the machine is found", () => {
+  test.each([
+    ["http://localhost:8440", "ok"],
+    ["https://vigie.example.org", "ok"],
+    ["http://vigie.example.org", "bad"],
+    ["https://192.0.2.1", "bad"],
+    ["https://[2001:db8::1]", "bad"],
+  ])("whether %s is fit for passkeys: %s", (origin, state) => {
+    expect(lookAtOrigin(origin).state).toBe(state);
+  });
+
+  test.each([["24.21.0", "ok"], ["22.14.0", "bad"]])("Node %s: %s", (version, state) => {
+    expect(lookAtNode(version).state).toBe(state);
+  });
+
+  test("a folder and keys that others can read, and one that is not there yet", () => {
+    const folder = mkdtempSync(join(tmpdir(), "vigie-doctor-"));
+    mkdirSync(join(folder, "secrets"));
+    const key = join(folder, "secrets", "vault.key");
+    writeFileSync(key, "x", { mode: 0o600 });
+    expect([lookAtDirectory(folder).state, lookAtSecrets(folder).state]).toEqual(["ok", "ok"]);
+    chmodSync(folder, 0o755);
+    chmodSync(key, 0o640);
+    expect([lookAtDirectory(folder).state, lookAtSecrets(folder).state]).toEqual(["bad", "bad"]);
+    expect(lookAtSecrets(folder).values).toMatchObject({ files: "vault.key" });
+    rmSync(folder, { recursive: true });
+    expect([lookAtDirectory(folder).state, lookAtSecrets(folder).state]).toEqual(["warn", "ok"]);
+  });
+});
+
+test("every finding has a sentence in every language, with nothing left unfilled", async () => {
+  const sentences = readSentences();
+  const settings = { port: 1, dataDirectory: house.dataDirectory, databaseUrl: undefined, origin: "http://localhost:1", smtpUrl: undefined, mailFrom: undefined, proxies: [] };
+  for (const one of [...lookAtMachine(settings, "24.0.0"), ...(await look())]) {
+    for (const language of languages) expect(sentences.say(language, `doctor.${one.check}.${one.state}`, one.values)).not.toMatch(/[{}]|^doctor\./);
+  }
+  for (const language of languages) {
+    for (const key of ["screens.ok", "screens.warn", "database.bad", "state.ok", "state.warn", "state.bad"]) expect(sentences.has(language, `doctor.${key}`), key).toBe(true);
+  }
+});
