@@ -56,6 +56,14 @@ describe("what is wrong in the database is found", () => {
     expect(await whileChanged(change, back, check)).toBe(state);
   });
 
+  test("an end of the log that was cut off with its checkpoints", async () => {
+    const admin = await connectAdministrator(house.database.engine);
+    await admin.query("create table public.kept as table ledger.checkpoint; delete from ledger.checkpoint where size = (select max(size) from ledger.checkpoint)");
+    expect(stateOf(await look(), "ledger")).toBe("bad");
+    await admin.query("insert into ledger.checkpoint table public.kept on conflict do nothing; drop table public.kept");
+    await admin.end();
+  });
+
   test("a clock that was set back", async () => {
     const yesterday = new Date(Date.now() - 86_400_000);
     expect(stateOf(await look(yesterday), "clock")).toBe("bad");

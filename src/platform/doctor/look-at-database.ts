@@ -72,6 +72,8 @@ async function lookAtLedger({ worker }: Database, dataDirectory: string): Promis
   const { rows: tops } = await sql<{ size: number; note: string }>`select size, note from ledger.checkpoint order by size desc limit 1`.execute(worker.db);
   const [top] = tops;
   if (top && openCheckpoint(key, top.note)?.size !== top.size) return finding("ledger", "bad", { index: top.size - 1 });
+  const seen = openCheckpoint(key, key.lastSeen.read() ?? "");
+  if (seen && seen.size > (top?.size ?? 0)) return finding("ledger", "bad", { index: top?.size ?? 0 });
   const { rows } = await sql<StoredEntry & { leafIndex: number; leafHash: Buffer }>`
     select id, ${entryTime} as at, actor_id as "actorId", event, record_id as "recordId", version, compartment_id as "compartmentId", label, digest,
            leaf_index as "leafIndex", leaf_hash as "leafHash"

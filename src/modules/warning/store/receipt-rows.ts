@@ -41,12 +41,6 @@ export async function listReceipts(db: Db, alertIds: readonly string[]): Promise
   return rows;
 }
 
-/** All receipts the viewer may see, for statistics. */
-export async function listAllReceipts(db: Db): Promise<ReceiptRow[]> {
-  const { rows } = await sql<ReceiptRow>`select ${columns} from warning.receipt ${lastMessage} order by receipt.issued_at, receipt.alert_id`.execute(db);
-  return rows;
-}
-
 /** Writes what is now known of one addressee; what was known before is in the ledger's sequence of entries. */
 export async function saveReceipt(db: Db, receipt: Receipt): Promise<void> {
   await sql`
