@@ -30,12 +30,15 @@ async function findOtherDigest(pool: Reader): Promise<Found | undefined> {
 /** Only a removed exercise takes its records away; the log says that it did, and its compartment stays as a nameless row. */
 const isOfRemovedExercise = sql`exists (select from access.compartment where compartment.id = entry.compartment_id and compartment.kind = 'removed-exercise')`;
 
+/** Other things are attested by digest and number too (the pieces of an import); a record's log begins with its creation. */
+const isOfRecord = sql`exists (select from ledger.entry as first where first.record_id = entry.record_id and first.version = 1 and first.event like '%-created')`;
+
 async function findRemoved(pool: Reader): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
     select entry.record_id as id, entry.leaf_index as "leafIndex"
       from ledger.entry
       left join record.revision on revision.record_id = entry.record_id and revision.version = entry.version
-     where entry.digest is not null and entry.version is not null and revision.record_id is null and not ${isOfRemovedExercise}
+     where entry.digest is not null and entry.version is not null and revision.record_id is null and ${isOfRecord} and not ${isOfRemovedExercise}
      order by entry.leaf_index limit 1
   `.execute(pool.db);
   return rows[0];

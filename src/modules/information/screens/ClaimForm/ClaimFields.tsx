@@ -28,7 +28,7 @@ export function ClaimFields({ form, known }: FieldsProps<ClaimDraft>) {
       <TextArea label={t("information.screen.claim.statement")} hint={t("information.screen.claim.statement-hint")} isRequired rows={2} maxLength={2000} {...field("statement")} />
       <TextArea label={t("information.screen.claim.extract")} hint={t("information.screen.claim.extract-hint")} rows={2} maxLength={4000} {...field("extract")} />
       <ActTypesField name="actTypes" value={values.actTypes} onChange={(types) => set("actTypes", types)} />
-      <div className={styles["beside"]}>
+      <div className={styles["wide"]}>
         <NumberRangeField label={t("information.screen.claim.killed")} {...field("killed")} />
         <NumberRangeField label={t("information.screen.claim.injured")} {...field("injured")} />
       </div>

@@ -40,11 +40,12 @@ export function ImportsScreen() {
     { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => row.state, cell: (row) => <Badge tone={tones[row.state]}>{t(`information.screen.imports.state.${row.state}`)}</Badge> },
     { key: "started", title: t("information.screen.imports.started"), kind: "dateTime", value: (row) => row.startedAt },
     { key: "by", title: t("ui.record.by"), kind: "text", value: (row) => row.requestedByName },
-    count("read"), count("stored"), count("updated"), count("unchanged"), count("older"),
+    count("read"), count("stored"), count("updated"),
     {
       key: "rejected", title: t("information.screen.imports.rejected"), kind: "number", value: (row) => row.rejected,
       cell: (row) => (row.rejected === 0 ? <Bdi>0</Bdi> : <a href={`/api/imports/${row.id}/rejections.csv`} download="rejected-rows-unclassified.csv">{t("information.screen.imports.reject-file", { count: row.rejected })}</a>),
     },
+    count("unchanged"), count("older"),
   ];
   return (
     <Page title={t("information.screen.imports.title")} lead={t("information.screen.imports.lead")} breadcrumbs={[{ to: "/events", text: t("information.event.many") }]} actions={toNew}>

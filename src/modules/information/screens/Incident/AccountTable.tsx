@@ -19,13 +19,14 @@ export function AccountTable<Value>({ caption, say, accounts, sources, onRemove,
     { key: "says", title: t("information.screen.incident.says"), kind: "text", value: (row) => say(row.value), cell: (row) => <strong><Bdi>{say(row.value)}</Bdi></strong> },
     { key: "account", title: t("information.screen.incident.account"), kind: "text", value: (row) => sourceOf(row)?.title ?? "", cell: (row) => <SourceName source={sourceOf(row)} /> },
     { key: "grade", title: t("information.screen.grade.title"), kind: "text", value: (row) => sourceOf(row)?.grade ?? "" },
-    { key: "note", title: t("information.screen.incident.note"), kind: "text", value: (row) => row.note, cell: (row) => <Bdi>{row.note}</Bdi>, isSortable: false },
   ];
+  const note: Column<Account> = { key: "note", title: t("information.screen.incident.note"), kind: "text", value: (row) => row.note, cell: (row) => <Bdi>{row.note}</Bdi>, isSortable: false };
+  const shown = accounts.some((account) => account.note !== "") ? [...columns, note] : columns;
   const remove: Column<Account> = {
     key: "remove", title: t("information.screen.incident.change"), kind: "text", value: () => "", isSortable: false,
     cell: (row) => <Button look="quiet" isBusy={isBusy} label={t("ui.tags.remove", { tag: say(row.value) })} onClick={() => onRemove?.(row.from)}>{t("information.screen.incident.remove")}</Button>,
   };
-  return <DataTable caption={caption} isCaptionHidden columns={onRemove ? [...columns, remove] : columns} rows={accounts} rowKey={(row) => row.from} />;
+  return <DataTable caption={caption} isCaptionHidden columns={onRemove ? [...shown, remove] : shown} rows={accounts} rowKey={(row) => row.from} />;
 }
 
 export function SourceName({ source }: { source: AccountSource | undefined }) {

@@ -55,10 +55,9 @@ function Changes<Value, Draft>({ title, room, finding, sources, onChange }: Find
   const { isBusy, press } = usePress();
   const close = () => setOpen(undefined);
   const silent = sources.filter((source) => !finding.accounts.some((account) => account.from === source.id));
-  const whyNot = sources.length === 0 ? "information.screen.incident.join-first" : silent.length === 0 ? "information.screen.incident.all-have-spoken" : undefined;
   return (
     <div className={styles["buttons"]}>
-      <Button label={t("information.screen.incident.named-button", { button: t("information.screen.incident.add-account"), finding: title })} whyNot={whyNot && t(whyNot)} onClick={() => setOpen("account")}>{t("information.screen.incident.add-account")}</Button>
+      {silent.length > 0 && <Button label={t("information.screen.incident.named-button", { button: t("information.screen.incident.add-account"), finding: title })} onClick={() => setOpen("account")}>{t("information.screen.incident.add-account")}</Button>}
       <Button label={t("information.screen.incident.named-button", { button: t("information.screen.incident.set-held"), finding: title })} onClick={() => setOpen("working")}>{t("information.screen.incident.set-held")}</Button>
       {finding.working !== null && <Button look="quiet" isBusy={isBusy} onClick={() => press(() => onChange({ ...finding, working: null }))}>{t("information.screen.incident.hold-nothing")}</Button>}
       {open === "account" && <AccountDialog title={title} room={room} finding={finding} sources={silent} onChange={onChange} onClose={close} />}

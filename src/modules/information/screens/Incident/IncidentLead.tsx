@@ -17,7 +17,7 @@ export function IncidentLead({ incident, linked, origins }: { incident: Incident
     hasWhen: when === null ? "no" : "yes",
     when: when === null ? "" : facts.date(when.value),
     hasWhere: where === null ? "no" : "yes",
-    where: where === null ? "" : facts.place(where.value),
+    where: where === null ? "" : facts.placeName(where.value),
     accounts: incident.claims.length + incident.events.length,
     origins,
   });

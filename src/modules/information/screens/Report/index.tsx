@@ -6,12 +6,12 @@ import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
-import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import { useRoles } from "#ui/session.ts";
 import { Report } from "../../model/report.ts";
 import { Duplicates } from "./Duplicates.tsx";
 import { DrawClaim } from "./DrawClaim.tsx";
+import { DrawnClaims } from "./DrawnClaims.tsx";
 import { ReportFacts } from "./ReportFacts.tsx";
 import { ReportLead } from "./ReportLead.tsx";
 import { Told } from "./Told.tsx";
@@ -45,7 +45,7 @@ export function ReportScreen() {
         <div className={styles["column"]}>
           <Section title={t("information.screen.report.claims")} lead={t("information.screen.report.claims-lead")}>
             <Suspense fallback={<Skeleton lines={3} />}>
-              <RecordTable path="claims" kind="information.claim" caption={t("information.screen.report.claims")} query={{ linked: id }} empty={t("information.screen.report.no-claims")} />
+              <DrawnClaims id={id} />
             </Suspense>
             {mayWrite && isLive && <DrawClaim id={id} compartmentId={record.compartmentId} report={content} />}
           </Section>

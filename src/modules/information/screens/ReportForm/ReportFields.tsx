@@ -41,7 +41,7 @@ export function ReportFields({ form, known, compartmentId }: FieldsProps<ReportD
         <OptionalWordField label={t("information.screen.report.source-kind")} hint={t("information.screen.report.source-kind-hint")} words={sourceKinds} textOf={(kind) => t(`information.source-kind.${kind}`)} emptyText={t("ui.not-known")} {...field("sourceKind")} />
       </Section>
       <Section title={t("information.screen.report.when-where")}>
-        <div className={styles["beside"]}>
+        <div className={styles["wide"]}>
           <PartialDateField label={t("information.screen.report.occurred")} {...field("occurred")} />
           <TextField label={t("information.screen.report.occurred-said")} hint={t("information.screen.report.occurred-said-hint")} maxLength={300} {...field("occurredSaid")} />
         </div>

@@ -24,6 +24,12 @@ export function useFacts() {
       const name = place.said === "" ? (country[0] ?? t("information.screen.place.unnamed")) : place.said;
       return rest.length === 0 ? name : t("information.screen.place.in-words", { name, rest: rest.join(" \u00b7 ") });
     },
+    /** The same for a sentence: the name and the country only. */
+    placeName: ({ said, country }: Place) => {
+      const name = country === null ? undefined : countryName(country, language);
+      if (said === "") return name ?? t("information.screen.place.unnamed");
+      return name === undefined ? said : t("information.screen.place.in-words", { name: said, rest: name });
+    },
     perpetrator: ({ name, involvement }: Perpetrator) => {
       const who = name === "" ? t("ui.not-known") : name;
       return involvement === "unknown" ? who : t("information.screen.perpetrator.in-words", { name: who, involvement: t(`information.involvement.${involvement}`) });
