@@ -12,7 +12,15 @@ const dataChunk = { name: "data", test: /node_modules[\\/](@tanstack|wouter|rege
  * What most screens share travels once and under one name. In pieces of its own each component cost a name in the entry's list of
  * chunks and a request, and compressed worse.
  */
-const recordChunk = { name: "records", test: /src[\\/]ui[\\/](form|table|chain|record)[\\/]/ };
+const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|record)[\\/]|text[\\/](?!OnlyRead)|page[\\/](KeyValue|Tabs|Section|Empty|Disclosure)|filters)/ };
+/** Small screens of one room, used one after the other: the first brings the others along. */
+const roomChunks = [
+  { name: "partners", test: /src[\\/]modules[\\/]partners[\\/]/ },
+  { name: "house", test: /src[\\/]web[\\/]screens[\\/](People|Ledger|Jobs|Search)[\\/]/ },
+  { name: "measures", test: /src[\\/]modules[\\/]response[\\/](model|screens[\\/](?!Watch))/ },
+  { name: "alerts", test: /src[\\/]modules[\\/]warning[\\/]screens[\\/]/ },
+  { name: "information", test: /src[\\/]modules[\\/]information[\\/]screens[\\/](Claims?|ClaimForm|Incidents?|IncidentForm|Reports?|ReportForm|Sources?|SourceForm|Information|fields|list)[\\/]/ },
+];
 
 export default defineConfig({
   root: join(import.meta.dirname, "src", "web"),
@@ -29,6 +37,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    rolldownOptions: { output: { codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, recordChunk] } } },
+    // Names without words: the first script carries the names of all others, and a satellite line carries that script.
+    rolldownOptions: { output: { chunkFileNames: "assets/[hash:8].js", assetFileNames: "assets/[hash:8][extname]", codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, recordChunk, ...roomChunks] } } },
   },
 });

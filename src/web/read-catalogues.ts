@@ -16,7 +16,8 @@ export function volumeOf(path: string, key: string): string {
   if (/^(ui|web|platform\/rules|platform\/messages)\//.test(path)) return "core";
   const isKindWord = /^[a-z]+\.[a-z-]+\.(many$|state\.|step\.)/.test(key) || recordKind.test(key);
   const isWatched = /^modules\/(warning|response)\//.test(path) && key.split(".").length > 2;
-  return isKindWord || isWatched ? "core" : "words";
+  // The account menu names the roles of whoever is signed in.
+  return isKindWord || isWatched || key.startsWith("partners.role.") ? "core" : "words";
 }
 
 /** Names of the kinds themselves; a refusal has two parts as well. */

@@ -19,11 +19,15 @@ const NewAccount = v.strictObject({
 });
 const NewCompartment = v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) });
 
+const admin = { data: "administration", audit: null, allowed: "administrator" } as const;
+
 /** Accounts, compartments and memberships, for administrators. Each change and its entry are one transaction (S63). */
 export function administrationRoutes(parts: IdentityParts, roles: readonly string[]): Route[] {
-  const admin = { data: "administration", audit: null, allowed: "administrator" } as const;
+  return [...accountRoutes(parts), ...compartmentRoutes(parts, roles), ...grantRoutes(parts, roles)];
+}
+
+function accountRoutes(parts: IdentityParts): Route[] {
   const { auth } = parts.database;
-  const Grant = v.strictObject({ accountId: v.pipe(v.string(), v.uuid()), compartmentId: v.pipe(v.string(), v.uuid()), role: v.picklist(roles), validUntil: v.optional(v.nullable(v.pipe(v.string(), v.isoTimestamp())), null), reason: Reason });
   return [
     signedInRoute({
       ...admin, stepUp: false, method: "GET", path: "/api/accounts", action: "access.accounts-read", summary: "All accounts with their memberships and barriers.",
@@ -67,6 +71,12 @@ export function administrationRoutes(parts: IdentityParts, roles: readonly strin
         return { status: 204 };
       },
     }),
+  ];
+}
+
+function compartmentRoutes(parts: IdentityParts, roles: readonly string[]): Route[] {
+  const { auth } = parts.database;
+  return [
     signedInRoute({
       ...admin, stepUp: false, method: "GET", path: "/api/compartments", action: "access.compartments-read", summary: "All compartments by name; never their content.",
       handle: async () => {
@@ -85,6 +95,13 @@ export function administrationRoutes(parts: IdentityParts, roles: readonly strin
         return { status: 201, body: { id } };
       },
     }),
+  ];
+}
+
+function grantRoutes(parts: IdentityParts, roles: readonly string[]): Route[] {
+  const { auth } = parts.database;
+  const Grant = v.strictObject({ accountId: v.pipe(v.string(), v.uuid()), compartmentId: v.pipe(v.string(), v.uuid()), role: v.picklist(roles), validUntil: v.optional(v.nullable(v.pipe(v.string(), v.isoTimestamp())), null), reason: Reason });
+  return [
     signedInRoute({
       ...admin, stepUp: true, method: "POST", path: "/api/memberships", action: "access.membership-granted", summary: "Gives a person a role in a compartment, with a reason.", body: Grant,
       handle: async (ctx, call) => {

@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import * as v from "valibot";
 import { api } from "#ui/api.ts";
 import { useMessages } from "#ui/messages.ts";
+import { useSession } from "#ui/session.ts";
 import { useSubject } from "#ui/subject.ts";
 import styles from "./Header.module.css";
 
@@ -11,7 +12,9 @@ const Situations = v.object({ items: v.array(v.object({ id: v.string(), title: v
 export function SubjectChoice() {
   const t = useMessages();
   const [subject, choose] = useSubject();
-  const { data } = useQuery({ queryKey: ["information.situation", "header"], queryFn: () => api.get("/api/situations", { limit: 200 }, Situations) });
+  const { memberships } = useSession();
+  // An administrator holds no role and has no situations to ask for.
+  const { data } = useQuery({ enabled: memberships.some((one) => one.roles.length > 0), queryKey: ["information.situation", "header"], queryFn: () => api.get("/api/situations", { limit: 200 }, Situations) });
   const situations = data?.items ?? [];
   const isListed = subject === undefined || situations.some(({ id }) => id === subject.id);
   if (situations.length === 0 && subject === undefined) return null;

@@ -3,7 +3,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Tabs } from "#ui/page/Tabs.tsx";
 
 const tabs = [
-  { to: "/information", key: "information.screen.overview.title" },
+  { to: "/information", key: "information.screen.overview.tab" },
   { to: "/reports", key: "information.report.many" },
   { to: "/claims", key: "information.claim.many" },
   { to: "/incidents", key: "information.incident.many" },

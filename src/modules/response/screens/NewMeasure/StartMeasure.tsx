@@ -18,7 +18,7 @@ function ForAlert({ alertId }: { alertId: string }) {
   const alert = useRecord("alerts", "warning.alert", alertId, Alert);
   return (
     <>
-      <p>{t("response.screen.new.answers")} <Link href={`/alerts/${alertId}`}>{alert.number !== null && <Bdi>{`${alert.number} `}</Bdi>}<Bdi>{alert.title}</Bdi></Link></p>
+      <p>{t("response.screen.new.answers")} <Link href={`/alerts/${alertId}`}>{alert.number !== null && <><Bdi>{alert.number}</Bdi>{" "}</>}<Bdi>{alert.title}</Bdi></Link></p>
       <Draft compartmentId={alert.compartmentId} situationId={alert.content.situationId} label={alert.content.label} alert={alert} />
     </>
   );

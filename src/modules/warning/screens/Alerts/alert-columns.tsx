@@ -14,7 +14,7 @@ export function alertColumns(open: readonly OpenAlert[], situations: readonly Li
   const situationTitles = new Map(situations.map((one) => [one.id, one.title]));
   const situationOf = (row: ListedRecord) => situationTitles.get(row.situationId ?? "") ?? "";
   return [
-    { key: "title", title: t("ui.record.title"), kind: "text", value: (row) => row.title, cell: (row) => <Link href={`/alerts/${row.id}`}>{row.number !== null && <Bdi>{`${row.number} `}</Bdi>}<Bdi>{row.title}</Bdi></Link> },
+    { key: "title", title: t("ui.record.title"), kind: "text", value: (row) => row.title, cell: (row) => <Link href={`/alerts/${row.id}`}>{row.number !== null && <><Bdi>{row.number}</Bdi>{" "}</>}<Bdi>{row.title}</Bdi></Link> },
     { key: "situation", title: t("information.situation"), kind: "text", value: situationOf, cell: (row) => <Bdi>{situationOf(row)}</Bdi> },
     { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => t(`${row.kind}.state.${row.state}`), cell: (row) => <Badge tone={row.state === "escalated" ? "bad" : "plain"}>{t(`${row.kind}.state.${row.state}`)}</Badge> },
     { key: "answers", title: t("warning.screen.list.answers"), kind: "text", value: (row) => byId.get(row.id)?.answered ?? -1, cell: (row) => <Answers alert={byId.get(row.id)} t={t} /> },

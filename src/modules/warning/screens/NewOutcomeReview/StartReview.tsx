@@ -18,7 +18,7 @@ export function StartReview({ alertId }: { alertId: string }) {
   const [initial] = useState(() => firstReview(alert, items, t("warning.screen.review.title-of", { number: alert.number ?? "", title: alert.title })));
   return (
     <>
-      <p>{t("warning.screen.review.of")} <Link href={`/alerts/${alertId}`}>{alert.number !== null && <Bdi>{`${alert.number} `}</Bdi>}<Bdi>{alert.title}</Bdi></Link></p>
+      <p>{t("warning.screen.review.of")} <Link href={`/alerts/${alertId}`}>{alert.number !== null && <><Bdi>{alert.number}</Bdi>{" "}</>}<Bdi>{alert.title}</Bdi></Link></p>
       <ReviewForm initial={initial} submitText={t("warning.screen.review.save")} save={(review) => reviews.create(alert.compartmentId, review)} onSaved={(id) => navigate(`/outcome-reviews/${id}`)} />
     </>
   );
