@@ -68,8 +68,8 @@ export async function openTestInstallation(served: { origin: string; screens: (c
       const { rows } = await sql<{ id: string }>`insert into access.compartment (name, kind) values (${label}, ${kind}) returning id`.execute(database.auth.db);
       return rows[0]!.id;
     },
-    person: (options = {}) => givePerson(app, database, clock, options),
-    stranger: () => personWith(app, "", ""),
+    person: (options = {}) => givePerson(app, database, clock, options, served.origin),
+    stranger: () => personWith(app, "", "", served.origin),
     close: async () => {
       await installation.close();
       await database.close();
@@ -79,7 +79,7 @@ export async function openTestInstallation(served: { origin: string; screens: (c
   };
 }
 
-async function givePerson(app: Hono, database: Database, clock: { now: Date }, options: PersonOptions): Promise<Person> {
+async function givePerson(app: Hono, database: Database, clock: { now: Date }, options: PersonOptions, from: string): Promise<Person> {
   const { rows } = await sql<{ id: string }>`
     insert into access.account (name, email, clearance, is_administrator)
     values (${options.name ?? "A Person"}, ${`${randomUUID()}@example.org`}, ${options.clearance ?? 1}, ${options.administrator ?? false}) returning id
@@ -90,11 +90,11 @@ async function givePerson(app: Hono, database: Database, clock: { now: Date }, o
   }
   const token = await startSession(database.auth.db, id, options.assurance ?? 2, clock.now);
   if (options.verifiedMinutesAgo) await sql`update access.session set verified_at = ${new Date(clock.now.getTime() - options.verifiedMinutesAgo * 60_000)} where account_id = ${id}`.execute(database.auth.db);
-  return personWith(app, id, `${cookieName}=${token}`);
+  return personWith(app, id, `${cookieName}=${token}`, from);
 }
 
-function personWith(app: Hono, id: string, cookie: string): Person {
-  const headers = { ...(cookie ? { cookie } : {}), "accept-language": "en", origin, "sec-fetch-site": "same-origin", "x-vigie": "1" };
+function personWith(app: Hono, id: string, cookie: string, from: string): Person {
+  const headers = { ...(cookie ? { cookie } : {}), "accept-language": "en", origin: from, "sec-fetch-site": "same-origin", "x-vigie": "1" };
   const read = async (response: Response): Promise<Answered> => {
     const text = await response.text();
     const isJson = (response.headers.get("content-type") ?? "").includes("json");

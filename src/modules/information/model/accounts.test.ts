@@ -33,6 +33,13 @@ describe("what a claim says, taken over with one press", () => {
     expect(incidentKind.whyNotSave?.(next, [])).toBeUndefined();
   });
 
+  test.each([
+    { own: "unclassified", claimed: "confidential", label: "confidential" },
+    { own: "strictly-confidential", claimed: "confidential", label: "strictly-confidential" },
+  ] as const)("an incident that is $own and rests on a claim that is $claimed is $label", ({ own, claimed, label }) => {
+    expect(withAccounts({ ...incident, label: own }, toldByClaim(claimId, claim({ label: claimed })), "?").label).toBe(label);
+  });
+
   test("what is not said becomes no account: unknown is not zero", () => {
     const next = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"] })), "not known");
     expect(countAccounts(next)).toBe(0);

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { highestLabel, type Label } from "#platform/rules/label.ts";
 import { CountRange } from "#platform/rules/range.ts";
 import type { Perpetrator } from "./agreement.ts";
 import type { Claim } from "./claim.ts";
@@ -7,7 +8,7 @@ import type { Act, Incident } from "./incident.ts";
 import type { Place } from "./place.ts";
 
 /** What one claim or imported event says about an incident, ready to stand among its accounts. */
-export type Told = { readonly from: string; readonly joins: "claims" | "events"; readonly when: string | null; readonly where: Place | null; readonly acts: readonly ToldAct[] };
+export type Told = { readonly from: string; readonly joins: "claims" | "events"; readonly label: Label; readonly when: string | null; readonly where: Place | null; readonly acts: readonly ToldAct[] };
 type ToldAct = { readonly types: readonly string[]; readonly victims: string; readonly count: CountRange | null; readonly perpetrator: Perpetrator | null };
 type Account<Value> = { from: string; value: Value; note: string };
 
@@ -28,7 +29,7 @@ export function toldByClaim(id: string, claim: Claim): Told {
     ...(hurt.length > 0 || claim.injured !== null ? [act(hurt.length > 0 ? hurt : ["other-harmful-acts"], claim.injured)] : []),
     ...(rest.length > 0 ? [act(rest, null)] : []),
   ];
-  return { from: id, joins: "claims", when: claim.when, where: claim.place, acts };
+  return { from: id, joins: "claims", label: claim.label, when: claim.when, where: claim.place, acts };
 }
 
 type ToldEvent = Pick<Event, "when" | "countryIso3" | "countryName" | "adm1" | "adm2" | "whereDescription" | "latitude" | "longitude" | "wherePrecision" | "kind" | "sideA" | "sideB" | "deaths">;
@@ -42,7 +43,7 @@ export function toldByEvent(id: string, event: ToldEvent): Told {
   const count = v.safeParse(CountRange, event.deaths);
   const perpetrator: Perpetrator | null = event.sideA === null ? null : { name: event.sideA.slice(0, 300), actorId: null, involvement: "carried-out" };
   const acts = isOneSided ? [{ types: ["killing"], victims: (event.sideB ?? "").slice(0, 500), count: count.success ? count.output : null, perpetrator }] : [];
-  return { from: id, joins: "events", when: event.when, where: placeOf(event), acts };
+  return { from: id, joins: "events", label: "unclassified", when: event.when, where: placeOf(event), acts };
 }
 
 function placeOf(event: ToldEvent): Place | null {
@@ -60,6 +61,8 @@ export function withAccounts(incident: Incident, told: Told, nobodyNamed: string
   const joined = incident[told.joins].includes(told.from) ? incident[told.joins] : [...incident[told.joins], told.from];
   return {
     ...incident,
+    // An incident is classified no lower than what it rests on.
+    label: highestLabel([incident.label, told.label]),
     [told.joins]: joined,
     when: withAccount(incident.when, told.from, told.when),
     where: withAccount(incident.where, told.from, told.where),

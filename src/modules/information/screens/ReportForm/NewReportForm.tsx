@@ -30,7 +30,8 @@ export function NewReportForm({ situationId }: { situationId: string }) {
     onSaved: ({ draft, id }) => {
       if (!goesOn.current) return navigate(`/reports/${id}`);
       form.reset(nextDraft(draft, new Date().toISOString()));
-      toast(t("information.screen.report.saved-next", { title: reportOf(draft).title }));
+      // Isolated: the title may run the other way than the sentence around it.
+      toast(t("information.screen.report.saved-next", { title: `\u2068${reportOf(draft).title}\u2069` }));
       document.querySelector<HTMLTextAreaElement>("textarea[name=text]")?.focus();
     },
   });

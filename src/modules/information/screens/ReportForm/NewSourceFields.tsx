@@ -1,5 +1,6 @@
 import { useState } from "react";
 import { WordField } from "#partners/screens/record-form/WordField.tsx";
+import type { Label } from "#platform/rules/label.ts";
 import { announce } from "#ui/announce.ts";
 import { ApiProblem } from "#ui/api.ts";
 import { Button } from "#ui/button/Button.tsx";
@@ -10,10 +11,10 @@ import { reliabilities, sourceKinds } from "../../model/grading.ts";
 import type { Source } from "../../model/source.ts";
 import styles from "../fields/fields.module.css";
 
-const empty: Source = { label: "confidential", title: "", kind: "individual", reliability: "F", reliabilityReason: "", languages: [], notes: "" };
+const empty: Omit<Source, "label"> = { title: "", kind: "individual", reliability: "F", reliabilityReason: "", languages: [], notes: "" };
 
 /** The three things a source needs; saved at once, in the compartment of the report. */
-export function NewSourceFields({ compartmentId, onMade }: { compartmentId: string; onMade: (id: string, source: Source) => void }) {
+export function NewSourceFields({ compartmentId, label, onMade }: { compartmentId: string; label: Label; onMade: (id: string, source: Source) => void }) {
   const t = useMessages();
   const changes = useRecordChanges("sources", "information.source");
   const [source, setSource] = useState(empty);
@@ -23,8 +24,8 @@ export function NewSourceFields({ compartmentId, onMade }: { compartmentId: stri
     setSaving(true);
     setProblem(undefined);
     try {
-      const { id } = await changes.create(compartmentId, source);
-      onMade(id, source);
+      const { id } = await changes.create(compartmentId, { ...source, label });
+      onMade(id, { ...source, label });
       announce(t("ui.tags.added", { tag: source.title }));
       setSource(empty);
     } catch (error) {

@@ -2,12 +2,13 @@ import { LabelField } from "#partners/screens/record-form/LabelField.tsx";
 import { LanguageField } from "#partners/screens/record-form/LanguageField.tsx";
 import type { FieldsProps } from "#partners/screens/record-form/record-form.ts";
 import { OptionalWordField, WordField } from "#partners/screens/record-form/WordField.tsx";
+import { highestLabel } from "#platform/rules/label.ts";
 import { CheckboxGroup } from "#ui/form/CheckboxGroup.tsx";
 import { DateTimeField } from "#ui/form/DateTimeField.tsx";
 import { PartialDateField } from "#ui/form/PartialDateField.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
-import { useMessages } from "#ui/messages.ts";
+import { useLanguage, useMessages } from "#ui/messages.ts";
 import { Disclosure } from "#ui/page/Disclosure.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { sourceKinds } from "../../model/grading.ts";
@@ -16,17 +17,26 @@ import { PlaceField } from "../fields/PlaceField.tsx";
 import styles from "../fields/fields.module.css";
 import { AttachmentsField } from "./AttachmentsField.tsx";
 import { otherLanguages } from "./other-languages.ts";
-import { caveats, languageOfScript, sharings, type ReportDraft } from "./report-draft.ts";
-import { SourceField } from "./SourceField.tsx";
+import { caveats, languageFor, sharings, type ReportDraft } from "./report-draft.ts";
+import { SourceField, type SourceFieldProps } from "./SourceField.tsx";
 
 /** A report in the order in which it is entered: the words, who said them, when and where, how far to trust them, and the rest. */
 export function ReportFields({ form, known, compartmentId }: FieldsProps<ReportDraft>) {
   const t = useMessages();
+  const { language } = useLanguage();
   const { field, set, values } = form;
   const setText = (text: string) => {
-    const spoken = values.text === "" ? languageOfScript(text) : undefined;
-    if (spoken !== undefined) set("language", spoken);
+    // Only when the words arrive; afterwards the language is the person's choice.
+    if (values.text === "") set("language", languageFor(text, values.language, language));
     set("text", text);
+  };
+  const setSource: SourceFieldProps["onChange"] = (id, source) => {
+    set("sourceId", id);
+    if (!source) return;
+    set("sourceKind", source.kind);
+    set("reliability", source.reliability);
+    // A report is classified no lower than the source it names.
+    set("label", highestLabel([values.label, source.label]));
   };
   return (
     <>
@@ -34,10 +44,11 @@ export function ReportFields({ form, known, compartmentId }: FieldsProps<ReportD
       <div className={styles["beside"]}>
         <LanguageField label={t("information.screen.report.language")} others={otherLanguages} {...field("language")} />
         <DateTimeField label={t("information.screen.report.received")} isRequired {...field("receivedAt")} />
+        <LabelField {...field("label")} />
       </div>
       <TextField label={t("information.screen.report.title")} hint={t("information.screen.report.title-hint")} maxLength={300} {...field("title")} />
       <Section title={t("information.source")}>
-        <SourceField compartmentId={compartmentId} known={known} value={values.sourceId} onChange={(id, source) => { set("sourceId", id); if (source) { set("sourceKind", source.kind); set("reliability", source.reliability); } }} />
+        <SourceField compartmentId={compartmentId} known={known} label={values.label} value={values.sourceId} onChange={setSource} />
         <OptionalWordField label={t("information.screen.report.source-kind")} hint={t("information.screen.report.source-kind-hint")} words={sourceKinds} textOf={(kind) => t(`information.source-kind.${kind}`)} emptyText={t("ui.not-known")} {...field("sourceKind")} />
       </Section>
       <Section title={t("information.screen.report.when-where")}>
@@ -59,7 +70,6 @@ export function ReportFields({ form, known, compartmentId }: FieldsProps<ReportD
           <TextArea label={t("information.screen.report.translation")} rows={4} maxLength={50_000} {...field("translation")} />
           <TextArea label={t("information.screen.report.summary")} rows={3} maxLength={4000} {...field("summary")} />
           <div className={styles["beside"]}>
-            <LabelField {...field("label")} />
             <WordField label={t("information.screen.report.sharing")} hint={t("information.screen.report.sharing-hint")} words={sharings} textOf={(word) => t(`information.sharing.${word}`)} {...field("sharing")} />
             <TextField label={t("information.screen.report.origin")} hint={t("information.screen.report.origin-hint")} maxLength={100} {...field("corroborationGroup")} />
           </div>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import * as v from "valibot";
 import { Report } from "../../model/report.ts";
-import { firstReport, firstWords, languageOfScript, nextDraft, reportDraft, reportOf } from "./report-draft.ts";
+import { firstReport, firstWords, languageFor, languageOfScript, nextDraft, reportDraft, reportOf } from "./report-draft.ts";
 
 const situationId = "11111111-1111-4111-8111-111111111111";
 const now = "2026-03-05T08:00:00.000Z";
@@ -10,7 +10,7 @@ const first = firstReport({ situationId, label: "confidential", country: "XKS", 
 describe("a report while it is written", () => {
   test("without a title, the first sentence of the text is the title", () => {
     const report = reportOf({ ...reportDraft(first), text: "Riders were seen at the ford. They had two trucks." });
-    expect(report.title).toBe("Riders were seen at the ford.");
+    expect(report.title).toBe("Riders were seen at the ford");
     expect(v.is(Report, report)).toBe(true);
   });
 
@@ -27,7 +27,7 @@ describe("a report while it is written", () => {
 
 describe("the first words of a text", () => {
   test.each([
-    { text: "  Short.  ", words: "Short." },
+    { text: "  Short.  ", words: "Short" },
     { text: "هل رأيتم ذلك؟ نعم.", words: "هل رأيتم ذلك؟" },
     { text: "First line\nSecond line", words: "First line" },
   ])("“$text” begins “$words”", ({ text, words }) => {
@@ -49,4 +49,15 @@ test.each([
   { text: "12:30", language: undefined },
 ])("the script of “$text” speaks for $language", ({ text, language }) => {
   expect(languageOfScript(text)).toBe(language);
+});
+
+test.each([
+  { text: "وصل رجال مسلحون", chosen: "en", usual: "en", language: "ar" },
+  { text: "وصل رجال مسلحون", chosen: "fa", usual: "en", language: "fa" },
+  { text: "Armed men came", chosen: "ar", usual: "fr", language: "fr" },
+  { text: "Armed men came", chosen: "ar", usual: "ar", language: "en" },
+  { text: "Des hommes armés", chosen: "fr", usual: "en", language: "fr" },
+  { text: "12:30", chosen: "ar", usual: "en", language: "ar" },
+])("“$text” entered while $chosen was chosen is $language", ({ text, chosen, usual, language }) => {
+  expect(languageFor(text, chosen, usual)).toBe(language);
 });

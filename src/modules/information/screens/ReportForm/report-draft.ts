@@ -34,7 +34,7 @@ const longestTitle = 100;
 /** A title out of the text itself: its first sentence, or as many whole words of it as fit. */
 export function firstWords(text: string): string {
   const [sentence = ""] = text.trim().split(/(?<=[.!?。！？؟])\s|\n/u);
-  const line = sentence.trim();
+  const line = sentence.trim().replace(/[.。]$/u, "");
   if (line.length <= longestTitle) return line;
   const cut = line.slice(0, longestTitle);
   const end = cut.lastIndexOf(" ");
@@ -51,4 +51,17 @@ const scripts = [
 export function languageOfScript(text: string): "ar" | "ru" | "zh" | undefined {
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   return scripts.find(({ script }) => letters > 0 && (text.match(script)?.length ?? 0) > letters / 2)?.language;
+}
+
+/** The language to begin with for words just entered: what their script says, and never one that their script rules out. */
+export function languageFor(text: string, chosen: string, usual: string): string {
+  const spoken = languageOfScript(text);
+  if (spoken !== undefined) return chosen === "" || isLatin(chosen) ? spoken : chosen;
+  if (!/\p{Script=Latin}/u.test(text) || isLatin(chosen)) return chosen;
+  return isLatin(usual) ? usual : "en";
+}
+
+/** Whether a language is usually written in Latin letters; `Intl` knows the usual script of each. */
+function isLatin(language: string): boolean {
+  return new Intl.Locale(language).maximize().script === "Latn";
 }
