@@ -13,12 +13,13 @@ const dataChunk = { name: "data", test: /node_modules[\\/](@tanstack|wouter|rege
  * chunks and a request, and compressed worse.
  */
 const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|record)[\\/]|text[\\/](?!OnlyRead)|page[\\/](KeyValue|Tabs|Section|Empty|Disclosure)|filters)/ };
-/** Small screens of one room, used one after the other: the first brings the others along. */
+/**
+ * Small screens of one room, used one after the other: the first brings the others along. Not alerts and measures: their screens
+ * and models need each other in an order that one chunk does not keep.
+ */
 const roomChunks = [
   { name: "partners", test: /src[\\/]modules[\\/]partners[\\/]/ },
   { name: "house", test: /src[\\/]web[\\/]screens[\\/](People|Ledger|Jobs|Search)[\\/]/ },
-  { name: "measures", test: /src[\\/]modules[\\/]response[\\/](model|screens[\\/](?!Watch))/ },
-  { name: "alerts", test: /src[\\/]modules[\\/]warning[\\/]screens[\\/]/ },
   { name: "information", test: /src[\\/]modules[\\/]information[\\/]screens[\\/](Claims?|ClaimForm|Incidents?|IncidentForm|Reports?|ReportForm|Sources?|SourceForm|Information|fields|list)[\\/]/ },
 ];
 
