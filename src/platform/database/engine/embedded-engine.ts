@@ -1,5 +1,5 @@
 import { rmSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import pg from "pg";
 import { chooseAddress } from "./address.ts";
 import { administratorPassword } from "./administrator-password.ts";
@@ -8,6 +8,7 @@ import { administrator, createDatabaseFiles } from "./create-database.ts";
 import { hasDatabase, prepareDataDirectory } from "./data-folder.ts";
 import { lockDirectory } from "./directory-lock.ts";
 import { EngineRefused } from "./engine-refused.ts";
+import { openDiskReserve } from "./disk-reserve.ts";
 import { readRecord, removeRecord, writeRecord, type EngineRecord } from "./engine-record.ts";
 import { program } from "./native-folder.ts";
 import type { AdminConnection, Engine } from "./engine.ts";
@@ -68,7 +69,7 @@ async function start(dataDirectory: string, log: Log, undo: Undo[]): Promise<Adm
 }
 
 async function run(setup: Setup, log: Log, undo: Undo[]): Promise<void> {
-  const server = await supervise((givenUp) => startPostmaster(setup, givenUp), log);
+  const server = await supervise((givenUp) => startPostmaster(setup, givenUp), log, openDiskReserve(dirname(setup.postgresFolder)));
   undo.push(server.stop);
   await ensureDatabase(setup.connection);
   const client = new pg.Client(setup.connection);

@@ -7,9 +7,9 @@ const longestPauseMs = 30_000;
 
 /**
  * Starts the server again when it ends without being asked (killed for lack of memory, a failed flush to disk). Recovery brings
- * back all that was acknowledged, and the pools connect anew.
+ * back all that was acknowledged, and the pools connect anew. When it cannot come up, the disk may be full: the reserve is given back.
  */
-export async function supervise(start: (givenUp: AbortSignal) => Promise<Postmaster>, log: (line: string) => void): Promise<{ stop(): Promise<void> }> {
+export async function supervise(start: (givenUp: AbortSignal) => Promise<Postmaster>, log: (line: string) => void, reserve: { release(): boolean }): Promise<{ stop(): Promise<void> }> {
   const stopping = new AbortController();
   let current = await start(stopping.signal);
 
@@ -31,6 +31,10 @@ export async function supervise(start: (givenUp: AbortSignal) => Promise<Postmas
       } catch (error) {
         if (stopping.signal.aborted) return;
         log(`database: ${error instanceof Error ? error.message : String(error)}`);
+        if (reserve.release()) {
+          log("database: the disk reserve was given back for the recovery; free some space on this disk");
+          continue;
+        }
         await wait(pauseMs, undefined, { ref: false, signal: stopping.signal }).catch(() => undefined);
       }
     }

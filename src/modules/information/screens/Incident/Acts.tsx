@@ -4,6 +4,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Act, Incident } from "../../model/incident.ts";
+import { isolate } from "../fields/isolate.ts";
 import { useFacts } from "../fields/say-facts.ts";
 import { ActDialog } from "./ActDialog.tsx";
 import { FindingView } from "./FindingView.tsx";
@@ -35,7 +36,7 @@ function ActView({ act, number, sources, change }: ActViewProps) {
   const facts = useFacts();
   const rooms = useFindingRooms();
   const save = (next: Partial<Act>, why?: string) => change?.((content) => ({ ...content, acts: content.acts.map((one) => (one.key === act.key ? { ...one, ...next } : one)) }), why) ?? Promise.resolve();
-  const name = t("information.screen.incident.act-title", { number, types: facts.acts(act.types), victims: act.victims });
+  const name = t("information.screen.incident.act-title", { number, types: facts.acts(act.types), victims: isolate(act.victims) });
   const lead = t("information.screen.incident.act-lead", { unit: t(`information.unit.${act.unit}`), status: t(`information.civilian-status.${act.civilianStatus}`) });
   return (
     <Section title={name} lead={lead} actions={change && <ActButtons act={act} name={name} change={change} />}>

@@ -11,6 +11,7 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import { toldByEvent, withAccounts } from "../../model/accounts.ts";
 import type { Incident } from "../../model/incident.ts";
 import { useEventWords } from "../event-words.ts";
+import { isolate } from "../fields/isolate.ts";
 import { ListedEvent } from "../listed-event.ts";
 import { usePress, type ChangeIncident } from "./use-incident-change.ts";
 import styles from "./styles.module.css";
@@ -42,14 +43,14 @@ function FoundEvent({ event, change }: { event: ListedEvent; change: ChangeIncid
   const format = useFormat();
   const words = useEventWords();
   const { isBusy, press } = usePress();
-  const title = t("information.screen.incident.event-title", { place: words.place(event), when: format.partialDate(event.when), sides: format.list(words.sides(event)) });
+  const title = t("information.screen.incident.event-title", { place: isolate(words.place(event)), when: format.partialDate(event.when), sides: format.list(words.sides(event).map(isolate)) });
   const join = async () => {
     await change((content) => withAccounts(content, toldByEvent(event.id, event), t("ui.not-known")));
     toast(t("ui.tags.added", { tag: title }));
   };
   return (
     <>
-      <span><Bdi>{title}</Bdi> {t("information.screen.incident.event-deaths", { deaths: words.deaths(event.deaths), dataset: event.dataset })}</span>
+      <span><Bdi>{title}</Bdi> {t("information.screen.incident.event-deaths", { deaths: words.deaths(event.deaths), dataset: isolate(event.dataset) })}</span>
       <Button isBusy={isBusy} label={t("information.screen.incident.join-of", { account: title })} onClick={() => press(join)}>{t("information.screen.incident.join")}</Button>
     </>
   );

@@ -4,6 +4,7 @@ import { SelectField } from "#ui/form/SelectField.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
+import { isolate } from "../fields/isolate.ts";
 import type { FindingDialogProps } from "./AccountDialog.tsx";
 
 /** The one value held for now, begun from an account or written afresh, and why it is preferred. */
@@ -28,7 +29,7 @@ export function WorkingDialog<Value, Draft>({ title, room, finding, sources, onC
     const account = accounts.find((one) => one.from === from);
     if (account) form.set("value", room.draftOf(account.value));
   };
-  const options = accounts.map((account) => ({ value: account.from, text: t("information.screen.incident.says-it", { value: room.say(account.value), account: sources.find(({ id }) => id === account.from)?.title ?? "" }) }));
+  const options = accounts.map((account) => ({ value: account.from, text: t("information.screen.incident.says-it", { value: isolate(room.say(account.value)), account: isolate(sources.find(({ id }) => id === account.from)?.title ?? "") }) }));
   return (
     <Dialog title={t("information.screen.incident.named-button", { button: t("information.screen.incident.set-held"), finding: title })} isOpen onClose={onClose}>
       <Form form={form} submitText={t("information.screen.save")}>

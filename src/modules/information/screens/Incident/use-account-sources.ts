@@ -8,6 +8,7 @@ import { Claim } from "../../model/claim.ts";
 import type { Incident } from "../../model/incident.ts";
 import { Report } from "../../model/report.ts";
 import { useEventWords } from "../event-words.ts";
+import { isolate } from "../fields/isolate.ts";
 import { ListedEvent } from "../listed-event.ts";
 
 /** What stands behind an account: a claim with the grade of its report, or an event of a published data set. */
@@ -51,8 +52,8 @@ export function useAccountSources({ claims, events }: Pick<Incident, "claims" | 
     const answer = eventAnswers[index];
     if (!answer?.data) return { id, kind: "event", title: missing(answer?.isPending ?? true), grade: "", origin: `event ${id}` };
     const event = answer.data;
-    const title = t("information.screen.incident.event-title", { place: words.place(event), when: format.partialDate(event.when), sides: format.list(words.sides(event)) });
-    return { id, kind: "event", title, to: `/events/${id}`, grade: t("information.screen.incident.data-set", { dataset: event.dataset, release: event.release }), origin: `dataset ${event.dataset}`, told: toldByEvent(id, event) };
+    const title = t("information.screen.incident.event-title", { place: isolate(words.place(event)), when: format.partialDate(event.when), sides: format.list(words.sides(event).map(isolate)) });
+    return { id, kind: "event", title, to: `/events/${id}`, grade: t("information.screen.incident.data-set", { dataset: isolate(event.dataset), release: isolate(event.release) }), origin: `dataset ${event.dataset}`, told: toldByEvent(id, event) };
   };
   return [...claims.map(ofClaim), ...events.map(ofEvent)];
 }

@@ -4,6 +4,7 @@ import { useRecord } from "#ui/record/record.ts";
 import { toldByClaim, withAccounts } from "../../model/accounts.ts";
 import { Claim } from "../../model/claim.ts";
 import { Situation } from "../../model/situation.ts";
+import { isolate } from "../fields/isolate.ts";
 import { firstIncident } from "./incident-draft.ts";
 import { incidentForm } from "./incident-form.ts";
 
@@ -23,7 +24,7 @@ export function IncidentFromClaimForm({ claimId }: { claimId: string }) {
   const begun = withAccounts(firstIncident(claim.content.situationId, claim.content.label, language), toldByClaim(claimId, claim.content), t("ui.not-known"));
   return (
     <NewRecordForm of={incidentForm} first={{ ...begun, title: claim.content.statement.slice(0, 300) }} compartmentId={claim.compartmentId} submitText={t("information.screen.save")}>
-      <p>{t("information.screen.incident.begins-with", { claim: claim.content.statement })}</p>
+      <p>{t("information.screen.incident.begins-with", { claim: isolate(claim.content.statement) })}</p>
     </NewRecordForm>
   );
 }

@@ -9,6 +9,7 @@ import { useLanguage, useMessages } from "#ui/messages.ts";
 import { CompartmentField, useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import { useRecord, useRecordChanges } from "#ui/record/record.ts";
 import { Situation } from "../../model/situation.ts";
+import { isolate } from "../fields/isolate.ts";
 import { firstReport, nextDraft, reportDraft, reportOf } from "./report-draft.ts";
 import { ReportFields } from "./ReportFields.tsx";
 
@@ -30,8 +31,7 @@ export function NewReportForm({ situationId }: { situationId: string }) {
     onSaved: ({ draft, id }) => {
       if (!goesOn.current) return navigate(`/reports/${id}`);
       form.reset(nextDraft(draft, new Date().toISOString()));
-      // Isolated: the title may run the other way than the sentence around it.
-      toast(t("information.screen.report.saved-next", { title: `\u2068${reportOf(draft).title}\u2069` }));
+      toast(t("information.screen.report.saved-next", { title: isolate(reportOf(draft).title) }));
       document.querySelector<HTMLTextAreaElement>("textarea[name=text]")?.focus();
     },
   });

@@ -4,6 +4,7 @@ import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import type { Perpetrator } from "../../model/agreement.ts";
 import type { Place } from "../../model/place.ts";
+import { isolate } from "./isolate.ts";
 
 /** Dates, places, numbers and names as the screens say them; what is not known is said to be unknown. */
 export function useFacts() {
@@ -20,19 +21,19 @@ export function useFacts() {
       const area = [...(place.said === "" ? [] : country), ...(place.pcode === null ? [] : [place.pcode])];
       const where = place.latitude === null ? [] : [point(place)];
       const precision = place.precision === "unknown" ? [] : [t(`information.precision.${place.precision}`)];
-      const rest = [...area, ...where, ...precision];
+      const rest = [...area, ...where, ...precision].map(isolate);
       const name = place.said === "" ? (country[0] ?? t("information.screen.place.unnamed")) : place.said;
-      return rest.length === 0 ? name : t("information.screen.place.in-words", { name, rest: rest.join(" \u00b7 ") });
+      return rest.length === 0 ? name : t("information.screen.place.in-words", { name: isolate(name), rest: rest.join(" \u00b7 ") });
     },
     /** The same for a sentence: the name and the country only. */
     placeName: ({ said, country }: Place) => {
       const name = country === null ? undefined : countryName(country, language);
       if (said === "") return name ?? t("information.screen.place.unnamed");
-      return name === undefined ? said : t("information.screen.place.in-words", { name: said, rest: name });
+      return name === undefined ? isolate(said) : t("information.screen.place.in-words", { name: isolate(said), rest: isolate(name) });
     },
     perpetrator: ({ name, involvement }: Perpetrator) => {
       const who = name === "" ? t("ui.not-known") : name;
-      return involvement === "unknown" ? who : t("information.screen.perpetrator.in-words", { name: who, involvement: t(`information.involvement.${involvement}`) });
+      return involvement === "unknown" ? who : t("information.screen.perpetrator.in-words", { name: isolate(who), involvement: t(`information.involvement.${involvement}`) });
     },
     acts: (types: readonly string[]) => format.list(types.map((type) => t(`information.act-type.${type}`))),
   };
