@@ -11,7 +11,7 @@ export const exerciseMapping: CsvMapping = {
   headerRow: 1,
   firstDataRow: 2,
   columns: {
-    key: ["key"], dateFrom: ["date"], country: ["country"], adm1: ["area"], place: ["place"], latitude: ["latitude"], longitude: ["longitude"],
+    key: ["key"], dateFrom: ["date"], country: ["country"], countryCode: ["iso3"], adm1: ["area"], place: ["place"], latitude: ["latitude"], longitude: ["longitude"],
     deathsLow: ["low"], deathsBest: ["best"], deathsHigh: ["high"], sideA: ["side_a"], sideB: ["side_b"], account: ["account"], source: ["source"],
   },
   dateFormat: "iso",
@@ -21,7 +21,7 @@ export const exerciseMapping: CsvMapping = {
   language: "en",
 };
 
-const header = ["key", "date", "country", "area", "place", "latitude", "longitude", "kind", "side_a", "side_b", "low", "best", "high", "source", "account"];
+const header = ["key", "date", "country", "iso3", "area", "place", "latitude", "longitude", "kind", "side_a", "side_b", "low", "best", "high", "source", "account"];
 const monthsShown = 18;
 /** Months ago in which the network of the ridge was cut: nothing was recorded there, which is not the same as nothing happening. */
 const silentMonths = [4, 5];
@@ -60,7 +60,7 @@ function smallEvent(key: string, day: string, place: ExercisePlace, random: Rand
 /** Around the place, never on one point: what is known is the neighbourhood. */
 function where(place: ExercisePlace, random: Random): (string | number)[] {
   const near = (degrees: number) => Math.round((degrees + (random.next() - 0.5) / 5) * 10_000) / 10_000;
-  return [country.name, place.area, place.said, near(place.latitude), near(place.longitude)];
+  return [country.name, country.iso3, place.area, place.said, near(place.latitude), near(place.longitude)];
 }
 
 export function daysBefore(today: Date, days: number): string {

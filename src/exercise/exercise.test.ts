@@ -36,6 +36,7 @@ describe("loading it from the screen", () => {
     expect(loaded.body.people.length).toBeGreaterThan(7);
     const session = await trainer.get("/api/session");
     expect(session.body.exercise).toBe(true);
+    expect((await trainer.get("/api/event-countries")).body.items.map((one: any) => one.countryIso3 ?? one.country)).toEqual(["XKS"]);
     const alerts = await trainer.get("/api/alerts");
     expect(alerts.body.items.map((one: any) => [one.state, one.isExercise])).toEqual([["issued", true]]);
     const assessments = await trainer.get("/api/assessments");

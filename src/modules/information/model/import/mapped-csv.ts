@@ -133,7 +133,7 @@ class MappedRows {
     }
     const countryName = this.text("country", longestName);
     const code = this.text("countryCode", longestName);
-    const found = (code === null ? null : this.options.countryOf(code)) ?? (countryName === null ? null : this.options.countryOf(countryName));
+    const found = (code === null ? null : (this.options.countryOf(code) ?? (isUserAssigned(code) ? code : null))) ?? (countryName === null ? null : this.options.countryOf(countryName));
     return {
       countryName: countryName ?? code,
       countryIso3: found ?? (countryName === null && code === null ? this.mapping.defaultCountry : null),
@@ -204,4 +204,9 @@ class MappedRows {
 /** `1 234,5` and `1.234,5` as they are written where the comma is the decimal sign. */
 function withPoint(cell: string): string {
   return cell.replace(/[\s.\u00a0\u202f]/g, "").replace(",", ".");
+}
+
+/** Codes that ISO 3166-1 leaves to its users (AAA-AAZ, QMA-QZZ, XAA-XZZ, ZZA-ZZZ): whoever writes one means it, as exercises do. */
+function isUserAssigned(code: string): boolean {
+  return /^(AA[A-Z]|Q[M-Z][A-Z]|X[A-Z]{2}|ZZ[A-Z])$/.test(code);
 }
