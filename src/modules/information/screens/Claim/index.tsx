@@ -57,7 +57,7 @@ function ClaimContent({ record: { content, linked } }: { record: RecordAnswer<Cl
         items={[
           { key: t("information.screen.acts.types"), value: content.actTypes.length > 0 ? facts.acts(content.actTypes) : undefined },
           { key: t("information.screen.report.occurred"), value: content.when === null ? undefined : facts.date(content.when) },
-          { key: t("information.screen.report.place"), value: content.place === null ? undefined : <Bdi>{facts.place(content.place)}</Bdi> },
+          { key: t("information.screen.report.place"), value: content.place === null ? undefined : facts.place(content.place) },
           { key: t("information.screen.claim.victims"), value: content.victims === "" ? undefined : <Bdi>{content.victims}</Bdi> },
           { key: t("information.screen.claim.killed"), value: content.killed === null ? undefined : facts.count(content.killed) },
           { key: t("information.screen.claim.injured"), value: content.injured === null ? undefined : facts.count(content.injured) },

@@ -16,7 +16,7 @@ export function AccountTable<Value>({ caption, say, accounts, sources, onRemove,
   type Account = Finding<Value>["accounts"][number];
   const sourceOf = (account: Account) => sources.find((source) => source.id === account.from);
   const columns: readonly Column<Account>[] = [
-    { key: "says", title: t("information.screen.incident.says"), kind: "text", value: (row) => say(row.value), cell: (row) => <strong><Bdi>{say(row.value)}</Bdi></strong> },
+    { key: "says", title: t("information.screen.incident.says"), kind: "text", value: (row) => say(row.value), cell: (row) => <strong>{say(row.value)}</strong> },
     { key: "account", title: t("information.screen.incident.account"), kind: "text", value: (row) => sourceOf(row)?.title ?? "", cell: (row) => <SourceName source={sourceOf(row)} /> },
     { key: "grade", title: t("information.screen.grade.title"), kind: "text", value: (row) => sourceOf(row)?.grade ?? "" },
   ];
@@ -32,6 +32,8 @@ export function AccountTable<Value>({ caption, say, accounts, sources, onRemove,
 export function SourceName({ source }: { source: AccountSource | undefined }) {
   const t = useMessages();
   if (!source) return <>{t("information.screen.incident.not-open")}</>;
-  const name = source.to === undefined ? <Bdi>{source.title}</Bdi> : <Link href={source.to}><Bdi>{source.title}</Bdi></Link>;
+  // A claim is a person's own words; the name of an event is a sentence of ours, whose names are isolated already.
+  const title = source.kind === "claim" ? <Bdi>{source.title}</Bdi> : source.title;
+  const name = source.to === undefined ? title : <Link href={source.to}>{title}</Link>;
   return <><Badge>{t(`information.${source.kind}`)}</Badge> {name}</>;
 }

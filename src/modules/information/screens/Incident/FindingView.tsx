@@ -1,7 +1,6 @@
 import { useState } from "react";
 import { Button } from "#ui/button/Button.tsx";
 import { useMessages } from "#ui/messages.ts";
-import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import { agreementOf } from "../../model/agreement.ts";
 import { AccountDialog } from "./AccountDialog.tsx";
@@ -43,7 +42,7 @@ function Held<Value>({ finding: { working }, say }: { finding: Finding<Value>; s
   if (working === null) return <p className={styles["held"]}>{t("information.screen.incident.nothing-held")}</p>;
   return (
     <div className={styles["held"]}>
-      <p>{t("information.screen.incident.held")} <strong><Bdi>{say(working.value)}</Bdi></strong></p>
+      <p>{t("information.screen.incident.held")} <strong>{say(working.value)}</strong></p>
       <UserText text={working.reason} />
     </div>
   );

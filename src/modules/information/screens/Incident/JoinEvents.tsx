@@ -7,7 +7,6 @@ import { toast } from "#ui/dialog/toast.ts";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
-import { Bdi } from "#ui/text/Bdi.tsx";
 import { toldByEvent, withAccounts } from "../../model/accounts.ts";
 import type { Incident } from "../../model/incident.ts";
 import { useEventWords } from "../event-words.ts";
@@ -50,7 +49,7 @@ function FoundEvent({ event, change }: { event: ListedEvent; change: ChangeIncid
   };
   return (
     <>
-      <span><Bdi>{title}</Bdi> {t("information.screen.incident.event-deaths", { deaths: words.deaths(event.deaths), dataset: isolate(event.dataset) })}</span>
+      <span>{title} {t("information.screen.incident.event-deaths", { deaths: words.deaths(event.deaths), dataset: isolate(event.dataset) })}</span>
       <Button isBusy={isBusy} label={t("information.screen.incident.join-of", { account: title })} onClick={() => press(join)}>{t("information.screen.incident.join")}</Button>
     </>
   );

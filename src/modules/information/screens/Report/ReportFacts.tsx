@@ -34,7 +34,7 @@ export function ReportFacts({ record: { content, linked } }: { record: RecordAns
             { key: t("information.situation"), value: situation && <Link href={`/situations/${situation.id}`}><Bdi>{situation.title}</Bdi></Link> },
             { key: t("information.screen.report.occurred"), value: content.occurred === null ? undefined : facts.date(content.occurred) },
             { key: t("information.screen.report.occurred-said"), value: content.occurredSaid === "" ? undefined : <Bdi lang={content.language}>{content.occurredSaid}</Bdi> },
-            { key: t("information.screen.report.place"), value: content.place === null ? undefined : <Bdi>{facts.place(content.place)}</Bdi> },
+            { key: t("information.screen.report.place"), value: content.place === null ? undefined : facts.place(content.place) },
             { key: t("information.screen.report.language"), value: new Intl.DisplayNames(language, { type: "language" }).of(content.language) },
             { key: t("information.screen.report.sharing"), value: t(`information.sharing.${content.sharing}`) },
             { key: t("information.screen.report.caveats"), value: content.caveats.length === 0 ? t("information.screen.report.no-caveats") : format.list(content.caveats.map((one) => t(`information.caveat.${one}`))) },

@@ -6,7 +6,7 @@ import type { Perpetrator } from "../../model/agreement.ts";
 import type { Place } from "../../model/place.ts";
 import { isolate } from "./isolate.ts";
 
-/** Dates, places, numbers and names as the screens say them; what is not known is said to be unknown. */
+/** Dates, places, numbers and names as the screens say them; what is not known is said to be unknown. Names inside are isolated already. */
 export function useFacts() {
   const t = useMessages();
   const format = useFormat();
@@ -23,7 +23,7 @@ export function useFacts() {
       const precision = place.precision === "unknown" ? [] : [t(`information.precision.${place.precision}`)];
       const rest = [...area, ...where, ...precision].map(isolate);
       const name = place.said === "" ? (country[0] ?? t("information.screen.place.unnamed")) : place.said;
-      return rest.length === 0 ? name : t("information.screen.place.in-words", { name: isolate(name), rest: rest.join(" \u00b7 ") });
+      return rest.length === 0 ? isolate(name) : t("information.screen.place.in-words", { name: isolate(name), rest: rest.join(" \u00b7 ") });
     },
     /** The same for a sentence: the name and the country only. */
     placeName: ({ said, country }: Place) => {
@@ -33,7 +33,7 @@ export function useFacts() {
     },
     perpetrator: ({ name, involvement }: Perpetrator) => {
       const who = name === "" ? t("ui.not-known") : name;
-      return involvement === "unknown" ? who : t("information.screen.perpetrator.in-words", { name: isolate(who), involvement: t(`information.involvement.${involvement}`) });
+      return involvement === "unknown" ? isolate(who) : t("information.screen.perpetrator.in-words", { name: isolate(who), involvement: t(`information.involvement.${involvement}`) });
     },
     acts: (types: readonly string[]) => format.list(types.map((type) => t(`information.act-type.${type}`))),
   };
