@@ -39,6 +39,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Names without words: the first script carries the names of all others, and a satellite line carries that script.
-    rolldownOptions: { output: { chunkFileNames: "assets/[hash:8].js", assetFileNames: "assets/[hash:8][extname]", codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, recordChunk, ...roomChunks] } } },
+    rolldownOptions: { checks: { pluginTimings: false }, output: { chunkFileNames: "assets/[hash:8].js", assetFileNames: "assets/[hash:8][extname]", codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, recordChunk, ...roomChunks] } } },
   },
 });
