@@ -10,8 +10,16 @@ export function navLinks(routes: readonly ScreenRoute[]): NavLink[] {
   });
 }
 
-/** The entry a person is under: the longest path that the address begins with, whole steps only. */
+/** Lists that have no entry of their own stand under the one of their room. */
+const under: Readonly<Record<string, NavEntry>> = {
+  reports: "information", claims: "information", incidents: "information", sources: "information", events: "information", imports: "information", countries: "information",
+  organisations: "partners", persons: "partners", "addressee-groups": "partners", measures: "alerts", "outcome-reviews": "alerts",
+};
+
+/** The entry a person is under: the longest path that the address begins with, whole steps only, or that of the room. */
 export function currentEntry(links: readonly NavLink[], path: string): NavEntry | undefined {
+  const room = under[path.split("/")[1] ?? ""];
+  if (room) return room;
   const above = links.filter((link) => path === link.path || (link.path === "/" ? false : path.startsWith(`${link.path}/`)));
   return above.toSorted((a, b) => b.path.length - a.path.length)[0]?.entry;
 }

@@ -5,6 +5,7 @@ import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { CountRange } from "#platform/rules/range.ts";
 import { writers } from "#partners/model/role.ts";
+import { Claim } from "./claim.ts";
 import { Place } from "./place.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -105,8 +106,14 @@ export function whyNotIncidentStep(step: IncidentStep, facts: StepFacts<Incident
   if (step !== "verify" && step !== "verify-partly" && step !== "refute") return undefined;
   if (record.content.standard === null) return "information.finding-without-standard";
   if (record.authors.includes(actor.userId)) return "information.verifier-is-collector";
-  if (step === "verify" && record.content.claims.length + record.content.events.length < originsForVerification) return "information.too-few-origins";
+  if (step === "verify" && originsOf(facts) < originsForVerification) return "information.too-few-origins";
   return undefined;
+}
+
+/** Claims drawn from one report go back to one origin and count once; every published event is an origin of its own. */
+function originsOf({ record, linked }: StepFacts<Incident, IncidentState>): number {
+  const reports = linked.filter((one) => one.kind === "information.claim").map((one) => v.safeParse(Claim, one.content)).flatMap((claim) => (claim.success ? [claim.output.reportId] : []));
+  return new Set(reports).size + record.content.events.length;
 }
 
 /** Accounts speak only for claims and events that the incident joins. */
