@@ -3,11 +3,13 @@ import { alertIssue } from "./alert-issue.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchQuery } from "./bench-query.ts";
 import { peopleAtOnce } from "./people-at-once.ts";
+import { startUp } from "./start-up.ts";
 
 /** `npm run bench -- [part…] [--only part]`: measures, and prints one JSON object on standard output. */
 const parts: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
   import: benchImport,
   query: benchQuery,
+  start: startUp,
   people: () => peopleAtOnce(15),
   issue: () => alertIssue(1_000),
 };

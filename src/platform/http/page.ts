@@ -34,6 +34,7 @@ export async function page(parts: PageParts): Promise<Response> {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
+        <link rel="icon" href="data:," />
         <title>${parts.title}</title>
         <style>${raw(css)}</style>
         ${script}
