@@ -8,6 +8,7 @@ import { Refused } from "#ui/page/Refused.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
+import { AddPasskey } from "./AddPasskey.tsx";
 import { passkeysQuery, sessionsQuery, type OpenSession, type Passkey } from "./people-answers.ts";
 import { useStepUp } from "./step-up.tsx";
 
@@ -34,6 +35,7 @@ export function WaysIn() {
     <Section title={t("web.people.ways-in")} lead={t("web.people.ways-in-lead")}>
       {problem && <Refused sentence={problem.title} action={link} />}
       {passkeys.items.length > 0 && <DataTable caption={t("web.people.passkeys")} columns={passkeyColumns} rows={passkeys.items} rowKey={(row) => row.id} />}
+      <AddPasskey />
       <DataTable caption={t("web.people.sessions")} columns={sessionColumns} rows={sessions.items} rowKey={(row) => row.id} />
     </Section>
   );
