@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { openEngine, type Engine } from "#platform/database/engine/open-engine.ts";
 import { openDatabaseOn } from "#platform/database/open-database.ts";
+import { findChromium } from "./chromium.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
 
 declare module "vitest" {
@@ -18,6 +19,8 @@ declare module "vitest" {
  */
 export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
   const dataDirectory = mkdtempSync(join(tmpdir(), "vigie-test-"));
+  // Here and not in the first test that needs it: installing one may take longer than a test may wait.
+  await findChromium();
   const engine = await openEngine({ dataDirectory, databaseUrl: process.env["DATABASE_URL"], log: () => undefined });
   const template = `vigie_template_${process.pid}`;
   await onAdministrator(engine, `create database ${template}`);

@@ -5,7 +5,7 @@ import type { Sentences } from "#platform/messages/sentences.ts";
 import { refuse } from "#platform/refusal.ts";
 import { h3Centre } from "#geography/model/h3-cell.ts";
 import { asDifferences, partsPerDegree, PlacedCells, wholeCell } from "../model/cell-places.ts";
-import { csvResponse } from "./event-csv.ts";
+import { eventTable } from "./event-csv.ts";
 import { listDatasets } from "../store/event-datasets.ts";
 import { EventFilter } from "../store/event-filter.ts";
 import { countEvents, EventListFilter, findEvent, listEvents, type ListedEvent } from "../store/event-rows.ts";
@@ -93,7 +93,7 @@ async function exportEvents(ctx: Context, filter: EventFilter, say: (key: string
       page = await ctx.transaction((db) => listEvents(db, { ...filter, after, limit: pageOfExport }));
     }
   }
-  return csvResponse(exportColumns.map(say), rows(), "events-unclassified");
+  return eventTable(exportColumns.map(say), rows(), "events-unclassified");
 }
 
 const exportColumns = [

@@ -13,7 +13,7 @@ import { previewImport } from "../actions/import-preview.ts";
 import { findUpload, storeUpload, uploadLimit, UploadName } from "../actions/import-upload.ts";
 import { CsvMapping } from "../model/import/csv-mapping.ts";
 import { rejectCells, rejectHeaderKeys } from "../model/import/rejections.ts";
-import { csvResponse } from "./event-csv.ts";
+import { eventTable } from "./event-csv.ts";
 import { ensureOpenData, listImports, listRejections } from "../store/import-batches.ts";
 import { listMappings, saveMapping } from "../store/import-mappings.ts";
 import { mayImport } from "../store/import-writer.ts";
@@ -139,5 +139,5 @@ function rejectionFile(ctx: Context, sentences: Sentences, language: string, imp
       after = last;
     }
   }
-  return csvResponse(rejectHeaderKeys.map((key) => say(key)), rows(), "rejected-rows-unclassified");
+  return eventTable(rejectHeaderKeys.map((key) => say(key)), rows(), "rejected-rows-unclassified");
 }
