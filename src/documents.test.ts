@@ -33,3 +33,9 @@ test("README.md asks only addresses that the server has, with the parameters the
     for (const name of new URLSearchParams(query ?? "").keys()) expect(known, `${path} ${name}`).toContain(name);
   }
 });
+
+test("docs/dependencies.md gives a reason for every runtime dependency, and for no other (S91)", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const rows = [...readFileSync(join(root, "docs/dependencies.md"), "utf8").matchAll(/^\| `([^`]+)` \| (.{8,}?) \|/gm)].map(([, name]) => name);
+  expect(rows.toSorted()).toEqual(Object.keys(dependencies).toSorted());
+});
