@@ -22,6 +22,8 @@ export async function stopOrphan(postgresFolder: string, record: EngineRecord | 
     return;
   }
   if (record?.postmaster?.pid !== pid || !isSameProcess(record.postmaster)) {
+    // While it was looked at, the server may have finished the stop that the watcher asked for.
+    if (!isAlive(pid)) return;
     throw new EngineRefused(
       `The database in ${postgresFolder} is in use by PostgreSQL process ${pid}, which Vigie did not start: stop it with "kill -INT ${pid}", then start Vigie again.`,
     );
