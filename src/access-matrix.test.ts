@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { inContext } from "#platform/database/context.ts";
+import { noReach } from "#platform/database/reach.ts";
+import { connectAdministrator } from "#platform/database/pools.ts";
 import type { Route } from "#platform/http/route.ts";
 import { givenAChain, type Chain } from "./testing/chain.ts";
 import { openTestInstallation, type Answered, type Person, type TestInstallation } from "./testing/installation.ts";
@@ -67,32 +69,36 @@ function seen(answer: Answered, id: string): unknown {
 /** The streams stay open and are tested by what they say; signing out would end the person that the other routes are asked by. */
 const isApart = (route: Route) => route.path === "/api/live" || route.path === "/api/session/end";
 
+const who = ["somebody of another office, with every working role there", "somebody whose membership has ended, and who works elsewhere", "somebody kept out by a barrier", "a principal of that office, to whom nothing was released", "an administrator", "somebody without any role", "a stranger"];
+
+async function hidesEverythingFrom(name: string): Promise<void> {
+  const person = people[name]!;
+  for (const route of house.routes.filter((one) => !isApart(one))) {
+    const foreign = idFor(route);
+    const real = await ask(person, route, foreign);
+    expect(real.text.includes(token) || JSON.stringify([...real.headers]).includes(token), `${route.method} ${route.path} gave ${name}: ${real.text.slice(0, 300)}`).toBe(false);
+    expect(real.status, `${route.method} ${route.path} failed`).toBeLessThan(500);
+    if (!/:[a-zA-Z]*[iI]d\b/.test(route.path)) continue;
+    const none = await ask(person, route, absent);
+    expect(seen(real, foreign), `${route.method} ${route.path} for ${name}`).toEqual(seen(none, absent));
+  }
+}
+
+async function crawlsWithoutAWord(): Promise<void> {
+  const person = people["somebody of another office, with every working role there"]!;
+  for (const route of house.routes.filter((one) => one.method === "GET" && !one.path.includes(":") && !isApart(one))) {
+    for (const query of ["", `?q=${token}`, `?situation=${hidden["situations"]}`, `?linked=${hidden["incidents"]}`, `?compartment=${hiddenCompartment}`]) {
+      const answer = await person.get(`${route.path}${query}`);
+      expect(answer.text.includes(token), `${route.path}${query}`).toBe(false);
+      expect(answer.text.includes(hidden["alerts"]!), `${route.path}${query}`).toBe(false);
+    }
+  }
+}
+
 describe("S12, S16, S26: to those who may not see it, a record does not exist", () => {
-  const who = ["somebody of another office, with every working role there", "somebody whose membership has ended, and who works elsewhere", "somebody kept out by a barrier", "a principal of that office, to whom nothing was released", "an administrator", "somebody without any role", "a stranger"];
+  test.each(who)("%s: every route answers for a foreign id as for an absent one, and never with a word of it", async (name) => hidesEverythingFrom(name));
 
-  test.each(who)("%s: every route answers for a foreign id as for an absent one, and never with a word of it", async (name) => {
-    const person = people[name]!;
-    for (const route of house.routes.filter((one) => !isApart(one))) {
-      const foreign = idFor(route);
-      const real = await ask(person, route, foreign);
-      expect(real.text.includes(token) || JSON.stringify([...real.headers]).includes(token), `${route.method} ${route.path} gave ${name}: ${real.text.slice(0, 300)}`).toBe(false);
-      expect(real.status, `${route.method} ${route.path} failed`).toBeLessThan(500);
-      if (!/:[a-zA-Z]*[iI]d\b/.test(route.path)) continue;
-      const none = await ask(person, route, absent);
-      expect(seen(real, foreign), `${route.method} ${route.path} for ${name}`).toEqual(seen(none, absent));
-    }
-  });
-
-  test("lists, searches and the chain of one's own records say nothing of it either", async () => {
-    const person = people["somebody of another office, with every working role there"]!;
-    for (const route of house.routes.filter((one) => one.method === "GET" && !one.path.includes(":") && !isApart(one))) {
-      for (const query of ["", `?q=${token}`, `?situation=${hidden["situations"]}`, `?linked=${hidden["incidents"]}`, `?compartment=${hiddenCompartment}`]) {
-        const answer = await person.get(`${route.path}${query}`);
-        expect(answer.text.includes(token), `${route.path}${query}`).toBe(false);
-        expect(answer.text.includes(hidden["alerts"]!), `${route.path}${query}`).toBe(false);
-      }
-    }
-  });
+  test("lists, searches and the chain of one's own records say nothing of it either", async () => crawlsWithoutAWord());
 });
 
 describe("S11: who is let in at all", () => {
@@ -132,7 +138,7 @@ async function accounts(): Promise<number> {
 describe("S15: with the application bypassed, the database alone still hides it", () => {
   test("every table a person's role can read, read whole under their context, holds no word of it", async () => {
     const person = people["somebody of another office, with every working role there"]!;
-    const owner = { userId: person.id, sessionId: absent, assurance: 2 } as const;
+    const owner = { userId: person.id, sessionId: absent, assurance: 2, reach: noReach } as const;
     const tables = await inContext(house.database.app, house.database.contextKey, owner, async (db) => {
       const { rows } = await sql<{ name: string }>`
         select format('%I.%I', n.nspname, c.relname) as name from pg_class c join pg_namespace n on n.oid = c.relnamespace
@@ -146,4 +152,25 @@ describe("S15: with the application bypassed, the database alone still hides it"
       expect(JSON.stringify(rows).includes(token), table).toBe(false);
     }
   });
+});
+
+describe("S15: with row-level security off, the application alone still hides it", () => {
+  /** Everything that is protected by compartment and label loses its protection, as by a mistake in a migration. */
+  beforeAll(async () => {
+    const admin = await connectAdministrator(house.database.engine);
+    const { rows } = await admin.query<{ name: string }>("select format('%I.%I', schemaname, tablename) as name from pg_policies where policyname = 'app_reads' and qual like '%clearance%'");
+    for (const { name } of rows) await admin.query(`alter table ${name} disable row level security`);
+    await admin.end();
+    expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(["record.head", "record.revision", "record.link", "information.event", "warning.receipt", "attachment.file", "ledger.entry"]));
+  });
+
+  test("the database alone would now show it", async () => {
+    const owner = { userId: people["somebody without any role"]!.id, sessionId: absent, assurance: 2, reach: noReach } as const;
+    const rows = await inContext(house.database.app, house.database.contextKey, owner, async (db) => (await sql`select * from record.head`.execute(db)).rows);
+    expect(JSON.stringify(rows)).toContain(token);
+  });
+
+  test.each(who)("%s", async (name) => hidesEverythingFrom(name));
+
+  test("lists, searches and the chain say nothing of it", async () => crawlsWithoutAWord());
 });

@@ -23,6 +23,7 @@ import { openPostman, sendWaitingMail } from "#platform/mail/send.ts";
 import { readSentences } from "#platform/messages/sentences.ts";
 import { recordRoutes } from "#platform/records/routes.ts";
 import type { Settings } from "#platform/settings.ts";
+import { ensureOpenData } from "#information/store/import-batches.ts";
 import { roles } from "#partners/model/role.ts";
 import { systemAccount } from "#platform/system.ts";
 import { exerciseRoutes } from "./exercise/routes.ts";
@@ -47,6 +48,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const sessions = openSessions(database.auth.db);
   const live = await openLive(database, rolePasswords(settings.dataDirectory));
   const systemId = await systemAccount(database);
+  // Before anybody comes: sessions remember which compartments are open data.
+  await ensureOpenData(database.worker);
   const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock });
   const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin };
   const routes: Route[] = [

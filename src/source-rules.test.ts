@@ -51,12 +51,17 @@ const rules: readonly Rule[] = [
     bad: ["const admin = await connectAdministrator(engine);"], good: ["ctx.transaction((db) => load(db))"],
   },
   {
+    what: "the application's connections without a person", pattern: /\bapp\.(db|raw)\b/, home: [],
+    bad: ["await load(database.app.db)"], good: ["ctx.transaction((db) => load(db))", "database.worker.db"],
+  },
+  {
     what: "the environment", pattern: /process\.env/, home: ["src/server.ts", "src/cli/main.ts", "src/web/dev.ts", "src/web/build.ts", "src/platform/database/engine/run-process.ts"],
     bad: ['process.env["SECRET"]'], good: ["settings.origin"],
   },
 ];
 
 const root = join(import.meta.dirname, "..");
+const read = (file: string) => readFileSync(join(root, file), "utf8");
 const isOurs = (path: string) => !/\.test\.tsx?$|^src\/(testing|bench)\/|engine-trials\.ts$/.test(path);
 const files = globSync("src/**/*.{ts,tsx,js,html}", { cwd: root }).map((path) => path.replaceAll("\\", "/")).filter(isOurs);
 
@@ -97,9 +102,27 @@ describe("S92: dangerous means have one home", () => {
   });
 });
 
+describe("S15: whoever reads what is compartmented asks how far the person sees", () => {
+  const reading = /(?<!delete )\b(from|join) (record\.(head|revision|link)|information\.(event|event_sum|event_version|event_name|import_batch|import_rejection|import_mapping)|warning\.receipt|attachment\.file)\b/;
+  /** They work for nobody: with the worker's rights, or with a secret link that names its one row. */
+  const forNobody = [
+    "src/exercise/remove.ts", "src/modules/information/store/import-merge.ts", "src/modules/warning/jobs/watch-deadlines.ts", "src/modules/warning/store/answer-links.ts", "src/modules/warning/store/public-alerts.ts",
+    "src/platform/ledger/verify-content.ts",
+  ];
+  const readers = files.filter((path) => reading.test(code(read(path))));
+
+  test("in every file with such a query", () => {
+    expect(readers.length).toBeGreaterThan(15);
+    expect(readers.filter((path) => !forNobody.includes(path) && !/\bwithin(OrReleased)?\(db, |eventConditions\(/.test(read(path)))).toEqual([]);
+  });
+
+  test("and the list of exceptions is not longer than it must be", () => {
+    expect(forNobody.filter((path) => !readers.includes(path))).toEqual([]);
+  });
+});
+
 const Package = v.object({ dependencies: v.record(v.string(), v.string()), devDependencies: v.record(v.string(), v.string()), optionalDependencies: v.record(v.string(), v.string()) });
 const Lock = v.object({ packages: v.record(v.string(), v.object({ resolved: v.optional(v.string()), integrity: v.optional(v.string()), link: v.optional(v.boolean()) })) });
-const read = (file: string) => readFileSync(join(root, file), "utf8");
 
 describe("what others made", () => {
   const declared = v.parse(Package, JSON.parse(read("package.json")));

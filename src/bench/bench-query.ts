@@ -102,14 +102,14 @@ async function prepare({ database, admin }: BenchDatabase, path: string): Promis
   const own = await compartment("Office of the analyst");
   const hidden = await compartment("Another office");
   await makeMillion(admin, hidden);
-  return { analyst: await person(database.auth.db, 0, [own]), wide: await person(database.auth.db, 2, [own, hidden]) };
+  return { analyst: await person(database.auth.db, 0, [own], compartmentId), wide: await person(database.auth.db, 2, [own, hidden], compartmentId) };
 }
 
-async function person(db: Kysely<unknown>, clearance: number, compartments: readonly string[]): Promise<ContextOwner> {
+async function person(db: Kysely<unknown>, clearance: number, compartments: readonly string[], openData: string): Promise<ContextOwner> {
   const { rows } = await sql<{ id: string }>`insert into access.account (name, email, clearance) values ('A Reader', ${`reader${clearance}@example.org`}, ${clearance}) returning id`.execute(db);
   const userId = rows[0]?.id ?? "";
   for (const compartment of compartments) await sql`insert into access.membership (account_id, compartment_id, role, reason) values (${userId}, ${compartment}, 'analyst', 'bench')`.execute(db);
-  return { userId, sessionId: userId, assurance: 2 };
+  return { userId, sessionId: userId, assurance: 2, reach: { compartments: [...compartments, openData], released: [], clearance } };
 }
 
 const runs = 40;

@@ -13,6 +13,8 @@ export type Viewer = {
   readonly clearance: 0 | 1 | 2;
   readonly isAdministrator: boolean;
   readonly memberships: readonly Membership[];
+  /** Compartments of open data that no barrier keeps the person out of. */
+  readonly openData: readonly string[];
   /** When the person last proved to be here, ISO 8601. */
   readonly verifiedAt: string;
   /** A program with a personal access token, never able to manage the account. */

@@ -27,6 +27,7 @@ export function systemContext(database: Database, accountId: string, compartment
     clearance: 2,
     isAdministrator: false,
     memberships: roles.map((role) => ({ compartmentId, role })),
+    openData: [],
     verifiedAt: now.toISOString(),
     isToken: false,
     isReadOnly: false,

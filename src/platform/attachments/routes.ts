@@ -8,6 +8,7 @@ import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
 import { Label, labelRank } from "../rules/label.ts";
 import { typeByContent } from "./type-by-content.ts";
+import { within } from "../database/reach.ts";
 
 export const largestAttachment = 25_000_000;
 const Wanted = v.strictObject({ compartment: v.pipe(v.string(), v.uuid()), label: Label, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) });
@@ -57,7 +58,7 @@ async function addFile(ctx: Context, wanted: v.InferOutput<typeof Wanted>, conte
 
 async function takeFile(ctx: Context, id: string): Promise<Stored> {
   return ctx.transaction(async (db) => {
-    const { rows } = await sql<Stored>`select name, type, content, compartment_id as "compartmentId", label from attachment.file where id = ${id}`.execute(db);
+    const { rows } = await sql<Stored>`select name, type, content, compartment_id as "compartmentId", label from attachment.file where id = ${id} and ${within(db, "file")}`.execute(db);
     const file = rows[0] ?? refuse("platform.record-not-found");
     await recordEntry(db, { actorId: ctx.viewer.userId, event: "attachment.original-taken", recordId: id, compartmentId: file.compartmentId, label: file.label });
     return file;

@@ -61,7 +61,7 @@ export async function restoreBackup(database: Database, order: Order): Promise<R
 }
 
 /** What every start leaves behind, and what therefore does not make an installation a used one. */
-const leftByStarting = ["access.account", "access.invitation", "access.attempt", "access.challenge", "access.context_key", "migration.applied"];
+const leftByStarting = ["access.account", "access.compartment", "access.invitation", "access.attempt", "access.challenge", "access.context_key", "migration.applied"];
 
 async function refuseUnlessEmpty(admin: Client): Promise<void> {
   const { rows: locks } = await admin.query<{ mine: boolean }>("select pg_try_advisory_xact_lock($1) as mine", [servingLock]);
@@ -70,7 +70,7 @@ async function refuseUnlessEmpty(admin: Client): Promise<void> {
   await admin.query(portableText);
   const tables = (await listAllTables(admin)).filter((table) => !leftByStarting.includes(table.name));
   const asked = tables.map((table) => `exists (select from ${table.name})`).join(" or ");
-  const { rows } = await admin.query<{ used: boolean }>(`select ${asked} or exists (select from access.account where email <> $1) as used`, [systemEmail]);
+  const { rows } = await admin.query<{ used: boolean }>(`select ${asked} or exists (select from access.account where email <> $1) or exists (select from access.compartment where kind <> 'open-data') as used`, [systemEmail]);
   if (rows[0]?.used) refuse("backup.not-empty");
 }
 

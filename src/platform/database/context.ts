@@ -2,11 +2,12 @@ import { createHash, randomBytes } from "node:crypto";
 import { Kysely, PostgresDialect } from "kysely";
 import type { PoolClient } from "pg";
 import type { Db, Pool } from "./pools.ts";
+import { noReach, reachingAs, type Reach } from "./reach.ts";
 
 /** HMAC-SHA-256 with its two padded keys spelled out, so that PostgreSQL can check it with its built-in sha256() alone. */
 export type ContextKey = { readonly inner: Buffer; readonly outer: Buffer };
 
-export type ContextOwner = { readonly userId: string; readonly sessionId: string; readonly assurance: 1 | 2 };
+export type ContextOwner = { readonly userId: string; readonly sessionId: string; readonly assurance: 1 | 2; readonly reach: Reach };
 
 /** RFC 2104: the key, padded to the block of 64 bytes, exclusive-or 0x36 and 0x5c. */
 export function contextKeys(secret: Buffer): ContextKey {
@@ -34,7 +35,7 @@ export async function inContext<T>(pool: Pool, key: ContextKey, owner: ContextOw
   try {
     const context = owner ? `; select set_config('vigie.ctx', '${signContext(key, owner, backendOf(client))}', true)` : "";
     await client.query(`begin${context}`);
-    const result = await work(onClient(client));
+    const result = await work(reachingAs(onClient(client), owner?.reach ?? noReach));
     await client.query("commit");
     return result;
   } catch (error) {

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestInstallation, type TestInstallation } from "../../testing/installation.ts";
 import { inContext, signContext } from "./context.ts";
+import { noReach } from "./reach.ts";
 
 let house: TestInstallation;
 beforeAll(async () => {
@@ -71,7 +72,7 @@ describe("S14: the context of a transaction", () => {
     await analyst.send("POST", "/api/sources", { compartmentId: office, content: { label: "unclassified", title: "Heron", kind: "media", reliability: "C" } });
     const count = await inContext(house.database.app, house.database.contextKey, null, async (db) => (await heads.execute(db)).rows[0]!.count);
     expect(count).toBe(0);
-    const own = await inContext(house.database.app, house.database.contextKey, { userId: analyst.id, sessionId: analyst.id, assurance: 2 }, async (db) => (await heads.execute(db)).rows[0]!.count);
+    const own = await inContext(house.database.app, house.database.contextKey, { userId: analyst.id, sessionId: analyst.id, assurance: 2, reach: noReach }, async (db) => (await heads.execute(db)).rows[0]!.count);
     expect(own).toBe(1);
   });
 
@@ -79,7 +80,7 @@ describe("S14: the context of a transaction", () => {
     const person = await house.person();
     const attempt = house.database.app.db.transaction().execute(async (db) => {
       const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(db);
-      const owner = { userId: person.id, sessionId: person.id, assurance: 1 } as const;
+      const owner = { userId: person.id, sessionId: person.id, assurance: 1, reach: noReach } as const;
       const context = signContext(house.database.contextKey, owner, rows[0]!.pid + (part === "connection" ? 1 : 0)).split("|");
       if (part === "user") context[0] = "00000000-0000-4000-8000-000000000001";
       if (part === "assurance") context[2] = "2";
@@ -92,7 +93,7 @@ describe("S14: the context of a transaction", () => {
 
   test("it ends with the transaction, also on a connection that is used again", async () => {
     const person = await house.person();
-    const owner = { userId: person.id, sessionId: person.id, assurance: 2 } as const;
+    const owner = { userId: person.id, sessionId: person.id, assurance: 2, reach: noReach } as const;
     await inContext(house.database.app, house.database.contextKey, owner, async (db) => heads.execute(db));
     for (let use = 0; use < 20; use += 1) {
       const { rows } = await sql<{ context: string | null }>`select current_setting('vigie.ctx', true) as context`.execute(house.database.app.db);

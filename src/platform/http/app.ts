@@ -2,6 +2,7 @@ import { Hono, type Context as HonoContext } from "hono";
 import * as v from "valibot";
 import type { Context, Viewer } from "../context.ts";
 import { inContext } from "../database/context.ts";
+import { reachOf } from "../database/reach.ts";
 import type { Database } from "../database/open-database.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { acceptedLanguage, type Sentences } from "../messages/sentences.ts";
@@ -126,7 +127,7 @@ export function isAuditor(viewer: Viewer): boolean {
 }
 
 export function contextOf(parts: Pick<AppParts, "database">, viewer: Viewer, now: Date): Context {
-  return { viewer, now, transaction: (work) => inContext(parts.database.app, parts.database.contextKey, viewer, work) };
+  return { viewer, now, transaction: (work) => inContext(parts.database.app, parts.database.contextKey, { ...viewer, reach: reachOf(viewer) }, work) };
 }
 
 async function auditRead(ctx: Context, route: Route, recordId: string | undefined): Promise<void> {

@@ -70,10 +70,15 @@ const memberships = sql`coalesce((
        and not exists (select from access.barrier where barrier.account_id = account.id and barrier.compartment_id = membership.compartment_id)
   ), '[]')`;
 
+const openData = sql`array(
+    select compartment.id from access.compartment
+     where compartment.kind = 'open-data'
+       and not exists (select from access.barrier where barrier.account_id = account.id and barrier.compartment_id = compartment.id))`;
+
 async function findSessionOwner(auth: Kysely<unknown>, token: string, now: Date, isSignOfLife: boolean): Promise<Viewer | undefined> {
   const { rows } = await sql<Row>`
     select account.id as "userId", session.id as "sessionId", account.name, account.language, session.assurance, account.clearance,
-           account.is_administrator as "isAdministrator", ${memberships} as memberships, session.verified_at as "verifiedAt",
+           account.is_administrator as "isAdministrator", ${memberships} as memberships, ${openData} as "openData", session.verified_at as "verifiedAt",
            null as "isReadOnly", session.last_seen_at as "idleSince"
       from access.session join access.account on account.id = session.account_id
      where session.token_hash = ${hashToken(token)} and session.revoked_at is null and account.disabled_at is null
@@ -97,7 +102,7 @@ async function findTokenOwner(auth: Kysely<unknown>, token: string, now: Date): 
      where api_token.token_hash = ${hashToken(token)} and api_token.revoked_at is null and api_token.expires_at > ${now}
        and account.id = api_token.account_id and account.disabled_at is null
     returning account.id as "userId", api_token.id as "sessionId", account.name, account.language, api_token.assurance, account.clearance,
-           false as "isAdministrator", ${memberships} as memberships, '1970-01-01T00:00:00Z'::timestamptz as "verifiedAt",
+           false as "isAdministrator", ${memberships} as memberships, ${openData} as "openData", '1970-01-01T00:00:00Z'::timestamptz as "verifiedAt",
            api_token.is_read_only as "isReadOnly", now() as "idleSince"
   `.execute(auth);
   return rows[0] ? toViewer(rows[0], true) : undefined;
@@ -113,6 +118,7 @@ function toViewer(row: Row, isToken: boolean): Viewer {
     clearance: row.clearance,
     isAdministrator: row.isAdministrator,
     memberships: row.memberships,
+    openData: row.openData,
     verifiedAt: row.verifiedAt,
     isToken,
     isReadOnly: row.isReadOnly ?? false,

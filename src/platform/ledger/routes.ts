@@ -5,6 +5,7 @@ import type { Database } from "../database/open-database.ts";
 import { refuse } from "../refusal.ts";
 import { inclusionProof } from "./merkle-tree.ts";
 import { entryTime } from "./sequence.ts";
+import { within, withinOrReleased } from "../database/reach.ts";
 
 const Page = v.strictObject({ before: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number))), limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.maxValue(200)), "50") });
 
@@ -21,8 +22,8 @@ export function ledgerRoutes(database: Database): Route[] {
                    encode(digest, 'hex') as digest, head.title, head.kind
               from ledger.entry
               left join access.account on account.id = entry.actor_id
-              left join record.head on head.id = entry.record_id
-             where leaf_index is not null and leaf_index < ${call.query.before ?? Number.MAX_SAFE_INTEGER}
+              left join record.head on head.id = entry.record_id and ${withinOrReleased(db, "head")}
+             where leaf_index is not null and leaf_index < ${call.query.before ?? Number.MAX_SAFE_INTEGER} and ${within(db, "entry")}
              order by leaf_index desc limit ${call.query.limit}
           `.execute(db);
           const { rows: tops } = await sql<{ size: number; note: string; at: string }>`select size, note, at from ledger.checkpoint order by size desc limit 1`.execute(db);
@@ -46,7 +47,7 @@ export function ledgerRoutes(database: Database): Route[] {
       ...read, data: "compartmented", allowed: "member", method: "GET", path: "/api/ledger/:id/proof", action: "ledger.inclusion-proved", summary: "The RFC 6962 inclusion proof of an entry the caller may see.",
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
-          const { rows } = await sql<{ leafIndex: number; leafHash: Buffer }>`select leaf_index as "leafIndex", leaf_hash as "leafHash" from ledger.entry where id = ${call.params["id"]} and leaf_index is not null`.execute(db);
+          const { rows } = await sql<{ leafIndex: number; leafHash: Buffer }>`select leaf_index as "leafIndex", leaf_hash as "leafHash" from ledger.entry where id = ${call.params["id"]} and leaf_index is not null and ${within(db, "entry")}`.execute(db);
           const { rows: tops } = await sql<{ size: number; note: string }>`select size, note from ledger.checkpoint order by size desc limit 1`.execute(db);
           const [entry] = rows;
           const [top] = tops;

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database/pools.ts";
+import { withinOrReleased } from "../database/reach.ts";
 
 export type DueRecord = { readonly id: string; readonly kind: string; readonly title: string; readonly state: string; readonly number: string | null; readonly situationId: string | null; readonly dueAt: string };
 
@@ -8,7 +9,7 @@ export async function listDue(db: Db, until: Date, limit: number): Promise<DueRe
   const { rows } = await sql<DueRecord>`
     select id, kind, title, state, number, situation_id as "situationId", due_at as "dueAt"
       from record.head
-     where due_at is not null and due_at <= ${until}
+     where due_at is not null and due_at <= ${until} and ${withinOrReleased(db, "head")}
      order by due_at, id
      limit ${limit}
   `.execute(db);

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database/pools.ts";
+import { withinOrReleased } from "../database/reach.ts";
 import type { Label } from "../rules/label.ts";
 import { labelOf } from "./stored.ts";
 
@@ -27,7 +28,7 @@ export async function listHistory(db: Db, recordId: string): Promise<Revision[]>
              where entry.record_id = revision.record_id and entry.digest = revision.digest) as "leafIndex"
       from record.revision
       left join access.account on account.id = revision.author_id
-     where revision.record_id = ${recordId}
+     where revision.record_id = ${recordId} and ${withinOrReleased(db, "revision")}
      order by revision.version desc
   `.execute(db);
   return rows.map((row) => ({ ...row, label: labelOf(row.label) }));
@@ -48,7 +49,7 @@ export async function findAsKnownOn(db: Db, recordId: string, moment: string): P
   const { rows } = await sql<KnownRecord>`
     select record_id as id, kind, version, state, title, content, at
       from record.revision
-     where record_id = ${recordId} and at <= ${moment}
+     where record_id = ${recordId} and at <= ${moment} and ${withinOrReleased(db, "revision")}
      order by version desc
      limit 1
   `.execute(db);
@@ -61,9 +62,9 @@ export async function listAsKnownOn(db: Db, situationId: string, moment: string)
     select distinct on (revision.record_id) revision.record_id as id, revision.kind, revision.version, revision.state, revision.title,
            revision.content, revision.at
       from record.revision
-     where revision.at <= ${moment}
+     where revision.at <= ${moment} and ${withinOrReleased(db, "revision")}
        and (revision.record_id = ${situationId}
-            or revision.record_id in (select head.id from record.head where head.situation_id = ${situationId}))
+            or revision.record_id in (select head.id from record.head where head.situation_id = ${situationId} and ${withinOrReleased(db, "head")}))
      order by revision.record_id, revision.version desc
   `.execute(db);
   return rows.filter((row) => row.id === situationId || namesSituation(row.content, situationId));

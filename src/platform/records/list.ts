@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import * as v from "valibot";
 import type { Db } from "../database/pools.ts";
+import { within, withinOrReleased } from "../database/reach.ts";
 import { refuse } from "../refusal.ts";
 import { labelOf } from "./stored.ts";
 import type { Label } from "../rules/label.ts";
@@ -45,11 +46,11 @@ type Row = Omit<ListedRecord, "label"> & { label: number };
  * look or sound alike; that list is ranked and has no further pages.
  */
 export async function listRecords(db: Db, kinds: readonly string[], filter: RecordFilter): Promise<Page<ListedRecord>> {
-  const conditions: RawBuilder<unknown>[] = [sql`head.kind = any (${kinds}::text[])`];
+  const conditions: RawBuilder<unknown>[] = [sql`head.kind = any (${kinds}::text[])`, withinOrReleased(db, "head")];
   if (filter.situation) conditions.push(sql`(head.situation_id = ${filter.situation} or head.id = ${filter.situation})`);
   if (filter.compartment) conditions.push(sql`head.compartment_id = ${filter.compartment}`);
   if (filter.state) conditions.push(sql`head.state = ${filter.state}`);
-  if (filter.linked) conditions.push(sql`head.id in (select from_id from record.link where to_id = ${filter.linked})`);
+  if (filter.linked) conditions.push(sql`head.id in (select from_id from record.link where to_id = ${filter.linked} and ${within(db, "link")})`);
   return filter.q ? listByWords(db, conditions, filter.q, filter.limit) : listByTime(db, conditions, filter);
 }
 

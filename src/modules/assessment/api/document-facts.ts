@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { rolesIn, type Context } from "#platform/context.ts";
 import type { Db } from "#platform/database/pools.ts";
+import { withinOrReleased } from "#platform/database/reach.ts";
 import type { TargetSource } from "#platform/records/registry.ts";
 import { findRecord, listLinked } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
@@ -37,7 +38,7 @@ export async function getDocumentFacts(db: Db, ctx: Context, { sources, measureN
 }
 
 async function isOfExercise(db: Db, id: string): Promise<boolean> {
-  const { rows } = await sql<{ isExercise: boolean }>`select is_exercise as "isExercise" from record.head where id = ${id}`.execute(db);
+  const { rows } = await sql<{ isExercise: boolean }>`select is_exercise as "isExercise" from record.head where id = ${id} and ${withinOrReleased(db, "head")}`.execute(db);
   return rows[0]?.isExercise ?? false;
 }
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import { cellToParent, gridDisk, isValidCell, latLngToCell } from "h3-js";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
+import { within } from "#platform/database/reach.ts";
 import { searchQuery } from "#platform/records/search-terms.ts";
 import { eventKinds, isRealDay, wherePrecisions } from "../model/event.ts";
 
@@ -51,7 +52,7 @@ const rareLimit = 10_000;
 /** The conditions of a filter on `information.event as event`, without the actor, which the list needs apart. */
 export async function eventConditions(db: Db, filter: EventFilter): Promise<RawBuilder<unknown>[]> {
   // Asked once per statement: whoever may see no compartment gets an empty answer without a look at the events.
-  const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment)`];
+  const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment)`, within(db, "event")];
   if (filter.country) conditions.push(sql`event.country_iso3 = ${filter.country}`);
   if (filter.from) conditions.push(sql`event.date_from >= ${filter.from}::date`);
   if (filter.to) conditions.push(sql`event.date_from <= ${filter.to}::date`);

@@ -1,6 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
+import { within } from "#platform/database/reach.ts";
 import type { Page } from "#platform/records/list.ts";
 import { refuse } from "#platform/refusal.ts";
 import type { Event } from "../model/event.ts";
@@ -70,7 +71,7 @@ export async function findEvent(db: Db, id: string): Promise<(StoredEvent & { re
   const { rows } = await sql<StoredEvent>`
     select event.id, event.compartment_id as "compartmentId", event.import_id as "importId", event.imported_at as "importedAt",
            encode(event.digest, 'hex') as digest, ${allColumns}
-      from information.event where event.id = ${id}
+      from information.event where event.id = ${id} and ${within(db, "event")}
   `.execute(db);
   const [event] = rows;
   if (!event) return undefined;
@@ -78,7 +79,7 @@ export async function findEvent(db: Db, id: string): Promise<(StoredEvent & { re
     select version.id, version.kept_at as "keptAt", version.replaced_at as "replacedAt", ${allColumns}
       from information.event_version as version,
            jsonb_populate_record(null::information.event, version.content) as event
-     where version.event_id = ${id}
+     where version.event_id = ${id} and ${within(db, "version")}
      order by event.release_order desc, version.kept_at desc, version.id
   `.execute(db);
   return { ...event, versions };

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
+import { within } from "#platform/database/reach.ts";
 import { daysInMonth } from "../model/event.ts";
 import { eventConditions, ofEitherSide, type EventFilter } from "./event-filter.ts";
 
@@ -54,7 +55,7 @@ export type NameFilter = { readonly country?: string | undefined; readonly datas
 
 /** Sides, conflicts and dyads by name, those of most events first. */
 export async function listNames(db: Db, filter: NameFilter): Promise<EventName[]> {
-  const conditions: RawBuilder<unknown>[] = [sql`true`];
+  const conditions: RawBuilder<unknown>[] = [within(db, "event_name")];
   if (filter.country) conditions.push(sql`country_iso3 = ${filter.country}`);
   if (filter.dataset) conditions.push(sql`dataset = ${filter.dataset}`);
   if (filter.part) conditions.push(sql`part = ${filter.part}`);
@@ -69,7 +70,7 @@ export async function listNames(db: Db, filter: NameFilter): Promise<EventName[]
 
 /** The kept sums where they can answer the filter, the events themselves where it asks for more than sums know. */
 async function sumsOf(db: Db, filter: EventFilter, cell: RawBuilder<unknown>, table = monthly): Promise<RawBuilder<unknown>> {
-  if (isSummed(filter)) return keptSums(filter, table);
+  if (isSummed(filter)) return keptSums(db, filter, table);
   const conditions = await eventConditions(db, filter);
   if (filter.actor) conditions.push(ofEitherSide(filter.actor));
   return sql`(
@@ -87,8 +88,8 @@ function isInWholeYears({ from, to }: EventFilter): boolean {
   return (from === undefined || from.endsWith("-01-01")) && (to === undefined || to.endsWith("-12-31"));
 }
 
-function keptSums(filter: EventFilter, table: RawBuilder<unknown>): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment)`];
+function keptSums(db: Db, filter: EventFilter, table: RawBuilder<unknown>): RawBuilder<unknown> {
+  const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment)`, within(db, "kept")];
   if (filter.country) conditions.push(sql`kept.country_iso3 = ${filter.country}`);
   if (filter.kind) conditions.push(sql`kept.kind = ${filter.kind}`);
   if (filter.dataset) conditions.push(sql`kept.dataset = ${filter.dataset}`);

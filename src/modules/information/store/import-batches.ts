@@ -1,5 +1,6 @@
 import { sql, type Kysely } from "kysely";
 import type { Db, Pool } from "#platform/database/pools.ts";
+import { within } from "#platform/database/reach.ts";
 import type { Page } from "#platform/records/list.ts";
 import type { CsvMapping } from "../model/import/csv-mapping.ts";
 import type { Rejection } from "../model/import/rejection.ts";
@@ -37,7 +38,7 @@ export type ListedImport = ImportCounts & {
   readonly refusal: unknown;
 };
 
-/** The compartment of published data sets, made by the first import. */
+/** The compartment of published data sets, made when the installation starts. */
 export async function ensureOpenData(pool: Pool): Promise<string> {
   return pool.db.transaction().execute(async (db) => {
     await sql`select pg_advisory_xact_lock(7311101)`.execute(db);
@@ -111,7 +112,7 @@ const columns = sql`
 export async function listImports(db: Db, id?: string): Promise<ListedImport[]> {
   const { rows } = await sql<ListedImport>`
     select ${columns} from information.import_batch as batch left join access.account on account.id = batch.requested_by
-     where ${id ? sql`batch.id = ${id}` : sql`true`} order by batch.started_at desc, batch.id desc limit 200
+     where ${id ? sql`batch.id = ${id}` : sql`true`} and ${within(db, "batch")} order by batch.started_at desc, batch.id desc limit 200
   `.execute(db);
   return rows;
 }
@@ -120,7 +121,7 @@ export async function listRejections(db: Db, importId: string, after: { row: num
   const { rows } = await sql<Rejection & { ordinal: number }>`
     select row_number as "row", ordinal, column_name as "column", value, code, message_values as "values"
       from information.import_rejection
-     where import_id = ${importId} and (row_number, ordinal) > (${after.row}, ${after.ordinal})
+     where import_id = ${importId} and (row_number, ordinal) > (${after.row}, ${after.ordinal}) and ${within(db, "import_rejection")}
      order by row_number, ordinal limit ${limit}
   `.execute(db);
   return rows;

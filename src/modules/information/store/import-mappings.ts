@@ -1,6 +1,7 @@
 import { sql, type Kysely } from "kysely";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
+import { within } from "#platform/database/reach.ts";
 import { CsvMapping } from "../model/import/csv-mapping.ts";
 
 export type SavedMapping = { readonly id: string; readonly mapping: CsvMapping; readonly changedAt: string; readonly changedByName: string | null };
@@ -11,7 +12,7 @@ export async function listMappings(db: Kysely<unknown>, name?: string): Promise<
   const { rows } = await sql<Row>`
     select saved.id, saved.mapping, saved.changed_at as "changedAt", account.name as "changedByName"
       from information.import_mapping as saved left join access.account on account.id = saved.changed_by
-     where ${name === undefined ? sql`true` : sql`saved.name = ${name}`}
+     where ${name === undefined ? sql`true` : sql`saved.name = ${name}`} and ${within(db, "saved")}
      order by saved.name, saved.id limit 500
   `.execute(db);
   return rows.map((row) => ({ ...row, mapping: v.parse(CsvMapping, row.mapping) }));

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
+import { withinOrReleased } from "#platform/database/reach.ts";
 import { ConcernLevel } from "../model/situation.ts";
 
 const Row = v.object({
@@ -18,13 +19,13 @@ export async function listSituationHeads(db: Db, ids: readonly string[]): Promis
     select id, content -> 'countries' as countries, content -> 'concernLevel' as "concernLevel", content ->> 'reviewOn' as "reviewOn",
            coalesce(jsonb_path_query_array(content, '$.populationsAtRisk[*].name'), '[]') as populations
       from record.head
-     where kind = 'information.situation' and id = any (${ids}::uuid[])
+     where kind = 'information.situation' and id = any (${ids}::uuid[]) and ${withinOrReleased(db, "head")}
   `.execute(db);
   return new Map(v.parse(v.array(Row), rows).map((row) => [row.id, row]));
 }
 
 /** The compartment of each record, which decides how much of its content a viewer receives. */
 export async function listCompartmentsOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const { rows } = await sql<{ id: string; compartmentId: string }>`select id, compartment_id as "compartmentId" from record.head where id = any (${ids}::uuid[])`.execute(db);
+  const { rows } = await sql<{ id: string; compartmentId: string }>`select id, compartment_id as "compartmentId" from record.head where id = any (${ids}::uuid[]) and ${withinOrReleased(db, "head")}`.execute(db);
   return new Map(rows.map((row) => [row.id, row.compartmentId]));
 }

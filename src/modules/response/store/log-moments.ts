@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
+import { within, withinOrReleased } from "#platform/database/reach.ts";
 import { parsePartialDate } from "#platform/rules/edtf.ts";
 import type { KnownElsewhere } from "#warning/model/warning-to-response.ts";
 
@@ -17,7 +18,7 @@ export async function findLogMoments(db: Db, alertId: string, assessmentId: stri
     "item-received": earliest(reports.map((report) => report.receivedAt)),
     evaluated: earliest(reports.map((report) => report.evaluatedAt)),
     "assessment-issued": assessmentId === null ? null : await firstStep(db, "issue", sql`revision.record_id = ${assessmentId}`),
-    effect: await firstStep(db, "note-effect", sql`revision.record_id in (select from_id from record.link where to_id = ${alertId} and link = 'answers')`),
+    effect: await firstStep(db, "note-effect", sql`revision.record_id in (select from_id from record.link where to_id = ${alertId} and link = 'answers' and ${within(db, "link")})`),
   };
 }
 
@@ -36,20 +37,20 @@ async function listReports(db: Db, assessmentId: string | null): Promise<ReportR
       union
       select link.to_id, rests_on.depth + 1
         from record.link join rests_on on link.from_id = rests_on.id
-       where rests_on.depth < 6 and link.link not in ('situation', 'source', 'follows')
+       where rests_on.depth < 6 and link.link not in ('situation', 'source', 'follows') and ${within(db, "link")}
     )
     select head.content ->> 'occurred' as occurred, head.content ->> 'receivedAt' as "receivedAt",
            coalesce(head.content ->> 'credibility', '') in ('1', '2', '3') as "isCredible",
-           (select min(revision.at) from record.revision where revision.record_id = head.id and revision.step in ('grade', 're-grade')) as "evaluatedAt"
+           (select min(revision.at) from record.revision where revision.record_id = head.id and revision.step in ('grade', 're-grade') and ${withinOrReleased(db, "revision")}) as "evaluatedAt"
       from record.head
-     where head.kind = 'information.report' and head.id in (select id from rests_on)
+     where head.kind = 'information.report' and head.id in (select id from rests_on) and ${withinOrReleased(db, "head")}
      limit 2000
   `.execute(db);
   return rows;
 }
 
 async function firstStep(db: Db, step: string, where: ReturnType<typeof sql>): Promise<string | null> {
-  const { rows } = await sql<{ at: string | null }>`select min(revision.at) as at from record.revision where revision.step = ${step} and ${where}`.execute(db);
+  const { rows } = await sql<{ at: string | null }>`select min(revision.at) as at from record.revision where revision.step = ${step} and ${where} and ${withinOrReleased(db, "revision")}`.execute(db);
   return rows[0]?.at ?? null;
 }
 

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import { writeCsv } from "#platform/files/write-csv.ts";
+import { within } from "#platform/database/reach.ts";
 import { csvResponse } from "#platform/http/csv-response.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
@@ -63,7 +64,7 @@ export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
         await ctx.transaction(async (db) => {
           const { rows } = await sql<{ id: string }>`
             update mail.message set state = 'queued', next_attempt_at = now()
-             where about_record = ${call.params["id"]} and about_addressee = ${call.params["key"]} and state = 'failed' returning id
+             where about_record = ${call.params["id"]} and about_addressee = ${call.params["key"]} and state = 'failed' and ${within(db, "message")} returning id
           `.execute(db);
           if (rows.length === 0) refuse("platform.record-not-found");
         });

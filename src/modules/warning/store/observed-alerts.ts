@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
+import { withinOrReleased } from "#platform/database/reach.ts";
 import { Alert } from "../model/alert.ts";
 import type { AlertState } from "../model/alert-steps.ts";
 import { stateOf } from "../model/alert-state.ts";
@@ -16,7 +17,7 @@ export async function listObservedAlerts(db: Db, now: Date, onlyOpen: boolean): 
   const states = onlyOpen ? ["issued", "acknowledged", "escalated", "response-recorded"] : ["issued", "acknowledged", "escalated", "response-recorded", "closed", "withdrawn"];
   const { rows } = await sql<Row>`
     select id, number, state, content, changed_at as "changedAt" from record.head
-     where kind = 'warning.alert' and state = any (${states}::text[]) and number is not null
+     where kind = 'warning.alert' and state = any (${states}::text[]) and number is not null and ${withinOrReleased(db, "head")}
      order by changed_at desc, id limit 2000
   `.execute(db);
   const receipts = await listReceipts(db, rows.map((row) => row.id));

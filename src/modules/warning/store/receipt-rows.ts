@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
+import { within } from "#platform/database/reach.ts";
 import type { Receipt } from "../model/receipt.ts";
 
 /** A receipt with the facts of its alert that lists and statistics need. */
@@ -25,17 +26,17 @@ const columns = sql`
   receipt.first_action_at as "firstActionAt", receipt.reported_back_at as "reportedBackAt",
   message.state as "mailState", message.last_error as "mailError"`;
 
-const lastMessage = sql`
+const lastMessage = (db: Db) => sql`
   left join lateral (
     select state, last_error from mail.message
-     where message.about_record = receipt.alert_id and message.about_addressee = receipt.addressee_key
+     where message.about_record = receipt.alert_id and message.about_addressee = receipt.addressee_key and ${within(db, "message")}
      order by created_at desc limit 1) as message on true`;
 
 /** Receipts of these alerts that the viewer may see, in the order of the addressees' names. */
 export async function listReceipts(db: Db, alertIds: readonly string[]): Promise<ReceiptRow[]> {
   const { rows } = await sql<ReceiptRow>`
-    select ${columns} from warning.receipt ${lastMessage}
-     where receipt.alert_id = any (${alertIds}::uuid[])
+    select ${columns} from warning.receipt ${lastMessage(db)}
+     where receipt.alert_id = any (${alertIds}::uuid[]) and ${within(db, "receipt")}
      order by receipt.alert_id, receipt.name, receipt.addressee_key
   `.execute(db);
   return rows;
