@@ -5,6 +5,7 @@ import type { Db } from "../database/pools.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
+import { barrierRoutes, standingBarriers, standingRules } from "./barrier-routes.ts";
 import { inviteAccount, systemEmail } from "./invitation.ts";
 import { tellOwner } from "./notice.ts";
 import type { IdentityParts } from "./sign-in-routes.ts";
@@ -23,7 +24,7 @@ const admin = { data: "administration", audit: null, allowed: "administrator" } 
 
 /** Accounts, compartments and memberships, for administrators. Each change and its entry are one transaction (S63). */
 export function administrationRoutes(parts: IdentityParts, roles: readonly string[]): Route[] {
-  return [...accountRoutes(parts), ...compartmentRoutes(parts, roles), ...grantRoutes(parts, roles)];
+  return [...accountRoutes(parts), ...compartmentRoutes(parts, roles), ...grantRoutes(parts, roles), ...barrierRoutes(parts)];
 }
 
 function accountRoutes(parts: IdentityParts): Route[] {
@@ -80,7 +81,7 @@ function compartmentRoutes(parts: IdentityParts, roles: readonly string[]): Rout
     signedInRoute({
       ...admin, stepUp: false, method: "GET", path: "/api/compartments", action: "access.compartments-read", summary: "All compartments by name; never their content.",
       handle: async () => {
-        const { rows } = await sql`select id, name, kind, is_exercise as "isExercise", created_at as "createdAt" from access.compartment where kind <> 'removed-exercise' order by kind, name`.execute(auth.db);
+        const { rows } = await sql`select id, name, kind, is_exercise as "isExercise", created_at as "createdAt", ${standingRules} as "nationalityRules" from access.compartment where kind <> 'removed-exercise' order by kind, name`.execute(auth.db);
         return { body: { items: rows, roles } };
       },
     }),
@@ -122,14 +123,6 @@ function grantRoutes(parts: IdentityParts, roles: readonly string[]): Route[] {
         return { status: 204 };
       },
     }),
-    signedInRoute({
-      ...admin, stepUp: true, method: "POST", path: "/api/barriers", action: "access.barrier-set", summary: "Keeps a person out of a compartment whatever roles are given.", body: v.strictObject({ accountId: v.pipe(v.string(), v.uuid()), compartmentId: v.pipe(v.string(), v.uuid()), reason: Reason }),
-      handle: async (ctx, call) => {
-        await auth.db.transaction().execute((db) => setBarrier(db, ctx, call.body));
-        parts.sessions.forget();
-        return { status: 204 };
-      },
-    }),
   ];
 }
 
@@ -143,7 +136,8 @@ async function listAccounts(auth: IdentityParts["database"]["auth"]["db"]): Prom
            coalesce((select jsonb_agg(jsonb_build_object('id', membership.id, 'compartmentId', membership.compartment_id, 'compartmentName', compartment.name,
                                       'role', membership.role, 'validUntil', membership.valid_until, 'reason', membership.reason) order by compartment.name)
               from access.membership join access.compartment on compartment.id = membership.compartment_id
-             where membership.account_id = account.id and (membership.valid_until is null or membership.valid_until > now())), '[]') as memberships
+             where membership.account_id = account.id and (membership.valid_until is null or membership.valid_until > now())), '[]') as memberships,
+           account.nationalities, ${standingBarriers} as barriers
       from access.account
      where account.email <> ${systemEmail}
      order by account.disabled_at nulls first, account.name
@@ -162,15 +156,6 @@ async function makeAccount(db: Db, ctx: Context, input: v.InferOutput<typeof New
   const id = rows[0]?.id ?? "";
   await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.account-made", recordId: id });
   return id;
-}
-
-type Barrier = { accountId: string; compartmentId: string; reason: string };
-
-async function setBarrier(db: Db, ctx: Context, barrier: Barrier): Promise<void> {
-  const { rows } = await sql<{ both: boolean }>`select exists (select from access.account where id = ${barrier.accountId}) and exists (select from access.compartment where id = ${barrier.compartmentId}) as both`.execute(db);
-  if (!rows[0]?.both) refuse("platform.record-not-found");
-  await sql`insert into access.barrier (account_id, compartment_id, reason, set_by) values (${barrier.accountId}, ${barrier.compartmentId}, ${barrier.reason}, ${ctx.viewer.userId}) on conflict do nothing`.execute(db);
-  await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.barrier-set", recordId: barrier.accountId, compartmentId: barrier.compartmentId });
 }
 
 type Grant = { accountId: string; compartmentId: string; role: string; validUntil: string | null; reason: string };

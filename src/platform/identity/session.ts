@@ -67,13 +67,13 @@ const memberships = sql`coalesce((
       from access.membership
      where membership.account_id = account.id and now() >= membership.valid_from
        and (membership.valid_until is null or now() < membership.valid_until)
-       and not exists (select from access.barrier where barrier.account_id = account.id and barrier.compartment_id = membership.compartment_id)
+       and not access.is_barred(account.id, membership.compartment_id)
   ), '[]')`;
 
 const openData = sql`array(
     select compartment.id from access.compartment
      where compartment.kind = 'open-data'
-       and not exists (select from access.barrier where barrier.account_id = account.id and barrier.compartment_id = compartment.id))`;
+       and not access.is_barred(account.id, compartment.id))`;
 
 async function findSessionOwner(auth: Kysely<unknown>, token: string, now: Date, isSignOfLife: boolean): Promise<Viewer | undefined> {
   const { rows } = await sql<Row>`

@@ -13,7 +13,7 @@ export async function mayImport(pool: Pool, accountId: string, compartmentId: st
               where account_id = ${accountId} and role = any (${[...writers]}::text[])
                 and now() >= valid_from and (valid_until is null or now() < valid_until))
            and exists (select from access.account where id = ${accountId} and disabled_at is null)
-           and not exists (select from access.barrier where account_id = ${accountId} and compartment_id = ${compartmentId}) as may
+           and not access.is_barred(${accountId}::uuid, ${compartmentId}::uuid) as may
   `.execute(pool.db);
   return rows[0]?.may ?? false;
 }

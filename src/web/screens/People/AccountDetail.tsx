@@ -11,8 +11,10 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { BarrierForm } from "./BarrierForm.tsx";
+import { Barriers } from "./Barriers.tsx";
 import { GrantForm } from "./GrantForm.tsx";
 import { InviteAgain } from "./InviteAgain.tsx";
+import { Nationalities } from "./Nationalities.tsx";
 import { accountsQuery, standingOf, type Account, type Membership } from "./people-answers.ts";
 import { ReasonButton } from "./ReasonButton.tsx";
 
@@ -35,7 +37,8 @@ export function AccountDetail({ id }: { id: string }) {
       </Section>
       {account.disabledAt === null && (
         <>
-          {!account.isAdministrator && <Section title={t("web.people.barrier")} lead={t("web.people.barrier-lead")}><BarrierForm accountId={account.id} name={account.name} /></Section>}
+          {!account.isAdministrator && <Section title={t("web.people.barriers")} lead={t("web.people.barrier-lead")}><Barriers account={account} /><BarrierForm accountId={account.id} name={account.name} /></Section>}
+          {!account.isAdministrator && <Section title={t("web.people.nationalities")} lead={t("web.people.nationalities-lead")}><Nationalities account={account} /></Section>}
           <Section title={t("web.people.disable")} lead={t("web.people.disable-lead")}>
             <div>
               <ReasonButton look="danger" text={t("web.people.disable")} label={t("web.people.disable-of", { name: account.name })} done={t("web.people.disabled", { name: account.name })} send={(reason) => api.send("POST", `/api/accounts/${account.id}/disable`, { reason })} />

@@ -9,6 +9,7 @@ import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
+import { NationalityRules } from "./NationalityRules.tsx";
 import { compartmentsQuery, type Compartment } from "./people-answers.ts";
 import { useStepUp } from "./step-up.tsx";
 
@@ -25,6 +26,9 @@ export function Offices() {
     <>
       <Section title={t("web.people.offices")} lead={t("web.people.offices-lead")}>
         {data.items.length === 0 ? <Empty why="nothing">{t("web.people.no-offices")}</Empty> : <DataTable caption={t("web.people.offices")} isCaptionHidden columns={columns} rows={data.items} rowKey={(row) => row.id} />}
+      </Section>
+      <Section title={t("web.people.nationality-rules")} lead={t("web.people.nationality-rules-lead")}>
+        <NationalityRules />
       </Section>
       <Section title={t("web.people.new-office")}>
         <NewOffice />

@@ -32,6 +32,7 @@ function ReasonDialog({ text, title, lead, done, send, onClose }: { text: string
     save: ({ reason }) => stepUp.attempt(send(reason)),
     onSaved: () => {
       void queries.invalidateQueries({ queryKey: ["accounts"] });
+      void queries.invalidateQueries({ queryKey: ["compartments"] });
       toast(done);
       onClose();
     },

@@ -5,6 +5,9 @@ import { api } from "#ui/api.ts";
 const Membership = v.object({ id: v.string(), compartmentId: v.string(), compartmentName: v.string(), role: v.string(), validUntil: v.nullable(v.string()), reason: v.string() });
 export type Membership = v.InferOutput<typeof Membership>;
 
+const Barrier = v.object({ id: v.string(), compartmentName: v.string(), reason: v.string(), setAt: v.string() });
+export type Barrier = v.InferOutput<typeof Barrier>;
+
 const Account = v.object({
   id: v.string(),
   name: v.string(),
@@ -19,10 +22,12 @@ const Account = v.object({
   hasPasskey: v.boolean(),
   hasPassword: v.boolean(),
   memberships: v.array(Membership),
+  nationalities: v.array(v.string()),
+  barriers: v.array(Barrier),
 });
 export type Account = v.InferOutput<typeof Account>;
 
-const Compartment = v.object({ id: v.string(), name: v.string(), kind: v.string(), isExercise: v.boolean(), createdAt: v.string() });
+const Compartment = v.object({ id: v.string(), name: v.string(), kind: v.string(), isExercise: v.boolean(), createdAt: v.string(), nationalityRules: v.array(v.object({ id: v.string(), countryIso3: v.string(), reason: v.string() })) });
 export type Compartment = v.InferOutput<typeof Compartment>;
 
 const Token = v.object({ id: v.string(), name: v.string(), isReadOnly: v.boolean(), createdAt: v.string(), expiresAt: v.string(), revokedAt: v.nullable(v.string()), lastUsedAt: v.nullable(v.string()) });
