@@ -23,7 +23,7 @@ export async function createRecord(ctx: Context, registered: RegisteredKind, sou
   if (!kind.createRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
   const content = checkedContent(kind, creation.content);
   return ctx.transaction(async (db) => {
-    await checkLinks(db, ctx, kind, content, sources);
+    await checkLinks(db, kind, content, sources);
     const now = ctx.now.toISOString();
     const record: StoredRecord<RecordContent> = {
       id: creation.id ?? randomUUID(),
@@ -54,7 +54,7 @@ export async function saveRecord(ctx: Context, registered: RegisteredKind, sourc
     if (!kind.editRoles.some((role) => rolesIn(ctx.viewer, record.compartmentId).includes(role))) refuse("platform.step-not-for-your-role");
     if (!kind.editableIn.includes(record.state)) refuse("platform.not-editable-now");
     if (labelRank(content.label) < labelRank(record.content.label)) refuse("platform.label-lowered-alone");
-    await checkLinks(db, ctx, kind, content, sources);
+    await checkLinks(db, kind, content, sources);
     const authors = [...new Set([...record.authors, ctx.viewer.userId])];
     const next = { ...record, version: record.version + 1, content, authors, changedAt: ctx.now.toISOString() };
     await writeVersion(db, ctx, kind, next, { step: null, event: `${kind.kind}-changed`, reason: saving.reason, isExercise: false });
@@ -112,7 +112,7 @@ function isSameLinks(kind: AnyKind, before: RecordContent, after: RecordContent)
   return old === fresh && before.label === after.label;
 }
 
-async function findForChange(db: Db, ctx: Context, kind: AnyKind, id: string, version: number): Promise<StoredRecord<RecordContent>> {
+export async function findForChange(db: Db, ctx: Context, kind: AnyKind, id: string, version: number): Promise<StoredRecord<RecordContent>> {
   const record = await findRecord(db, kind, id, true);
   if (!record) refuse(`${kind.kind}-not-found`);
   // A principal sees what was released and changes nothing: for it the record has no editing side at all.
@@ -150,7 +150,7 @@ export function fieldRefusals(issues: readonly v.BaseIssue<unknown>[]): FieldRef
   });
 }
 
-async function checkLinks(db: Db, ctx: Context, kind: AnyKind, content: RecordContent, sources: readonly TargetSource[]): Promise<void> {
+export async function checkLinks(db: Db, kind: AnyKind, content: RecordContent, sources: readonly TargetSource[]): Promise<void> {
   const wanted = [...new Set(kind.links(content).map((link) => link.to))];
   if (content.situationId !== undefined && !wanted.includes(content.situationId)) wanted.push(content.situationId);
   const linked = await listLinked(db, wanted, sources);

@@ -5,11 +5,13 @@ import { signedInRoute, type Answer, type Route } from "../http/route.ts";
 import { refuse } from "../refusal.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import type { RecordContent, StoredRecord } from "../rules/kind.ts";
+import { whyNotDecideLowering } from "../rules/lowering.ts";
 import { stepsFrom, whyNotStep } from "../rules/machine.ts";
 import { walkChain } from "./chain.ts";
 import { createRecord, saveRecord, takeStep } from "./change.ts";
 import { findAsKnownOn, listHistory } from "./history.ts";
 import { listRecords, RecordFilter } from "./list.ts";
+import { AskLowering, askLowering, DecideLowering, decideLowering, findLowering } from "./lowering.ts";
 import { recordReading } from "./record-reading.ts";
 import type { AnyKind, PlaceOf, RegisteredKind, TargetSource } from "./registry.ts";
 import { contentFor } from "./released-view.ts";
@@ -65,6 +67,22 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       },
     }),
     signedInRoute({
+      ...read, stepUp: true, method: "POST", path: `${base}/:id/lowering`, action: `${kind.kind}-lowering-asked`, audit: null, body: AskLowering,
+      summary: "Asks for a lower classification of the version named by If-Match; a second person decides.",
+      handle: async (ctx, call) => {
+        await askLowering(ctx, registered, id(call.params), call.ifMatch ?? refuse("platform.version-needed"), call.body);
+        return { status: 204 };
+      },
+    }),
+    signedInRoute({
+      ...read, stepUp: true, method: "POST", path: `${base}/:id/lowering/decision`, action: `${kind.kind}-lowering-decided`, audit: null, body: DecideLowering,
+      summary: "Lowers the classification, or refuses to, as the second person.",
+      handle: async (ctx, call) => {
+        await decideLowering(ctx, registered, sources, id(call.params), call.ifMatch ?? refuse("platform.version-needed"), call.body);
+        return { status: 204 };
+      },
+    }),
+    signedInRoute({
       ...read, method: "GET", path: `${base}/:id/history`, action: `${kind.kind}-history-read`, audit: null,
       summary: `Every version: who, when, which step, why, and its place in the ledger.`,
       handle: async (ctx, call) =>
@@ -104,6 +122,7 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
   return ctx.transaction(async (db) => {
     const record = (await findRecord(db, kind, id)) ?? refuse(`${kind.kind}-not-found`);
     await recordReading(db, ctx, record, `${kind.kind}-read`);
+    const lowering = await findLowering(db, id);
     const linked = await listLinked(db, kind.links(record.content).map((link) => link.to), sources);
     const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
     const facts = { record, actor, linked, input: {}, reason: "", now: ctx.now.toISOString() };
@@ -115,7 +134,7 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
       needsInput: kind.stepInput?.[step] !== undefined,
     }));
     const mayEdit = kind.editableIn.includes(record.state) && kind.editRoles.some((role) => actor.roles.includes(role));
-    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, mayEdit, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
+    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
   });
 }
 

@@ -9,6 +9,7 @@ import { Badge } from "../text/Badge.tsx";
 import { LinkedList } from "./LinkedList.tsx";
 import { ChainPanel } from "./ChainPanel.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
+import { AskLowering, LoweringRequest } from "./Lowering.tsx";
 import { StepBar, type StepBarProps } from "./StepBar.tsx";
 import type { RecordAnswer } from "./record.ts";
 
@@ -37,7 +38,7 @@ export function RecordPage({ path, record, label, breadcrumbs, lead, actions, in
     { key: "", text: t("ui.record.content"), body: children },
     ...parts,
     { key: "chain", text: t("ui.record.chain"), body: <Section title={t("ui.record.chain")}><ChainPanel path={path} kind={record.kind} id={record.id} /><LinkedList linked={record.linked} /></Section> },
-    { key: "history", text: t("ui.record.history"), body: <Section title={t("ui.record.history")}><HistoryPanel path={path} kind={record.kind} id={record.id} /></Section> },
+    { key: "history", text: t("ui.record.history"), body: <Section title={t("ui.record.history")}><HistoryPanel path={path} kind={record.kind} id={record.id} /><AskLowering path={path} record={record} label={label} /></Section> },
   ];
   const shown = all.find((one) => one.key === part) ?? all[0];
   return (
@@ -50,6 +51,7 @@ export function RecordPage({ path, record, label, breadcrumbs, lead, actions, in
       lead={<><Badge>{t(record.kind)}</Badge> <Badge tone="warn">{t(`${record.kind}.state.${record.state}`)}</Badge> {lead}</>}
       actions={<>{actions}<StepBar path={path} record={record} inputs={inputs} without={without} onTaken={onTaken} /></>}
     >
+      <LoweringRequest path={path} record={record} />
       <Tabs label={t("ui.record.parts")} current={part === "" ? address : `${address}?part=${part}`} tabs={all.map((one) => ({ to: one.key === "" ? address : `${address}?part=${one.key}`, text: one.text, count: "count" in one ? one.count : undefined }))} />
       <Suspense fallback={<Skeleton lines={6} />}>{shown?.body}</Suspense>
     </Page>

@@ -19,6 +19,9 @@ const Envelope = v.object({
   steps: v.array(Offer),
   mayEdit: v.boolean(),
   linked: v.array(Linked),
+  /** A request to lower the classification that waits for a second person. */
+  lowering: v.nullable(v.object({ to: LabelName, reason: v.string(), askedByName: v.nullable(v.string()), askedAt: v.string(), whyNotDecide: v.nullable(v.string()) })),
+  mayAskLowering: v.boolean(),
 });
 
 export type StepOffer = v.InferOutput<typeof Offer>;

@@ -8,7 +8,7 @@ import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { useSession } from "#ui/session.ts";
 import { passkeysQuery } from "./people-answers.ts";
-import { useStepUp } from "./step-up.tsx";
+import { useStepUp } from "#ui/form/step-up.tsx";
 
 const isCreationOptions = (value: unknown): boolean => typeof value === "object" && value !== null && "challenge" in value && "rp" in value;
 const Ceremony = v.object({ challengeId: v.string(), options: v.custom<PublicKeyCredentialCreationOptionsJSON>(isCreationOptions) });

@@ -9,7 +9,7 @@ import { toast } from "#ui/dialog/toast.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Disclosure } from "#ui/page/Disclosure.tsx";
 import { accountsQuery, compartmentsQuery } from "./people-answers.ts";
-import { useStepUp } from "./step-up.tsx";
+import { useStepUp } from "#ui/form/step-up.tsx";
 
 /** Gives a role in an office, with its end and its reason. */
 export function GrantForm({ accountId }: { accountId: string }) {

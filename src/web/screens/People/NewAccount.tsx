@@ -14,7 +14,7 @@ import { useLanguage, useMessages } from "#ui/messages.ts";
 import { labels } from "#platform/rules/label.ts";
 import { accountsQuery } from "./people-answers.ts";
 import { Secret } from "./Secret.tsx";
-import { useStepUp } from "./step-up.tsx";
+import { useStepUp } from "#ui/form/step-up.tsx";
 
 const Made = v.object({ id: v.string(), invitation: v.string() });
 const first = { name: "", email: "", language: "en", clearance: "1", isAdministrator: false };

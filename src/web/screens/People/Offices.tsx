@@ -11,7 +11,7 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { NationalityRules } from "./NationalityRules.tsx";
 import { compartmentsQuery, type Compartment } from "./people-answers.ts";
-import { useStepUp } from "./step-up.tsx";
+import { useStepUp } from "#ui/form/step-up.tsx";
 
 /** Compartments: each office or sensitive matter is one, and only its members see what is in it. */
 export function Offices() {

@@ -7,7 +7,7 @@ import { Form } from "#ui/form/Form.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
-import { useStepUp } from "./step-up.tsx";
+import { useStepUp } from "#ui/form/step-up.tsx";
 
 export type ReasonButtonProps = { text: string; label?: string; lead?: ReactNode; done: string; look?: ButtonLook; send: (reason: string) => Promise<unknown> };
 

@@ -17,7 +17,7 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { tokensQuery, type Token } from "./people-answers.ts";
 import { Secret } from "./Secret.tsx";
-import { useStepUp } from "./step-up.tsx";
+import { useStepUp } from "#ui/form/step-up.tsx";
 
 const Made = v.object({ token: v.string() });
 

@@ -10,7 +10,7 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { AddPasskey } from "./AddPasskey.tsx";
 import { passkeysQuery, sessionsQuery, type OpenSession, type Passkey } from "./people-answers.ts";
-import { useStepUp } from "./step-up.tsx";
+import { useStepUp } from "#ui/form/step-up.tsx";
 
 /** The own passkeys and open sessions: what one does not recognise is ended here. */
 export function WaysIn() {

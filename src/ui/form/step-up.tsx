@@ -1,9 +1,9 @@
 import { useState } from "react";
-import { ApiProblem } from "#ui/api.ts";
-import { useMessages } from "#ui/messages.ts";
+import { ApiProblem } from "../api.ts";
+import { useMessages } from "../messages.ts";
 
 /**
- * Changes of access need a sign-in of the last five minutes. Where that is missing, the form offers to sign in beside it, in a page
+ * Changes of access and of classification need a sign-in of the last five minutes. Where that is missing, the form offers to sign in beside it, in a page
  * of its own: what was typed stays here, and the step is repeated afterwards.
  */
 export function useStepUp() {
@@ -26,7 +26,7 @@ function SignInAgain() {
   const to = encodeURIComponent(`${location.pathname}${location.search}`);
   return (
     <p>
-      <a href={`/sign-in?to=${to}`} target="_blank" rel="noopener">{t("web.people.sign-in-again")}</a> {t("web.people.sign-in-again-how")}
+      <a href={`/sign-in?to=${to}`} target="_blank" rel="noopener">{t("ui.sign-in-again")}</a> {t("ui.sign-in-again-how")}
     </p>
   );
 }
