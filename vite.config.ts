@@ -19,7 +19,7 @@ const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|
  */
 const roomChunks = [
   { name: "partners", test: /src[\\/]modules[\\/]partners[\\/]/ },
-  { name: "house", test: /src[\\/]web[\\/]screens[\\/](People|Ledger|Jobs|Search)[\\/]/ },
+  { name: "house", test: /src[\\/]web[\\/]screens[\\/](People|Ledger|Jobs|Search|Shared)[\\/]/ },
   { name: "information", test: /src[\\/]modules[\\/]information[\\/]screens[\\/](Claims?|ClaimForm|Incidents?|IncidentForm|Reports?|ReportForm|Sources?|SourceForm|Information|fields|list)[\\/]/ },
 ];
 

@@ -22,6 +22,7 @@ import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { openPostman, sendWaitingMail } from "#platform/mail/send.ts";
 import { readSentences } from "#platform/messages/sentences.ts";
 import { recordRoutes } from "#platform/records/routes.ts";
+import { shareRoutes } from "#platform/records/share-routes.ts";
 import type { Settings } from "#platform/settings.ts";
 import { ensureOpenData } from "#information/store/import-batches.ts";
 import { roles } from "#partners/model/role.ts";
@@ -59,6 +60,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...rooms.routes,
     ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources, rooms.placeOf)),
     ...exerciseRoutes(database, rooms, sessions, settings.origin),
+    ...shareRoutes(database, rooms.kinds),
     ...attachmentRoutes(),
     ...ledgerRoutes(database),
     ...jobRoutes(),

@@ -15,6 +15,7 @@ import { AskLowering, askLowering, DecideLowering, decideLowering, findLowering 
 import { recordReading } from "./record-reading.ts";
 import type { AnyKind, PlaceOf, RegisteredKind, TargetSource } from "./registry.ts";
 import { contentFor } from "./released-view.ts";
+import { sharers } from "./share.ts";
 import { findRecord, listLinked } from "./stored.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.maxLength(2000));
@@ -134,7 +135,7 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
       needsInput: kind.stepInput?.[step] !== undefined,
     }));
     const mayEdit = kind.editableIn.includes(record.state) && kind.editRoles.some((role) => actor.roles.includes(role));
-    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
+    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayShare: kind.sharedView !== undefined && sharers.some((role) => actor.roles.includes(role)), mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
   });
 }
 

@@ -1,6 +1,7 @@
 import type * as v from "valibot";
 import type { Label } from "./label.ts";
 import type { Actor, Machine } from "./machine.ts";
+import type { SharedFact } from "./shared-view.ts";
 
 /**
  * A record kind is everything the platform must know to keep one sort of record: its schema, its closed table of states and
@@ -35,6 +36,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   whyNotSave?(content: Content, linked: readonly LinkedRecord[]): string | undefined;
   /** The content as principals receive it, without what is private to its authors and reviewers. Absent: the whole content. */
   releasedView?(content: Content): Content;
+  /** What a partner outside may be given of it, fact by fact; undefined in states in which nothing is. Absent: never shared. */
+  sharedView?(content: Content, state: State): readonly SharedFact[] | undefined;
   /** States in which the record is released to the principals and partners of its compartment. Absent: never. */
   readonly releasedIn?: readonly State[];
   /** Opening one names somebody who spoke: the person must have proved to be here within the last minutes (S6). */

@@ -1,4 +1,4 @@
-import { Suspense, type ReactNode } from "react";
+import { lazy, Suspense, type ReactNode } from "react";
 import { useSearch } from "wouter";
 import { useMessages } from "../messages.ts";
 import { Page, type Breadcrumb } from "../page/Page.tsx";
@@ -12,6 +12,8 @@ import { HistoryPanel } from "./HistoryPanel.tsx";
 import { AskLowering, LoweringRequest } from "./Lowering.tsx";
 import { StepBar, type StepBarProps } from "./StepBar.tsx";
 import type { RecordAnswer } from "./record.ts";
+
+const SharePanel = lazy(() => import("./SharePanel.tsx").then((module) => ({ default: module.SharePanel })));
 
 export type RecordPageProps = {
   path: string;
@@ -37,6 +39,7 @@ export function RecordPage({ path, record, label, breadcrumbs, lead, actions, in
   const all = [
     { key: "", text: t("ui.record.content"), body: children },
     ...parts,
+    ...(record.mayShare ? [{ key: "sharing", text: t("ui.record.sharing"), body: <SharePanel path={path} record={record} /> }] : []),
     { key: "chain", text: t("ui.record.chain"), body: <Section title={t("ui.record.chain")}><ChainPanel path={path} kind={record.kind} id={record.id} /><LinkedList linked={record.linked} /></Section> },
     { key: "history", text: t("ui.record.history"), body: <Section title={t("ui.record.history")}><HistoryPanel path={path} kind={record.kind} id={record.id} /><AskLowering path={path} record={record} label={label} /></Section> },
   ];

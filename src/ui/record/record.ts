@@ -22,6 +22,7 @@ const Envelope = v.object({
   /** A request to lower the classification that waits for a second person. */
   lowering: v.nullable(v.object({ to: LabelName, reason: v.string(), askedByName: v.nullable(v.string()), askedAt: v.string(), whyNotDecide: v.nullable(v.string()) })),
   mayAskLowering: v.boolean(),
+  mayShare: v.boolean(),
 });
 
 export type StepOffer = v.InferOutput<typeof Offer>;

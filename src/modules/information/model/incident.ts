@@ -4,6 +4,7 @@ import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { CountRange } from "#platform/rules/range.ts";
+import type { SharedFact } from "#platform/rules/shared-view.ts";
 import { writers } from "#partners/model/role.ts";
 import { Claim } from "./claim.ts";
 import { Place } from "./place.ts";
@@ -98,6 +99,7 @@ export const incidentKind: RecordKind<Incident, IncidentState, IncidentStep> = {
   }),
   guard: whyNotIncidentStep,
   whyNotSave: whyNotSaveIncident,
+  sharedView: sharedIncident,
 };
 
 /** A finding names its standard and rests on what several origins say; the verifier has collected none of it. */
@@ -121,4 +123,23 @@ function whyNotSaveIncident(content: Incident): string | undefined {
   const joined = new Set([...content.claims, ...content.events]);
   const findings = [content.when, content.where, ...content.acts.flatMap((act) => [act.count, act.perpetrators])];
   return findings.every((one) => one.accounts.every((account) => joined.has(account.from))) ? undefined : "information.account-not-joined";
+}
+
+/** An incident for a partner: what is held for now. Who told it, what others say and who is suspected stay inside. */
+function sharedIncident({ summary, when, where, acts }: Incident, state: IncidentState): SharedFact[] | undefined {
+  if (state === "refuted") return undefined;
+  return [
+    { is: "words", name: "information.shared.standing", keys: [`information.incident.state.${state}`] },
+    { is: "date", name: "information.shared.when", date: when.working?.value ?? null },
+    { is: "text", name: "information.shared.where", lines: where.working ? [where.working.value.said] : [] },
+    { is: "text", name: "information.shared.harm", lines: acts.map(({ victims, count }) => [victims, count.working ? rangeText(count.working.value) : ""].filter((part) => part !== "").join(": ")) },
+    { is: "text", name: "information.shared.summary", lines: summary === "" ? [] : [summary] },
+  ];
+}
+
+/** Digits only, so that it reads the same in every language: `12 (10–15)`, `≥ 10`, nothing when nothing is known. */
+function rangeText({ low, best, high }: CountRange): string {
+  const bounds = low === null && high === null ? "" : low === null ? `≤ ${high}` : high === null ? `≥ ${low}` : `${low}–${high}`;
+  if (best === null) return bounds;
+  return low === best && high === best ? String(best) : bounds === "" ? String(best) : `${best} (${bounds})`;
 }

@@ -3,6 +3,8 @@ import { PartialDate } from "#platform/rules/edtf.ts";
 import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
+import type { SharedFact } from "#platform/rules/shared-view.ts";
+import { countryName } from "#geography/model/countries.ts";
 import { analysts } from "#partners/model/role.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -66,6 +68,7 @@ export const situationKind: RecordKind<Situation, SituationState, SituationStep>
   dueAt: (content, state) => (state === "monitored" && content.reviewOn ? `${content.reviewOn}T12:00:00Z` : undefined),
   stepInput: { "change-concern-level": LevelInput },
   guard: whyNotSituationStep,
+  sharedView: sharedSituation,
   apply: afterSituationStep,
 };
 
@@ -86,6 +89,17 @@ function afterSituationStep(step: SituationStep, facts: StepFacts<Situation, Sit
   const { level, assessmentId } = v.parse(LevelInput, facts.input);
   const entry = { level, from: facts.now, by: facts.actor.userId, justification: facts.reason, assessmentId };
   return { ...content, concernLevel: level, concernHistory: [...content.concernHistory, entry], reviewOn: dayAfter(facts.now, reviewDays[level]) };
+}
+
+/** A situation for a partner: where, when, who is at risk, and the level; nothing of perpetrators, reasons and authors. */
+function sharedSituation({ countries, areas, period, populationsAtRisk, concernLevel }: Situation): SharedFact[] {
+  return [
+    { is: "names", name: "information.shared.countries", names: countries.map((iso3) => ({ en: countryName(iso3, "en"), fr: countryName(iso3, "fr"), ar: countryName(iso3, "ar") })) },
+    { is: "text", name: "information.shared.areas", lines: [...areas] },
+    { is: "date", name: "information.shared.period", date: period },
+    { is: "text", name: "information.shared.populations", lines: populationsAtRisk.map(({ name }) => name) },
+    { is: "words", name: "information.shared.level", keys: concernLevel === null ? [] : [`information.concern-level.${concernLevel}`] },
+  ];
 }
 
 /** The day so many days after a moment, counted in UTC. */

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Alert } from "./alert.ts";
 import { AcknowledgeInput, alertMachine, AttachReviewInput, CorrectInput, EscalateInput, RecordResponseInput, type AlertState, type AlertStep } from "./alert-steps.ts";
+import { sharedAlert } from "./shared-alert.ts";
 import { whyNotAlertStep, whyNotSaveAlert } from "./why-not-alert-step.ts";
 
 export const alertKind: RecordKind<Alert, AlertState, AlertStep> = {
@@ -37,6 +38,7 @@ export const alertKind: RecordKind<Alert, AlertState, AlertStep> = {
   whyNotSave: whyNotSaveAlert,
   releasedIn: ["issued", "acknowledged", "escalated", "response-recorded", "closed"],
   numberedOn: "issue",
+  sharedView: sharedAlert,
 };
 
 /** The next moment at which somebody owes something: first the receipt, then the answer, then word of what was done. */

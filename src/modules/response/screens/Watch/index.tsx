@@ -18,7 +18,7 @@ export function WatchScreen() {
   const t = useMessages();
   const { memberships, administrator } = useSession();
   if (memberships.some(({ roles }) => roles.length > 0)) return <MemberWatch />;
-  if (!administrator) return <Page title={t("response.screen.watch.title")}><Empty why="not-permitted">{t("response.screen.watch.no-role")}</Empty></Page>;
+  if (!administrator) return <Page title={t("response.screen.watch.title")}><Empty why="not-permitted" action={<LinkButton to="/shared">{t("response.screen.watch.shared")}</LinkButton>}>{t("response.screen.watch.no-role")}</Empty></Page>;
   return (
     <Page title={t("response.screen.watch.title")} lead={t("response.screen.watch.administrator")} actions={<LinkButton to="/people" look="main">{t("response.screen.watch.create-people")}</LinkButton>}>
       <ExercisePanel />
