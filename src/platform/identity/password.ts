@@ -20,26 +20,33 @@ export async function isPassword(stored: string | undefined, password: string): 
   return stored !== undefined && isRight;
 }
 
-/** Why a password is refused: too short, or easy to guess from the person, the product or the keyboard (S2). */
-export function whyNotPassword(password: string, about: readonly string[]): string | undefined {
-  const text = password.normalize("NFKC").toLowerCase();
+/** Why a password is refused: too short, or within reach of somebody who tries the leaked ones and what is known of the person (S2). */
+export async function whyNotPassword(password: string, about: readonly string[]): Promise<string | undefined> {
+  const text = password.normalize("NFKC");
   if ([...text].length < 15) return "platform.password-short-invalid";
   if ([...text].length > 256) return "platform.password-long-invalid";
-  const rest = [...about, "vigie", "password", "motdepasse"].filter((word) => word.length > 3).reduce((left, word) => left.replaceAll(word.toLowerCase(), ""), text);
-  if (new Set(rest).size < 6 || isRun(rest) || knownPhrases.some((phrase) => rest.replace(/[^a-z0-9]/g, "").includes(phrase))) return "platform.password-guessable-invalid";
-  return undefined;
+  guesser ??= loadGuesser();
+  const { check } = await guesser;
+  const known = [...about, "vigie", "motdepasse", ...knownPhrases].filter((word) => word.length > 2).map((word) => word.toLowerCase());
+  // The work grows with the square of the length; whoever cannot guess the first hundred letters need not try the rest.
+  const first = text.slice(0, 100);
+  const writings = [first, first.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "")];
+  // Four of four: what is put together of known parts reaches three.
+  return writings.some((one) => check(one, known) < 4) ? "platform.password-guessable-invalid" : undefined;
 }
 
-function isRun(text: string): boolean {
-  return ["abcdefghijklmnopqrstuvwxyz", "qwertyuiopasdfghjklzxcvbnm", "azertyuiopqsdfghjklmwxcvbn", "12345678901234567890"].some((row) => {
-    const half = Math.max(8, Math.floor(text.length * 0.6));
-    for (let start = 0; start + half <= text.length; start += 1) if (row.includes(text.slice(start, start + half))) return true;
-    return false;
-  });
+type Guesser = { check(password: string, known: readonly string[]): number };
+let guesser: Promise<Guesser> | undefined;
+
+/** The lists of leaked passwords take 40 MB of memory, so they come with the first password that is chosen; looking for near misses too took a second for one. */
+async function loadGuesser(): Promise<Guesser> {
+  const [{ ZxcvbnFactory }, { dictionary, adjacencyGraphs }] = await Promise.all([import("@zxcvbn-ts/core"), import("@zxcvbn-ts/language-common")]);
+  const factory = new ZxcvbnFactory({ dictionary, graphs: adjacencyGraphs });
+  return { check: (password, known) => factory.check(password, [...known]).score };
 }
 
-/** Long phrases that lead the published lists of leaked passwords. */
-const knownPhrases = ["correcthorsebatterystaple", "iloveyouiloveyou", "letmeinletmein", "passwordpassword", "qwertyqwerty", "administratoradministrator", "welcometothejungle", "thequickbrownfox"];
+/** Long phrases that lead the published lists of leaked passwords, whose words alone would look strong. */
+const knownPhrases = ["correcthorsebatterystaple", "administratoradministrator", "welcometothejungle", "thequickbrownfox", "thequickbrownfoxjumpsoverthelazydog"];
 
 export function makeTotpSecret(): string {
   return new Secret({ size: 20 }).base32;

@@ -75,7 +75,7 @@ async function setPassword(parts: IdentityParts, call: Call<unknown, v.InferOutp
   const { auth } = parts.database;
   try {
     const invitation = await invitationOf(parts, call);
-    const why = whyNotPassword(body.password, [...body.name.split(/\s+/), body.email.split("@")[0] ?? ""]);
+    const why = await whyNotPassword(body.password, [...body.name.split(/\s+/), body.email.split("@")[0] ?? ""]);
     if (why) refuse(why);
     const step = totpStep(body.secret, body.code, call.now);
     if (step === undefined) refuse("platform.code-invalid");
