@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { anAlertTo, anOffice, create, enter, hour, house, issue, later, mails, take, tokenIn, useTrials, visit, watch, type Office } from "../../testing/alert-trials.ts";
 import { anOutcomeReview } from "./examples.ts";
@@ -113,6 +114,19 @@ describe("an alert from its assessment to its outcome review", () => {
     const { body } = await reader.get("/api/warning-statistics");
     expect(body.items.find((row: any) => row.by === "all")).toMatchObject({ alerts: 1, addressees: 2, act: 1, noAnswer: 1 });
     const file = await reader.get("/api/warning-statistics.csv");
-    expect(file.text.split("\r\n")[0]).toContain("Grouped by");
+    const [head, ...lines] = file.text.split("\r\n");
+    expect(head).toContain("Grouped by");
+    expect(file.text).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}|addressee-kind/);
+    expect(lines.some((line) => line.startsWith("Kind of addressee,")), file.text).toBe(true);
+    // S22: the file carries the classification of what it was made from.
+    expect(lines[0]).toMatch(/,(Unclassified|Confidential)$/);
+  });
+
+  test("S6: a file made from confidential alerts needs a fresh sign-in", async () => {
+    const { rows } = await sql<{ label: number }>`select max(label) as label from record.head where kind = 'warning.alert'`.execute(house.database.worker.db);
+    const away = await house.person({ roles: { [office.id]: ["analyst"] }, clearance: 2, verifiedMinutesAgo: 6 });
+    expect((await away.get("/api/warning-statistics.csv")).status).toBe(rows[0]!.label > 0 ? 403 : 200);
+    await sql`update record.head set content = jsonb_set(content, '{label}', '"confidential"'), label = 1 where kind = 'warning.alert'`.execute(house.database.worker.db);
+    expect((await away.get("/api/warning-statistics.csv")).body.code).toBe("platform.fresh-sign-in-needed");
   });
 });

@@ -3,11 +3,13 @@ import * as v from "valibot";
 import { writeCsv } from "#platform/files/write-csv.ts";
 import { within } from "#platform/database/reach.ts";
 import { csvResponse } from "#platform/http/csv-response.ts";
+import { needFreshSignIn } from "#platform/http/fresh-sign-in.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import { recordReading } from "#platform/records/record-reading.ts";
-import { findRecord } from "#platform/records/stored.ts";
+import { findRecord, listLinked } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
+import { highestLabel } from "#platform/rules/label.ts";
 import { rolesIn } from "#platform/context.ts";
 import { Alert } from "../model/alert.ts";
 import { stateOf } from "../model/alert-state.ts";
@@ -83,10 +85,15 @@ export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
       ...read, method: "GET", path: "/api/warning-statistics.csv", action: "warning.statistics-exported", summary: "The same statistics as a table for a spreadsheet.",
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
-          const rows = responseStatistics(await listObservedAlerts(db, ctx.now, false));
-          const say = (key: string) => sentences.say(call.language, `warning.statistics.${key}`);
-          const names = statisticColumns.map(say);
-          const lines = writeCsv(names, rows.map((row) => statisticColumns.map((column) => cellOf(row, column))));
+          const observed = await listObservedAlerts(db, ctx.now, false);
+          const label = highestLabel(observed.map(({ alert }) => alert.label));
+          if (label !== "unclassified") needFreshSignIn(ctx);
+          const rows = responseStatistics(observed);
+          const situations = await listLinked(db, rows.flatMap((row) => (row.by === "situation" ? [row.value] : [])), []);
+          const say = (key: string) => sentences.say(call.language, key);
+          const names = [...statisticColumns.map((column) => say(`warning.statistics.${column}`)), say("ui.record.label")];
+          const titles = new Map(situations.map(({ id, title }) => [id, title ?? ""]));
+          const lines = writeCsv(names, rows.map((row) => [...statisticColumns.map((column) => cellOf(row, column, titles, say)), say(`ui.label.${label}`)]));
           return csvResponse(lines, "responses.csv");
         }),
     }),
@@ -95,7 +102,10 @@ export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
 
 const statisticColumns = ["by", "value", "alerts", "addressees", "acknowledged", "act", "partlyAct", "note", "decline", "later", "noAnswer", "open", "answeredInTime", "actedUpon", "medianHours"] as const;
 
-function cellOf(row: ResponseRow, column: (typeof statisticColumns)[number]): string {
+/** Groups are named in the reader's words; of a situation that the reader may not see there is no name to give. */
+function cellOf(row: ResponseRow, column: (typeof statisticColumns)[number], titles: ReadonlyMap<string, string>, say: (key: string) => string): string {
+  if (column === "by") return say(`warning.statistics.by.${row.by}`);
+  if (column === "value") return row.by === "all" ? "" : row.by === "situation" ? (titles.get(row.value) ?? "") : say(`warning.${row.by}.${row.value}`);
   const value = row[column];
   return value === null ? "" : String(value);
 }
