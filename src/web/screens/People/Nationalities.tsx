@@ -26,7 +26,7 @@ export function Nationalities({ account }: { account: Account }) {
         </ul>
       )}
       <div className={styles["line"]}>
-        <CountryField label={t("web.people.nationality")} name="nationality" value={country} onChange={setCountry} />
+        <CountryField label={t("web.people.nationality")} emptyText={t("web.people.choose-country")} name="nationality" value={country} onChange={setCountry} />
         {country !== null && !account.nationalities.includes(country) && <ReasonButton text={t("web.people.add-nationality")} done={t("web.people.nationalities-noted")} send={note([...account.nationalities, country])} />}
       </div>
     </>

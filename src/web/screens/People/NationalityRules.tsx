@@ -46,7 +46,7 @@ function NewRule() {
   return (
     <div className={styles["line"]}>
       <SelectField label={t("web.people.office")} emptyText={t("web.people.choose-office")} name="ruled-office" value={compartmentId} onChange={setCompartment} options={data.items.map(({ id, name }) => ({ value: id, text: name }))} />
-      <CountryField label={t("web.people.nationality")} name="ruled-country" value={countryIso3} onChange={setCountry} />
+      <CountryField label={t("web.people.nationality")} emptyText={t("web.people.choose-country")} name="ruled-country" value={countryIso3} onChange={setCountry} />
       {office && countryIso3 !== null && (
         <ReasonButton look="danger" text={t("web.people.set-rule")} label={t("web.people.set-rule-of", { country: countryName(countryIso3, language), office: office.name })} done={t("web.people.rule-set")} send={(reason) => api.send("POST", "/api/nationality-rules", { compartmentId, countryIso3, reason })} />
       )}
