@@ -12,7 +12,7 @@ const rules: readonly Rule[] = [
     bad: ['element.innerHTML = name;', '<p dangerouslySetInnerHTML={{ __html: text }} />', 'element.insertAdjacentHTML("beforeend", text)'], good: ["element.textContent = name;", "<p>{text}</p>"],
   },
   {
-    what: "markup that is not escaped", pattern: /(?<![\w.])raw\(/, home: ["src/platform/http/page.ts", "src/modules/assessment/api/print-page.ts"],
+    what: "markup that is not escaped", pattern: /(?<![\w.])raw\(/, home: ["src/platform/http/page.ts", "src/platform/documents/print-page.ts"],
     bad: ["html`<p>${raw(name)}</p>`"], good: ["html`<p>${name}</p>`", "database.app.raw.query"],
   },
   {

@@ -1,6 +1,6 @@
 import type { DocumentFacts } from "./facts-on-paper.ts";
 import { factors, type Factor } from "../model/framework.ts";
-import { heading, sentence, word, written, type Block, type Spans } from "./document-outline.ts";
+import { heading, sentence, word, written, type Block, type Spans } from "#platform/documents/outline.ts";
 import type { DocumentWords } from "./document-words.ts";
 
 /** The table of all indicators, the records that were cited, without names, and who sees something otherwise. */

@@ -1,6 +1,6 @@
 import type { Assessment } from "../model/assessment.ts";
 import { annexes } from "./annexes.ts";
-import { heading, paragraphs, sentence, word, written, type Block, type Outline } from "./document-outline.ts";
+import { heading, paragraphs, sentence, word, written, type Block, type Outline } from "#platform/documents/outline.ts";
 import type { DocumentWords } from "./document-words.ts";
 import type { DocumentFacts } from "./facts-on-paper.ts";
 import { commonFactors, specificFactors, triggerFactors } from "./factor-blocks.ts";

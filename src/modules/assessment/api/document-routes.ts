@@ -5,10 +5,10 @@ import { signedInRoute, type Call, type Route } from "#platform/http/route.ts";
 import { languages, type Sentences } from "#platform/messages/sentences.ts";
 import { assessmentOutline } from "./assessment-outline.ts";
 import { getDocumentFacts, type DocumentSource } from "./document-facts.ts";
-import type { Outline } from "./document-outline.ts";
+import type { Outline } from "#platform/documents/outline.ts";
 import { documentWords } from "./document-words.ts";
-import { outlineToDocx } from "./outline-to-docx.ts";
-import { printPage } from "./print-page.ts";
+import { outlineToDocx } from "#platform/documents/outline-to-docx.ts";
+import { printPage } from "#platform/documents/print-page.ts";
 
 const DocumentQuery = v.strictObject({ language: v.optional(v.picklist(languages)) });
 type DocumentCall = Call<v.InferOutput<typeof DocumentQuery>, unknown>;

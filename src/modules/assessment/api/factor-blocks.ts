@@ -1,7 +1,7 @@
 import type { Assessment } from "../model/assessment.ts";
 import { factors, type Factor } from "../model/framework.ts";
 import type { Judgement } from "../model/judgement.ts";
-import { heading, paragraphs, word, written, type Block, type Spans } from "./document-outline.ts";
+import { heading, paragraphs, word, written, type Block, type Spans } from "#platform/documents/outline.ts";
 import type { DocumentWords } from "./document-words.ts";
 
 /** Triggers have a section of their own: they are read with a calendar, and never alone. */

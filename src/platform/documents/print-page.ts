@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { html, raw } from "hono/html";
 import { isRightToLeft } from "./directional-text.ts";
-import type { Outline } from "./document-outline.ts";
+import type { Outline } from "./outline.ts";
 import { outlineToPage } from "./outline-to-page.ts";
 
 const css = readFileSync(join(import.meta.dirname, "print.css"), "utf8");

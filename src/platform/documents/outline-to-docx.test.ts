@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { expect, test } from "vitest";
 import { withoutForbiddenCharacters } from "./directional-text.ts";
-import { heading, written, type Outline } from "./document-outline.ts";
+import { heading, written, type Outline } from "./outline.ts";
 import { outlineToDocx } from "./outline-to-docx.ts";
 import { outlineToPage } from "./outline-to-page.ts";
 

@@ -1,6 +1,6 @@
 import { html } from "hono/html";
-import type { Html } from "#platform/http/page.ts";
-import type { Block, Outline, Span, Spans } from "./document-outline.ts";
+import type { Html } from "../http/page.ts";
+import type { Block, Outline, Span, Spans } from "./outline.ts";
 
 /**
  * The document for paper. Head and foot of a table come back on every printed page in all browsers, which margin boxes of a page

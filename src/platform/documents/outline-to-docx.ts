@@ -3,7 +3,7 @@ import {
   type IParagraphOptions, type IRunOptions,
 } from "docx";
 import { directedRuns, directionOf, isRightToLeft, withoutForbiddenCharacters, type Direction } from "./directional-text.ts";
-import type { Block, Outline, Span, Spans } from "./document-outline.ts";
+import type { Block, Outline, Span, Spans } from "./outline.ts";
 
 const headings = { 1: HeadingLevel.HEADING_1, 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3 } as const;
 /** Twentieths of a point: A4 with margins of 18 and 15 mm, which leaves 180 mm for the text. */
