@@ -15,7 +15,7 @@ import { incidentKind } from "#information/model/incident.ts";
 import { reportKind } from "#information/model/report.ts";
 import { situationKind } from "#information/model/situation.ts";
 import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
-import { documentRoutes } from "#assessment/api/document-routes.ts";
+import { assessmentDocumentRoutes } from "#assessment/api/document-routes.ts";
 import { qualityRoutes } from "#assessment/api/quality-routes.ts";
 import { supersedeEarlier } from "#assessment/actions/supersede-earlier.ts";
 import { assessmentKind } from "#assessment/model/assessment-kind.ts";
@@ -80,7 +80,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...documentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory) },
     clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
   };

@@ -8,10 +8,10 @@ import type { Block, Outline, Span, Spans } from "./outline.ts";
  */
 export function outlineToPage(outline: Outline): Html {
   const { running } = outline;
-  const marks = html`${running.exercise === null ? "" : html`<strong class="exercise">${running.exercise}</strong>`} <strong class="label">${running.label}</strong> <bdi>${running.number}</bdi>`;
+  const marks = html`${running.marks.map(({ kind, text }) => html`<strong class="${kind}">${text}</strong> `)}<bdi>${running.number}</bdi>`;
   return html`<table role="presentation" class="paper">
     <thead><tr><td><div class="running">${marks} <span class="copy">${running.copy.map(spanOf)}</span></div></td></tr></thead>
-    <tfoot><tr><td><div class="running">${marks}</div></td></tr></tfoot>
+    <tfoot><tr><td><div class="running">${marks} <span class="seal">${running.seal}</span></div></td></tr></tfoot>
     <tbody><tr><td><main>${outline.blocks.map(blockOf)}</main></td></tr></tbody>
   </table>`;
 }
@@ -20,6 +20,7 @@ function blockOf(block: Block): Html {
   if (block.kind === "new-page") return html`<div class="new-page"></div>`;
   if (block.kind === "heading") return headingOf(block.level, block.spans);
   if (block.kind === "bullets") return html`<ul>${block.items.map((spans) => html`<li>${spans.map(spanOf)}</li>`)}</ul>`;
+  if (block.kind === "facts") return html`<dl>${block.items.map(({ term, spans }) => html`<div><dt>${term}</dt><dd>${spans.map(spanOf)}</dd></div>`)}</dl>`;
   if (block.kind === "table") return tableOf(block);
   const [only] = block.spans;
   if (block.spans.length === 1 && only?.by === "person") return html`<p dir="auto">${only.text}</p>`;

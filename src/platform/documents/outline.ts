@@ -1,20 +1,35 @@
 /** A word, or a name or sentence of a person: the latter keeps its own direction inside the document's language. */
 export type Span = { readonly text: string; readonly by: "document" | "person"; readonly isStrong?: boolean };
 export type Spans = readonly Span[];
+export type Fact = { readonly term: string; readonly spans: Spans };
 
-/** A document as both the word processor file and the print page show it: what it says, free of how it looks. */
+/** A document as the word processor file, the page for print and the PDF show it: what it says, free of how it looks. */
 export type Block =
   | { readonly kind: "heading"; readonly level: 1 | 2 | 3; readonly spans: Spans }
   | { readonly kind: "paragraph"; readonly spans: Spans; readonly isQuiet?: boolean }
   | { readonly kind: "bullets"; readonly items: readonly Spans[] }
+  | { readonly kind: "facts"; readonly items: readonly Fact[] }
   | { readonly kind: "table"; readonly caption: string; readonly head: readonly string[]; readonly widths: readonly number[]; readonly rows: readonly (readonly Spans[])[] }
   | { readonly kind: "new-page" };
+
+/** Why a reader must be careful with a page that lies apart from the others: an exercise, a draft, a classification. */
+export type Mark = { readonly kind: "exercise" | "standing" | "label"; readonly text: string };
+
+/** On every page: the marks, which version it is, who made this copy, and how many pages belong to it. */
+export type Running = {
+  readonly marks: readonly Mark[];
+  readonly number: string;
+  readonly seal: string;
+  readonly copy: Spans;
+  readonly page: (page: string, pages: string) => string;
+};
 
 export type Outline = {
   readonly language: string;
   readonly title: string;
-  /** On every page: how it may be passed on, its number, whether it is an exercise, who made this copy and when. */
-  readonly running: { readonly label: string; readonly number: string; readonly exercise: string | null; readonly copy: Spans; readonly page: (page: string, pages: string) => string };
+  /** The moment at which the shown version was saved. */
+  readonly knownOn: string;
+  readonly running: Running;
   readonly blocks: readonly Block[];
 };
 
@@ -28,6 +43,14 @@ export function written(text: string): Span {
 
 export function heading(level: 1 | 2 | 3, ...spans: readonly Span[]): Block {
   return { kind: "heading", level, spans };
+}
+
+export function quiet(text: string): Block {
+  return { kind: "paragraph", spans: [word(text)], isQuiet: true };
+}
+
+export function strong(text: string): Block {
+  return { kind: "paragraph", spans: [word(text, true)] };
 }
 
 /** Each line a person wrote is a paragraph of its own. */

@@ -11,7 +11,8 @@ const security = [`default-src 'none'`, `style-src 'sha256-${createHash("sha256"
 
 /** One file without script or picture: what is printed, and what a browser saves as PDF, is what was sent. */
 export async function printPage(outline: Outline): Promise<Response> {
-  const title = outline.running.exercise === null ? outline.running.number : `${outline.running.exercise} ${outline.running.number}`;
+  const { marks, number } = outline.running;
+  const title = [...marks.filter((mark) => mark.kind === "exercise").map((mark) => mark.text), number].join(" ");
   const text = await html`<!doctype html>
     <html lang="${outline.language}" dir="${isRightToLeft(outline.language) ? "rtl" : "ltr"}">
       <head>

@@ -1,13 +1,13 @@
-import type { DocumentFacts } from "./facts-on-paper.ts";
+import type { DocumentWords } from "#platform/documents/document-words.ts";
+import { heading, quiet, sentence, word, written, type Block, type Spans } from "#platform/documents/outline.ts";
 import { factors, type Factor } from "../model/framework.ts";
-import { heading, sentence, word, written, type Block, type Spans } from "#platform/documents/outline.ts";
-import type { DocumentWords } from "./document-words.ts";
+import type { DocumentFacts } from "./facts-on-paper.ts";
 
 /** The table of all indicators, the records that were cited, without names, and who sees something otherwise. */
 export function annexes(facts: DocumentFacts, words: DocumentWords): Block[] {
   return [
     heading(2, word(words.say("assessment.document.annex-indicators"))),
-    { kind: "paragraph", spans: [word(words.say("assessment.unknown-not-not-observed"))], isQuiet: true },
+    quiet(words.say("assessment.unknown-not-not-observed")),
     ...factors.flatMap((factor): Block[] => [
       heading(3, word(words.say("assessment.document.factor", { id: factor.id, name: words.say(`assessment.framework.${factor.id}`) }))),
       indicatorTable(facts, words, factor),
@@ -41,10 +41,10 @@ function indicatorTable({ content }: DocumentFacts, words: DocumentWords, factor
 function sourceTable({ content, evidence }: DocumentFacts, words: DocumentWords): Block[] {
   const { say } = words;
   const cited = content.judgements.flatMap((judgement) => judgement.evidence.map((one) => ({ ...one, indicatorId: judgement.indicatorId })));
-  if (cited.length === 0) return [{ kind: "paragraph", spans: [word(say("assessment.document.no-evidence"))], isQuiet: true }];
+  if (cited.length === 0) return [quiet(say("assessment.document.no-evidence"))];
   const rows = cited.map((one): Spans[] => {
     const found = evidence.get(one.recordId);
-    const kind = found ? say("assessment.document.source", { kind: say(found.kind), state: say(`${found.kind}.state.${found.state}`) }) : say("assessment.document.source-not-open");
+    const kind = found ? say("assessment.document.source", { kind: say(found.kind), state: say(`${found.kind}.state.${found.state}`) }) : say("platform.document.source-not-open");
     return [[word(one.indicatorId)], [word(one.recordId.slice(0, 8))], [word(kind)], [word(found ? say(`ui.label.${found.label}`) : "")], [word(say(`assessment.direction.${one.direction}`))], [word(say(`assessment.strength.${one.strength}`))]];
   });
   const head = ["id", "reference", "kind", "label", "direction", "strength"].map((name) => say(`assessment.document.column.${name}`));
@@ -56,7 +56,7 @@ function dissent({ content, people }: DocumentFacts, words: DocumentWords): Bloc
   if (all.length === 0) return [];
   const items = all.map((one) => {
     const values = { id: one.indicatorId, name: words.say(`assessment.framework.${one.indicatorId}`) };
-    return sentence(words.say, "assessment.document.dissent", { by: people.get(one.by) ?? words.say("assessment.document.somebody"), text: one.text }, values);
+    return sentence(words.say, "assessment.document.dissent", { by: people.get(one.by) ?? words.say("platform.document.somebody"), text: one.text }, values);
   });
   return [heading(2, word(words.say("assessment.section.dissent"))), { kind: "bullets", items }];
 }

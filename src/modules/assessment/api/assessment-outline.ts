@@ -1,53 +1,47 @@
+import type { DocumentWords } from "#platform/documents/document-words.ts";
+import { frontMatter, running } from "#platform/documents/front-matter.ts";
+import { heading, paragraphs, quiet, sentence, strong, word, written, type Block, type Outline } from "#platform/documents/outline.ts";
 import type { Assessment } from "../model/assessment.ts";
+import { likelihoods, type LikelihoodWord } from "../model/likelihood.ts";
 import { annexes } from "./annexes.ts";
-import { heading, paragraphs, sentence, word, written, type Block, type Outline } from "#platform/documents/outline.ts";
-import type { DocumentWords } from "./document-words.ts";
 import type { DocumentFacts } from "./facts-on-paper.ts";
 import { commonFactors, specificFactors, triggerFactors } from "./factor-blocks.ts";
 
 /** A risk assessment on paper: the key judgements on one page first, then the twelve sections, then the annexes. */
 export function assessmentOutline(facts: DocumentFacts, words: DocumentWords): Outline {
-  const { content } = facts;
-  const { say } = words;
-  const number = facts.number ?? say("assessment.document.no-number");
   return {
     language: words.language,
-    title: content.title,
-    running: {
-      label: say(`ui.label.${content.label}`),
-      number,
-      exercise: facts.isExercise ? say("assessment.document.exercise") : null,
-      copy: sentence(say, "assessment.document.copy", { name: facts.copyFor }, { when: words.moment(facts.copyAt) }),
-      page: (page, pages) => say("assessment.document.page", { page, pages }),
-    },
-    blocks: [...firstPage(facts, words, number), { kind: "new-page" }, ...sections(facts, words), { kind: "new-page" }, ...annexes(facts, words)],
+    title: facts.content.title,
+    knownOn: facts.copy.knownOn,
+    running: running(facts.copy, words),
+    blocks: [...firstPage(facts, words), { kind: "new-page" }, ...sections(facts, words), { kind: "new-page" }, ...annexes(facts, words)],
   };
 }
 
-function firstPage(facts: DocumentFacts, words: DocumentWords, number: string): Block[] {
-  const { content } = facts;
+function firstPage({ content, copy }: DocumentFacts, words: DocumentWords): Block[] {
   const { say } = words;
-  const state = say(`assessment.assessment.state.${facts.state}`);
   return [
-    heading(1, written(content.title)),
-    { kind: "paragraph", spans: [word(say("assessment.document.identity", { kind: say("assessment.assessment"), number, version: facts.version, state }))] },
-    ...(facts.isExercise ? [{ kind: "paragraph" as const, spans: [word(say("assessment.document.exercise-sentence"), true)] }] : []),
-    ...(content.embargoUntil === null ? [] : [{ kind: "paragraph" as const, spans: [word(say("assessment.document.embargo", { when: words.moment(content.embargoUntil) }), true)] }]),
+    ...frontMatter(copy, words, { title: content.title, kindName: say("assessment.assessment"), embargoUntil: content.embargoUntil }),
     numbered(words, 1, "key-judgements"),
     ...content.keyJudgements.flatMap((judgement): Block[] => [
       ...paragraphs(judgement.text),
-      { kind: "paragraph", spans: sentence(say, "assessment.document.how-sure", { horizon: judgement.horizon }, { likelihood: words.likelihood(judgement.likelihood), confidence: say(`assessment.confidence.${judgement.confidence}`) }), isQuiet: true },
+      { kind: "paragraph", spans: sentence(say, "assessment.document.how-sure", { horizon: judgement.horizon }, { likelihood: likelihoodWords(words, judgement.likelihood), confidence: say(`assessment.confidence.${judgement.confidence}`) }), isQuiet: true },
     ]),
     ...(content.keyJudgements.length === 0 ? [nothing(words)] : []),
     ...concernLevel(content, words),
-    { kind: "paragraph", spans: [word(say("assessment.risk-not-finding"))], isQuiet: true },
+    quiet(say("assessment.risk-not-finding")),
   ];
+}
+
+/** The word and its range in one breath: "likely (55–80 %)". */
+function likelihoodWords({ say }: DocumentWords, likelihood: LikelihoodWord): string {
+  return say("assessment.document.likelihood", { word: say(`assessment.likelihood.${likelihood}`), range: say("assessment.likelihood-range", likelihoods[likelihood]) });
 }
 
 function concernLevel({ proposedConcernLevel }: Assessment, { say }: DocumentWords): Block[] {
   if (proposedConcernLevel === null) return [];
   const level = say("assessment.document.concern-level", { level: proposedConcernLevel, word: say(`assessment.concern-level.${proposedConcernLevel}`) });
-  return [{ kind: "paragraph", spans: [word(level, true)] }];
+  return [strong(level)];
 }
 
 function sections(facts: DocumentFacts, words: DocumentWords): Block[] {
@@ -105,7 +99,7 @@ function scenarios(content: Assessment, words: DocumentWords): Block[] {
 
 function listed(title: string, items: readonly string[]): Block[] {
   if (items.length === 0) return [];
-  return [{ kind: "paragraph", spans: [word(title, true)] }, { kind: "bullets", items: items.map((item) => [written(item)]) }];
+  return [strong(title), { kind: "bullets", items: items.map((item) => [written(item)]) }];
 }
 
 function gaps(content: Assessment, words: DocumentWords): Block[] {
@@ -130,7 +124,7 @@ function said(text: string, words: DocumentWords): Block[] {
 }
 
 function nothing({ say }: DocumentWords): Block {
-  return { kind: "paragraph", spans: [word(say("assessment.document.nothing-written"))], isQuiet: true };
+  return quiet(say("platform.document.nothing-written"));
 }
 
 function numbered({ say }: DocumentWords, number: number, section: string): Block {

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { rolesIn, type Context } from "#platform/context.ts";
 import type { Db } from "#platform/database/pools.ts";
-import { withinOrReleased } from "#platform/database/reach.ts";
+import { getCopyFacts } from "#platform/documents/copy-facts.ts";
 import type { TargetSource } from "#platform/records/registry.ts";
 import { findRecord, listLinked } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
@@ -25,21 +25,11 @@ export async function getDocumentFacts(db: Db, ctx: Context, { sources, measureN
   const linked = await listLinked(db, content.judgements.flatMap((judgement) => judgement.evidence.map((evidence) => evidence.recordId)), sources);
   return {
     content,
-    state: record.state,
-    number: record.number,
-    version: record.version,
-    isExercise: await isOfExercise(db, id),
-    copyFor: ctx.viewer.name,
-    copyAt: ctx.now.toISOString(),
+    copy: await getCopyFacts(db, ctx, assessmentKind, record),
     evidence: new Map(linked.map(({ id: recordId, kind, state, label, changedAt }) => [recordId, { kind, state, label, changedAt }])),
     people: await namesOf(db, content.judgements.flatMap((judgement) => judgement.dissent.map((dissent) => dissent.by))),
     measureName,
   };
-}
-
-async function isOfExercise(db: Db, id: string): Promise<boolean> {
-  const { rows } = await sql<{ isExercise: boolean }>`select is_exercise as "isExercise" from record.head where id = ${id} and ${withinOrReleased(db, "head")}`.execute(db);
-  return rows[0]?.isExercise ?? false;
 }
 
 async function namesOf(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {

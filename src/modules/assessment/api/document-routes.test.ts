@@ -31,6 +31,16 @@ async function givenAnAssessment(change: (evidenceId: string, situationId: strin
   return { id: String(created.body.id), analyst, office };
 }
 
+async function issue(id: string, analyst: Person, office: string) {
+  const senior = await house.person({ roles: { [office]: ["senior"] } });
+  const director = await house.person({ roles: { [office]: ["director"] } });
+  const steps: [string, Person, object][] = [["submit", analyst, {}], ["second-read", senior, {}], ["clear", director, { audience: ["principals"] }], ["issue", director, {}]];
+  for (const [index, [step, by, input]] of steps.entries()) {
+    const answer = await by.send("POST", `/api/assessments/${id}/steps/${step}`, { reason: "Looked at", ...(Object.keys(input).length > 0 ? { input } : {}) }, index + 1);
+    expect(answer.status, answer.text).toBe(200);
+  }
+}
+
 async function docxOf(person: Person, id: string, language: string) {
   const response = await house.app.request(`/api/assessments/${id}/document.docx?language=${language}`, { headers: { cookie: person.cookie } });
   expect(response.status).toBe(200);
@@ -77,6 +87,20 @@ describe("the Word file of an assessment", () => {
     expect(runs).toEqual([{ text: "الخطر في ", isRtl: true }, { text: "Oumé", isRtl: false }, { text: " يتزايد.", isRtl: true }]);
   });
 
+  test("of a draft says so on every page, of what was issued has number, version and the digest that the ledger holds", async () => {
+    const { id, analyst, office } = await givenAnAssessment();
+    const draft = await docxOf(analyst, id, "en");
+    for (const part of [draft.head, draft.foot, draft.document]) expect(textOf(part)).toContain("DRAFT");
+    await issue(id, analyst, office);
+    const { head, foot, document } = await docxOf(analyst, id, "en");
+    const history = await analyst.get(`/api/assessments/${id}/history`);
+    const [{ version, digest }] = history.body.items;
+    expect(textOf(document)).toContain(digest);
+    expect(textOf(document)).toContain(`${version}, issued`);
+    expect(textOf(foot)).toContain(digest.slice(0, 16));
+    for (const part of [head, foot, document]) expect(textOf(part)).not.toContain("DRAFT");
+  });
+
   test("of an exercise says so on every page", async () => {
     const { id, analyst } = await givenAnAssessment(() => ({}), true);
     const { head, foot, document } = await docxOf(analyst, id, "en");
@@ -89,7 +113,7 @@ describe("the Word file of an assessment", () => {
   test("holds dissent for those who review, and none for a principal who reads what was issued", async () => {
     const { id, analyst, office } = await givenAnAssessment();
     expect(textOf((await docxOf(analyst, id, "en")).document)).toContain("Awa Tembely sees it otherwise: I read the decree otherwise.");
-    await sql`update record.head set state = 'issued', is_released = true where id = ${id}`.execute(house.database.worker.db);
+    await issue(id, analyst, office);
     const principal = await house.person({ roles: { [office]: ["principal"] } });
     expect((await docxOf(principal, id, "en")).all).not.toContain("decree");
   });

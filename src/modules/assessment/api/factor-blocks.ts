@@ -1,8 +1,8 @@
+import type { DocumentWords } from "#platform/documents/document-words.ts";
+import { heading, paragraphs, quiet, word, written, type Block, type Spans } from "#platform/documents/outline.ts";
 import type { Assessment } from "../model/assessment.ts";
 import { factors, type Factor } from "../model/framework.ts";
 import type { Judgement } from "../model/judgement.ts";
-import { heading, paragraphs, word, written, type Block, type Spans } from "#platform/documents/outline.ts";
-import type { DocumentWords } from "./document-words.ts";
 
 /** Triggers have a section of their own: they are read with a calendar, and never alone. */
 const triggers = "RF8";
@@ -31,11 +31,11 @@ function factorBlocks(content: Assessment, words: DocumentWords, among: readonly
     return [
       heading(3, word(words.say("assessment.document.factor", { id: factor.id, name: words.say(`assessment.framework.${factor.id}`) }))),
       ...(narrative ? paragraphs(narrative.text) : []),
-      ...(narrative?.restsOnOneOrigin ? [{ kind: "paragraph" as const, spans: [word(words.say("assessment.document.one-origin"))], isQuiet: true }] : []),
+      ...(narrative?.restsOnOneOrigin ? [quiet(words.say("assessment.document.one-origin"))] : []),
       ...(held.length === 0 ? [] : [{ kind: "bullets" as const, items: held.map(({ indicator, judgement }) => heldLine(words, words.say(`assessment.framework.${indicator.id}`), judgement)) }]),
     ];
   });
-  return shown.length > 0 ? shown : [{ kind: "paragraph", spans: [word(words.say("assessment.document.no-factor-held"))], isQuiet: true }];
+  return shown.length > 0 ? shown : [quiet(words.say("assessment.document.no-factor-held"))];
 }
 
 function isHeld({ judgement }: Judgement): boolean {

@@ -1,14 +1,10 @@
+import type { CopyFacts } from "#platform/documents/copy-facts.ts";
 import type { Assessment } from "../model/assessment.ts";
 
-/** What a document is made of besides words: the version that is shown, who takes the copy, and names for ids. */
+/** What a document is made of besides words: the version that is shown, what a copy says of itself, and names for ids. */
 export type DocumentFacts = {
   readonly content: Assessment;
-  readonly state: string;
-  readonly number: string | null;
-  readonly version: number;
-  readonly isExercise: boolean;
-  readonly copyFor: string;
-  readonly copyAt: string;
+  readonly copy: CopyFacts;
   readonly evidence: ReadonlyMap<string, EvidenceFacts>;
   readonly people: ReadonlyMap<string, string>;
   readonly measureName: (id: string, language: string) => string;

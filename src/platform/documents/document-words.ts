@@ -1,6 +1,5 @@
-import type { Sentences } from "#platform/messages/sentences.ts";
-import { formatPartialDate } from "#platform/rules/edtf.ts";
-import { likelihoods, type LikelihoodWord } from "../model/likelihood.ts";
+import type { Sentences } from "../messages/sentences.ts";
+import { formatPartialDate } from "../rules/edtf.ts";
 
 /** The words of one document: its language, not that of the person who asked for it. */
 export type DocumentWords = ReturnType<typeof documentWords>;
@@ -17,9 +16,6 @@ export function documentWords(sentences: Sentences, language: string) {
     day: (iso: string) => day.format(new Date(iso)),
     moment: (iso: string) => moment.format(new Date(iso)),
     list: (words: readonly string[]) => list.format(words),
-    partialDate: (edtf: string) => (edtf === "" ? say("assessment.document.not-stated") : formatPartialDate(edtf, language, (word, values) => say(`platform.date.${word}`, values))),
-    /** The word and its range in one breath: "likely (55–80 %)". */
-    likelihood: (likelihood: LikelihoodWord) => say("assessment.document.likelihood", { word: say(`assessment.likelihood.${likelihood}`), range: say("assessment.likelihood-range", likelihoods[likelihood]) }),
+    partialDate: (edtf: string) => (edtf === "" ? say("platform.document.not-stated") : formatPartialDate(edtf, language, (word, values) => say(`platform.date.${word}`, values))),
   };
 }
-

@@ -1,0 +1,58 @@
+import * as v from "valibot";
+import type { Context } from "../context.ts";
+import type { Db } from "../database/pools.ts";
+import { needFreshSignIn } from "../http/fresh-sign-in.ts";
+import { signedInRoute, type Call, type Route } from "../http/route.ts";
+import { languages, type Sentences } from "../messages/sentences.ts";
+import type { CopyFacts } from "./copy-facts.ts";
+import { documentWords, type DocumentWords } from "./document-words.ts";
+import type { Outline } from "./outline.ts";
+import { outlineToDocx } from "./outline-to-docx.ts";
+import { printPage } from "./print-page.ts";
+
+const DocumentQuery = v.strictObject({ language: v.optional(v.picklist(languages)) });
+type DocumentCall = Call<v.InferOutput<typeof DocumentQuery>, unknown>;
+const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+/** A kind of record that can be taken along: what is read for it under the reader's rights, and what is said of that. */
+export type Paper<Facts extends { readonly copy: CopyFacts }> = {
+  readonly module: string;
+  readonly noun: string;
+  readonly path: string;
+  getFacts(db: Db, ctx: Context, id: string): Promise<Facts>;
+  outline(facts: Facts, words: DocumentWords): Outline;
+};
+
+/** A record to take along: a Word file to edit, and a page to print. Each copy is an entry in the ledger. */
+export function documentRoutes<Facts extends { readonly copy: CopyFacts }>(sentences: Sentences, paper: Paper<Facts>): Route[] {
+  const { module, noun, path } = paper;
+  const exported = { method: "GET", data: "compartmented", stepUp: false, allowed: "member", audit: `${module}.document-exported`, query: DocumentQuery } as const;
+  return [
+    signedInRoute({
+      ...exported, path: `/api/${path}/:id/document.docx`, action: `${module}.document-exported`, summary: `The ${noun} as a Word file in the language asked for.`,
+      handle: async (ctx, call) => {
+        const outline = await outlineFor(ctx, call, sentences, paper);
+        return fileResponse(await outlineToDocx(outline), docxType, fileName(call, noun, outline, "docx"));
+      },
+    }),
+    signedInRoute({
+      ...exported, path: `/print/${path}/:id`, action: `${module}.document-printed`, summary: `The ${noun} as a page for A4 paper.`,
+      handle: async (ctx, call) => printPage(await outlineFor(ctx, call, sentences, paper)),
+    }),
+  ];
+}
+
+async function outlineFor<Facts extends { readonly copy: CopyFacts }>(ctx: Context, call: DocumentCall, sentences: Sentences, paper: Paper<Facts>): Promise<Outline> {
+  const facts = await ctx.transaction((db) => paper.getFacts(db, ctx, call.params["id"] ?? ""));
+  if (facts.copy.label !== "unclassified") needFreshSignIn(ctx);
+  return paper.outline(facts, documentWords(sentences, call.query.language ?? call.language));
+}
+
+/** The name carries no title: file names end in lists that anybody may see (S66). */
+function fileName(call: DocumentCall, noun: string, outline: Outline, ending: string): string {
+  return `${noun}-${(call.params["id"] ?? "").slice(0, 8)}-${outline.language}.${ending}`;
+}
+
+function fileResponse(file: Uint8Array, type: string, name: string): Response {
+  return new Response(new Uint8Array(file), { headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"`, "cache-control": "no-store" } });
+}
