@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { directedRuns, directionOf, withoutForbiddenCharacters } from "./directional-text.ts";
+import { directedRuns, directionOf, isolated, withoutForbiddenCharacters } from "./directional-text.ts";
 
 const mixed = fc.string({ unit: fc.constantFrom("a", "É", "ع", "ש", " ", "1", "٣", "(", "\u202e", "\u2066", "<", "&", "\u0001", "😀", "ـ", "\u064b"), maxLength: 40 });
 
@@ -39,4 +39,16 @@ test.each([
 
 test("only what XML cannot hold is taken out; marks of direction stay", () => {
   expect(withoutForbiddenCharacters("a\u0000\u0008b\u202ec\ud800\n")).toBe("ab\u202ec\ufffd\n");
+});
+
+describe("a text set apart", () => {
+  test.each([
+    { what: "that turns nothing stays as it is", text: "Oumé (2026)", expected: "Oumé (2026)" },
+    { what: "of the other direction is enclosed", text: "الخطر", expected: "\u2068الخطر\u2069" },
+    { what: "with an open mark is closed inside", text: "a\u202Eb", expected: "\u2068a\u202Eb\u202C\u2069" },
+    { what: "cannot close what it did not open", text: "a\u2069\u202Cb", expected: "\u2068ab\u2069" },
+    { what: "that closes an isolate closes what stood open in it", text: "\u2067a\u202Eb\u2069c", expected: "\u2068\u2067a\u202Eb\u2069c\u2069" },
+  ])("$what", ({ text, expected }) => {
+    expect(isolated(text, "ltr")).toBe(expected);
+  });
 });

@@ -62,3 +62,32 @@ export function withoutForbiddenCharacters(text: string): string {
   // oxlint-disable-next-line no-control-regex -- these are the characters that must go
   return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/gu, "");
 }
+
+const openers: Readonly<Record<string, string>> = { "\u202A": "\u202C", "\u202B": "\u202C", "\u202D": "\u202C", "\u202E": "\u202C", "\u2066": "\u2069", "\u2067": "\u2069", "\u2068": "\u2069" };
+const controls = /[\u202A-\u202E\u2066-\u2069]/u;
+
+/**
+ * A text whose direction touches nothing beside it, as `<bdi>` does in browsers: set apart by marks of Unicode, and its own marks
+ * closed inside, so that a turned name cannot turn the words of the document around it. A text that turns nothing stays as it is.
+ */
+export function isolated(text: string, around: Direction): string {
+  const turns = controls.test(text) || directedRuns(text, around).some((run) => run.direction !== around);
+  return turns ? `\u2068${closed(text)}\u2069` : text;
+}
+
+/** With every opened mark of direction closed, and none closed that was not opened. */
+function closed(text: string): string {
+  const open: string[] = [];
+  let result = "";
+  for (const character of text) {
+    const closer = openers[character];
+    if (closer) open.push(closer);
+    else if (character === "\u202C" || character === "\u2069") {
+      const from = character === "\u2069" ? open.lastIndexOf(character) : open.at(-1) === character ? open.length - 1 : -1;
+      if (from < 0) continue;
+      open.length = from;
+    }
+    result += character;
+  }
+  return result + open.toReversed().join("");
+}

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
+import { compressFor } from "../http/compress.ts";
 import { needFreshSignIn } from "../http/fresh-sign-in.ts";
 import { signedInRoute, type Call, type Route } from "../http/route.ts";
 import { languages, type Sentences } from "../messages/sentences.ts";
@@ -8,6 +9,7 @@ import type { CopyFacts } from "./copy-facts.ts";
 import { documentWords, type DocumentWords } from "./document-words.ts";
 import type { Outline } from "./outline.ts";
 import { outlineToDocx } from "./outline-to-docx.ts";
+import { outlineToPdf } from "./outline-to-pdf.ts";
 import { printPage } from "./print-page.ts";
 
 const DocumentQuery = v.strictObject({ language: v.optional(v.picklist(languages)) });
@@ -23,7 +25,7 @@ export type Paper<Facts extends { readonly copy: CopyFacts }> = {
   outline(facts: Facts, words: DocumentWords): Outline;
 };
 
-/** A record to take along: a Word file to edit, and a page to print. Each copy is an entry in the ledger. */
+/** A record to take along: a Word file to edit, a PDF to sign and send, a page to print. Each copy is an entry in the ledger. */
 export function documentRoutes<Facts extends { readonly copy: CopyFacts }>(sentences: Sentences, paper: Paper<Facts>): Route[] {
   const { module, noun, path } = paper;
   const exported = { method: "GET", data: "compartmented", stepUp: false, allowed: "member", audit: `${module}.document-exported`, query: DocumentQuery } as const;
@@ -32,7 +34,16 @@ export function documentRoutes<Facts extends { readonly copy: CopyFacts }>(sente
       ...exported, path: `/api/${path}/:id/document.docx`, action: `${module}.document-exported`, summary: `The ${noun} as a Word file in the language asked for.`,
       handle: async (ctx, call) => {
         const outline = await outlineFor(ctx, call, sentences, paper);
-        return fileResponse(await outlineToDocx(outline), docxType, fileName(call, noun, outline, "docx"));
+        return fileResponse(new Uint8Array(await outlineToDocx(outline)), docxType, fileName(call, noun, outline, "docx"));
+      },
+    }),
+    signedInRoute({
+      ...exported, path: `/api/${path}/:id/document.pdf`, action: `${module}.document-typeset`, summary: `The ${noun} as a PDF in the language asked for: the same bytes for the same version and reader.`,
+      handle: async (ctx, call) => {
+        const outline = await outlineFor(ctx, call, sentences, withoutMoment(paper));
+        // What tells a screen reader about each cell is most of the file, and shrinks to a fifth.
+        const { body, coding } = compressFor(call.request.headers.get("accept-encoding") ?? undefined, new Uint8Array(await outlineToPdf(outline)));
+        return fileResponse(body, "application/pdf", fileName(call, noun, outline, "pdf"), coding);
       },
     }),
     signedInRoute({
@@ -48,11 +59,17 @@ async function outlineFor<Facts extends { readonly copy: CopyFacts }>(ctx: Conte
   return paper.outline(facts, documentWords(sentences, call.query.language ?? call.language));
 }
 
+/** Two PDFs of one version for one person are the same file; the ledger says when each was made. */
+function withoutMoment<Facts extends { readonly copy: CopyFacts }>(paper: Paper<Facts>): Paper<Facts> {
+  return { ...paper, outline: (facts, words) => paper.outline({ ...facts, copy: { ...facts.copy, copyAt: null } }, words) };
+}
+
 /** The name carries no title: file names end in lists that anybody may see (S66). */
 function fileName(call: DocumentCall, noun: string, outline: Outline, ending: string): string {
   return `${noun}-${(call.params["id"] ?? "").slice(0, 8)}-${outline.language}.${ending}`;
 }
 
-function fileResponse(file: Uint8Array, type: string, name: string): Response {
-  return new Response(new Uint8Array(file), { headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"`, "cache-control": "no-store" } });
+function fileResponse(file: string | Uint8Array<ArrayBuffer>, type: string, name: string, coding?: string): Response {
+  const coded: Record<string, string> = coding ? { "content-encoding": coding } : {};
+  return new Response(file, { headers: { "content-type": type, "content-disposition": `attachment; filename="${name}"`, "cache-control": "no-store", ...coded } });
 }
