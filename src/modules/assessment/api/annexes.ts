@@ -34,7 +34,7 @@ function indicatorTable({ content }: DocumentFacts, words: DocumentWords, factor
     ];
   });
   const head = ["id", "indicator", "judgement", "confidence", "trend", "immediacy"].map((name) => say(`assessment.document.column.${name}`));
-  return { kind: "table", caption: say(`assessment.framework.${factor.id}`), head, widths: [2, 11, 6, 9, 4, 4], rows };
+  return { kind: "table", caption: say(`assessment.framework.${factor.id}`), head, widths: [3, 11, 6, 8, 4, 5], rows };
 }
 
 /** A record is named by its kind and reference: whoever may open it finds it, and the paper gives away no name. */

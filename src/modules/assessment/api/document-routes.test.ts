@@ -1,6 +1,7 @@
 import { strFromU8, unzipSync } from "fflate";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readPdf } from "../../../testing/pdf-text.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../../testing/installation.ts";
 import { aFinding, anAssessment, aJudgement, evidenceFor } from "../examples.ts";
 import { indicators } from "../model/framework.ts";
@@ -47,6 +48,13 @@ async function docxOf(person: Person, id: string, language: string) {
   const files = unzipSync(new Uint8Array(await response.arrayBuffer()));
   const part = (pattern: RegExp) => Object.entries(files).filter(([name]) => pattern.test(name)).map(([, bytes]) => strFromU8(bytes)).join("");
   return { response, document: part(/^word\/document\.xml$/), head: part(/^word\/header/), foot: part(/^word\/footer/), styles: part(/^word\/styles\.xml$/), all: part(/\.xml$/) };
+}
+
+async function pdfOf(person: Person, id: string, language = "en") {
+  const response = await house.app.request(`/api/assessments/${id}/document.pdf?language=${language}`, { headers: { cookie: person.cookie } });
+  expect(response.status).toBe(200);
+  const bytes = new Uint8Array(await response.arrayBuffer());
+  return { response, bytes, ...readPdf(bytes, language === "ar" ? "rtl" : "ltr") };
 }
 
 const textOf = (xml: string) => xml.replaceAll(/<\/w:p>/g, "\n").replaceAll(/<[^>]+>/g, "");
@@ -119,11 +127,101 @@ describe("the Word file of an assessment", () => {
   });
 });
 
+describe("the PDF of an assessment", () => {
+  test.each([
+    { language: "en", first: "1. Key judgements", last: "12. What would change this judgement", draft: "DRAFT", confidential: "Confidential", cited: "Report, received" },
+    { language: "fr", first: "1. Jugements clés", last: "12. Ce qui modifierait ce jugement", draft: "PROJET", confidential: "Confidentiel", cited: "Rapport, état : reçu" },
+    { language: "ar", first: "1. الأحكام الرئيسية", last: "12.", draft: "مسودة", confidential: "سري", cited: "تقرير" },
+  ])("in $language says what the Word file says, with its marks on every page", async ({ language, first, last, draft, confidential, cited }) => {
+    const { id, analyst } = await givenAnAssessment(() => ({ conclusions: "الخطر في Oumé يتزايد." }));
+    const { pages, text, language: told, response } = await pdfOf(analyst, id, language);
+    for (const page of pages) {
+      expect(page.lines[0]).toContain(`${draft} ${confidential}`);
+      expect(page.lines.at(-2)).toContain(`${draft} ${confidential}`);
+      expect(page.lines.at(-1)).toContain("Awa Tembely");
+    }
+    for (const part of [first, last, cited, "الخطر في", "يتزايد", "Organised attacks on herding families are likely", "Awa Tembely"]) expect(text).toContain(part);
+    expect(indicators.filter((one) => !text.includes(` ${one.id} `)).map((one) => one.id)).toEqual([]);
+    if (language === "ar") expect(text).toContain("الخطر في Oumé يتزايد.");
+    expect(text).not.toContain("Moussa");
+    expect(told.slice(0, 2)).toBe(language);
+    expect(response.headers.get("content-type")).toBe("application/pdf");
+    expect(response.headers.get("content-disposition")).toBe(`attachment; filename="assessment-${id.slice(0, 8)}-${language}.pdf"`);
+    expect(response.headers.get("cache-control")).toBe("no-store");
+  });
+
+  test("has every word that the Word file has", async () => {
+    const { id, analyst } = await givenAnAssessment();
+    // Sentences go on beside each other in a table and over two pages: their words are compared, in any order.
+    const wordsIn = (text: string) => [...text.replaceAll("&apos;", "'").matchAll(/[\p{L}\d']+/gu)].map(([word]) => word);
+    const inPdf = new Set(wordsIn((await pdfOf(analyst, id)).text));
+    const inWord = new Set(wordsIn(textOf((await docxOf(analyst, id, "en")).document)));
+    expect(inWord.size).toBeGreaterThan(500);
+    expect([...inWord].filter((word) => !inPdf.has(word))).toEqual([]);
+  });
+
+  test("is the same file for the same version and reader, whatever the time, and another one for another version", async () => {
+    const { id, analyst, office } = await givenAnAssessment();
+    await issue(id, analyst, office);
+    const before = await pdfOf(analyst, id);
+    const noon = house.clock.now;
+    house.clock.now = new Date(noon.getTime() + 3 * 60_000);
+    const after = await pdfOf(analyst, id);
+    house.clock.now = noon;
+    expect(Buffer.from(after.bytes).equals(Buffer.from(before.bytes))).toBe(true);
+    expect(before.text).not.toContain("DRAFT");
+    const { body } = await analyst.get(`/api/assessments/${id}/history`);
+    expect(before.text).toContain(body.items[0].digest);
+    expect(before.pages[0]?.text).toContain(`Version ${body.items[0].version}, issued`);
+  });
+
+  test("of an exercise says so on every page", async () => {
+    const { id, analyst } = await givenAnAssessment(() => ({}), true);
+    const { pages } = await pdfOf(analyst, id);
+    for (const page of pages) expect(page.lines[0]).toContain("EXERCISE");
+    expect(pages[0]?.text).toContain("Everything in this document is invented for training.");
+  });
+
+  test("gives nothing away of a record that the reader may not see, and no dissent to a principal", async () => {
+    const hidden = await house.compartment("Another office");
+    const both = await house.compartment();
+    const analyst = await house.person({ roles: { [both]: ["analyst"], [hidden]: ["analyst"] } });
+    const { body: situation_ } = await analyst.send("POST", "/api/situations", { compartmentId: both, content: situation });
+    const { body: secret } = await analyst.send("POST", "/api/situations", { compartmentId: hidden, content: { ...situation, title: "Zebrawort" } });
+    const judgements = indicators.map(({ id }) => (id === "7.1" ? aFinding(id, { evidence: [evidenceFor(secret.id)], dissent: [{ by: analyst.id, text: "I read the decree otherwise." }] }) : aJudgement({ indicatorId: id })));
+    const { body: made } = await analyst.send("POST", "/api/assessments", { compartmentId: both, content: anAssessment({ situationId: situation_.id, judgements }) });
+    const seen = await pdfOf(analyst, made.id);
+    expect(seen.text).toContain("Situation");
+    const senior = await house.person({ roles: { [both]: ["senior"] } });
+    const { text } = await pdfOf(senior, made.id);
+    expect(text).toMatch(/not open to the person/);
+    expect(text).not.toContain("Zebrawort");
+    await issue(made.id, analyst, both);
+    const principal = await house.person({ roles: { [both]: ["principal"] } });
+    expect((await pdfOf(principal, made.id)).text).not.toContain("decree");
+  });
+
+  test("is made of the longest texts, and of an assessment in which nothing is written", async () => {
+    const long = "Two organisations that do not know each other describe the same men. ".repeat(20);
+    const full = await givenAnAssessment((evidenceId) => ({ judgements: indicators.map(({ id }) => aFinding(id, { reasoning: long, evidence: [evidenceFor(evidenceId)] })), conclusions: long }));
+    const { pages, text } = await pdfOf(full.analyst, full.id);
+    expect(pages.length).toBeGreaterThan(25);
+    expect(indicators.filter((one) => !text.includes(` ${one.id} `)).map((one) => one.id)).toEqual([]);
+    const searched = { text: "", searchDescribed: "" };
+    const scenario = { text: "", triggers: [], signposts: [] };
+    const empty = await givenAnAssessment(() => ({
+      audience: [], populationsAtRisk: [], possiblePerpetrators: [], crimesConsidered: [], keyJudgements: [], judgements: [], factorNarratives: [], mitigatingFactors: searched, counterEvidence: searched,
+      alternativeExplanations: "", scenarios: { best: scenario, mostLikely: scenario, worst: scenario }, informationGaps: [], recommendedMeasures: [], conclusions: "", whatWouldChange: "", proposedConcernLevel: null,
+    }));
+    expect((await pdfOf(empty.analyst, empty.id)).text).toContain("Nothing is written here.");
+  });
+});
+
 describe("who may take a copy", () => {
   test("to a stranger an existing assessment and an unknown one look the same, on paper too", async () => {
     const { id } = await givenAnAssessment();
     const stranger = await house.person({ roles: { [await house.compartment()]: ["director", "senior", "analyst"] }, clearance: 2 });
-    for (const [before, after] of [["/api/assessments/", "/document.docx"], ["/print/assessments/", ""], ["/api/assessments/", "/quality"]] as const) {
+    for (const [before, after] of [["/api/assessments/", "/document.docx"], ["/api/assessments/", "/document.pdf"], ["/print/assessments/", ""], ["/api/assessments/", "/quality"]] as const) {
       const real = await stranger.get(`${before}${id}${after}`);
       const absent = await stranger.get(`${before}00000000-0000-4000-8000-00000000dead${after}`);
       expect(real.status).toBe(404);
@@ -138,15 +236,17 @@ describe("who may take a copy", () => {
     const { id, office } = await givenAnAssessment();
     const senior = await house.person({ roles: { [office]: ["senior"] }, verifiedMinutesAgo: minutes });
     expect((await senior.get(`/api/assessments/${id}/document.docx`)).status).toBe(status);
+    expect((await senior.get(`/api/assessments/${id}/document.pdf`)).status).toBe(status);
     expect((await senior.get(`/print/assessments/${id}`)).status).toBe(status);
   });
 
   test("each copy is an entry of the ledger", async () => {
     const { id, analyst } = await givenAnAssessment();
     await docxOf(analyst, id, "en");
+    await pdfOf(analyst, id);
     await analyst.get(`/print/assessments/${id}`);
     const { rows } = await sql<{ count: string }>`select count(*) from ledger.entry where event = 'assessment.document-exported' and record_id = ${id} and actor_id = ${analyst.id}`.execute(house.database.worker.db);
-    expect(Number(rows[0]?.count)).toBe(2);
+    expect(Number(rows[0]?.count)).toBe(3);
   });
 });
 
