@@ -20,6 +20,7 @@ import { qualityRoutes } from "#assessment/api/quality-routes.ts";
 import { supersedeEarlier } from "#assessment/actions/supersede-earlier.ts";
 import { assessmentKind } from "#assessment/model/assessment-kind.ts";
 import { afterAlertStep } from "#warning/actions/after-alert-step.ts";
+import { alertDocumentRoutes } from "#warning/api/alert-document-routes.ts";
 import { alertRoutes } from "#warning/api/alert-routes.ts";
 import { answerPageRoutes } from "#warning/api/answer-page.ts";
 import { feedRoutes } from "#warning/api/feed-routes.ts";
@@ -80,7 +81,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory) },
     clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
   };
