@@ -1,3 +1,4 @@
+import { brotliDecompressSync } from "node:zlib";
 import { strFromU8, unzipSync } from "fflate";
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
@@ -125,6 +126,22 @@ describe("the other papers of an alert", () => {
       expect(real.status).toBe(404);
       expect(real.text).toBe((await stranger.get(`${before}00000000-0000-4000-8000-00000000dead${after}`)).text);
     }
+  });
+
+  test("a program with a token takes an unclassified one along, compressed for the line, and never a confidential one", async () => {
+    const office = await anOffice();
+    const { situationId } = office;
+    const secret = await anAlertTo(office, ["mission"]);
+    const open = await create(office.analyst, "alerts", office.id, aPublicStatement({ situationId, assessmentId: null, secondReading: null, cleared: null, flashJustification: "Everybody knows." }));
+    const { body: made } = await office.analyst.send("POST", "/api/tokens", { name: "Script", days: 1, isReadOnly: true });
+    const ask = (id: string, coding: string) => house.app.request(`/api/alerts/${id}/document.pdf?language=fr`, { headers: { authorization: `Bearer ${made.token}`, "accept-encoding": coding } });
+    const plain = Buffer.from(await (await ask(open, "identity")).arrayBuffer());
+    const packed = await ask(open, "br");
+    expect(packed.headers.get("content-encoding")).toBe("br");
+    const bytes = Buffer.from(await packed.arrayBuffer());
+    expect(bytes.length).toBeLessThan(plain.length);
+    expect(brotliDecompressSync(bytes).equals(plain)).toBe(true);
+    expect((await ask(secret, "identity")).status).toBe(403);
   });
 
   test("a confidential copy needs a sign-in of the last five minutes, and each copy is an entry of the ledger", async () => {

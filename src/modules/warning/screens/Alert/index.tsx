@@ -2,6 +2,7 @@ import { useParams } from "wouter";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { useRoles } from "#ui/session.ts";
+import { Documents } from "#ui/record/Documents.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord, useRecordList } from "#ui/record/record.ts";
 import { Alert } from "../../model/alert.ts";
@@ -50,6 +51,7 @@ export function AlertScreen() {
       parts={[
         { key: "measures", text: t("response.measure.many"), count: measures.length, body: <Measures alertId={id} measures={measures} reviews={reviews} /> },
         ...(isIssued ? [{ key: "log", text: t("warning.screen.log.tab"), body: <WarningLog alertId={id} /> }] : []),
+        { key: "documents", text: t("ui.record.documents.title"), body: <Documents path={alertPath} id={id} /> },
       ]}
     >
       {isIssued && record.content.form !== "public-statement" && <AddresseeTable record={record} mayNote={may(notingRoles)} />}
