@@ -20,6 +20,11 @@ export async function makeMillion(admin: Client, hiddenCompartment: string): Pro
          from information.event where source_key not like '%+%' order by source_key limit $2`,
       [year, Math.min(real, wanted - year * real)]);
   }
+  await hideATenth(admin, hiddenCompartment);
+}
+
+/** Every tenth event goes to that compartment, and the sums follow. */
+export async function hideATenth(admin: Client, hiddenCompartment: string): Promise<void> {
   await admin.query("update information.event set compartment_id = $1 where abs(hashtext(source_key)) % 10 = 0", [hiddenCompartment]);
   await admin.query("truncate information.event_sum, information.event_year_sum, information.event_name");
   for (const [table, unit] of [["event_sum", "month"], ["event_year_sum", "year"]]) {

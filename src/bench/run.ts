@@ -3,9 +3,14 @@ import { alertIssue } from "./alert-issue.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchQuery } from "./bench-query.ts";
 import { peopleAtOnce } from "./people-at-once.ts";
+import { benchPeer } from "./peer/compare.ts";
 import { startUp } from "./start-up.ts";
 
-/** `npm run bench -- [part…] [--only part]`: measures, and prints one JSON object on standard output. */
+/**
+ * `npm run bench -- [part…] [--only part] [--peer]`: measures, and prints one JSON object on standard output. The comparison with
+ * what a team would otherwise pick downloads a gigabyte and takes a quarter of an hour, so it runs only when `--peer` asks for it,
+ * alone or with the parts named beside it.
+ */
 const parts: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = {
   import: benchImport,
   query: benchQuery,
@@ -14,17 +19,18 @@ const parts: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = 
   issue: () => alertIssue(1_000),
 };
 
-const { values, positionals } = parseArgs({ options: { only: { type: "string" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { only: { type: "string" }, peer: { type: "boolean" } }, allowPositionals: true });
 const wanted = values.only === undefined ? positionals : [values.only];
 const unknown = wanted.filter((part) => !Object.hasOwn(parts, part));
 
 if (unknown.length > 0) {
-  process.stderr.write(`usage: npm run bench -- [${Object.keys(parts).join("|")}…] [--only part]\n`);
+  process.stderr.write(`usage: npm run bench -- [${Object.keys(parts).join("|")}…] [--only part] [--peer]\n`);
   process.exitCode = 2;
 } else {
   const answer: Record<string, unknown> = {};
-  for (const [name, part] of Object.entries(parts)) {
-    if (wanted.length > 0 && !wanted.includes(name)) continue;
+  const isAll = wanted.length === 0 && !values.peer;
+  for (const [name, part] of Object.entries(values.peer ? { ...parts, peer: benchPeer } : parts)) {
+    if (!isAll && name !== "peer" && !wanted.includes(name)) continue;
     process.stderr.write(`bench ${name}\n`);
     answer[name] = await part();
   }

@@ -17,11 +17,26 @@ export async function serveFresh(port: number): Promise<Served> {
   const base = `http://localhost:${port}`;
   const server = spawn(process.execPath, [join(import.meta.dirname, "..", "server.ts")], { env: { ...process.env, PORT: String(port), VIGIE_DATA: data, VIGIE_ORIGIN: base, DATABASE_URL: "" }, stdio: ["ignore", "pipe", "inherit"] });
   await once(server.stdout, "data");
+  const seated = await seat(data, base);
+  return {
+    base,
+    ...seated,
+    stop: async () => {
+      await seated.database.close();
+      const ended = once(server, "exit");
+      server.kill("SIGTERM");
+      await ended;
+      rmSync(data, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Offices and people for the Vigie that runs on this data directory. */
+export async function seat(data: string, base: string): Promise<Omit<Served, "base" | "stop">> {
   const engine = attachEngine(data);
   if (!engine) throw new Error("the server has no engine");
   const database = await openDatabaseOn(engine, data);
   return {
-    base,
     database,
     compartment: async () => {
       const { rows } = await sql<{ id: string }>`insert into access.compartment (name) values ('Bench office') returning id`.execute(database.auth.db);
@@ -35,13 +50,6 @@ export async function serveFresh(port: number): Promise<Served> {
       }
       const token = await startSession(database.auth.db, id, 2, new Date());
       return { id, headers: { cookie: `${cookieName}=${token}`, "x-vigie": "1", origin: base, "sec-fetch-site": "same-origin", "content-type": "application/json" } };
-    },
-    stop: async () => {
-      await database.close();
-      const ended = once(server, "exit");
-      server.kill("SIGTERM");
-      await ended;
-      rmSync(data, { recursive: true, force: true });
     },
   };
 }
