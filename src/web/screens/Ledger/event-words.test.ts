@@ -29,9 +29,17 @@ test.each([
 
 const source = join(import.meta.dirname, "..", "..", "..");
 
+test("what is done to every kind of record has words", () => {
+  const routes = readFileSync(join(source, "platform", "records", "routes.ts"), "utf8");
+  const doings = [...routes.matchAll(/(?:recordReading\(\w+, \w+, \w+, |event: )`\$\{kind\.kind\}-([a-z-]+)`/g)].map((match) => match[1] ?? "");
+  expect(doings.length).toBeGreaterThan(4);
+  const catalogue: Record<string, string> = JSON.parse(readFileSync(join(import.meta.dirname, "messages.en.json"), "utf8"));
+  expect(doings.filter((doing) => catalogue[`web.ledger.${doing}`] === undefined || eventWords(`warning.alert-${doing}`, (key) => catalogue[key] ?? key) === `warning.alert-${doing}`)).toEqual([]);
+});
+
 test("every event that the server writes under a fixed name has words", () => {
   const files = globSync("**/*.ts", { cwd: source }).filter((file) => !file.includes(".test.") && !file.startsWith("testing"));
-  const written = files.flatMap((file) => [...readFileSync(join(source, file), "utf8").matchAll(/\b(?:event|audit): "([a-z]+\.[a-z-]+)"/g)].map((match) => match[1] ?? ""));
+  const written = files.flatMap((file) => [...readFileSync(join(source, file), "utf8").matchAll(/(?:\b(?:event|audit): |recordReading\(\w+, \w+, \w+, )"([a-z]+\.[a-z-]+)"/g)].map((match) => match[1] ?? ""));
   expect(written.length).toBeGreaterThan(10);
   const sentences: Record<string, string> = JSON.parse(readFileSync(join(import.meta.dirname, "messages.en.json"), "utf8"));
   const known = (key: string, values: Readonly<Record<string, unknown>> = {}) => (sentences[key] ?? key).replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
