@@ -1,14 +1,18 @@
 import { expect, test } from "vitest";
 import { assessmentKind } from "#assessment/model/assessment-kind.ts";
 import { claimKind } from "#information/model/claim.ts";
+import { eventStates } from "#information/model/event.ts";
 import { incidentKind } from "#information/model/incident.ts";
 import { reportKind } from "#information/model/report.ts";
 import { situationKind } from "#information/model/situation.ts";
 import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
+import type { Machine } from "#platform/rules/machine.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
 import { alertKind } from "#warning/model/alert-kind.ts";
 import { outcomeReviewKind } from "#warning/model/outcome-review-kind.ts";
+import { mergeCatalogues } from "./catalogues.ts";
+import { readCatalogueFiles } from "./read-catalogues.ts";
 import { recordPath, recordPaths } from "./record-paths.ts";
 
 const kinds = [assessmentKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind];
@@ -19,4 +23,16 @@ test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind 
 
 test("the list names no kind that does not exist", () => {
   expect(Object.keys(recordPaths).toSorted()).toEqual(kinds.map(({ kind }) => kind).toSorted());
+});
+
+const words = mergeCatalogues(readCatalogueFiles()).catalogues.en;
+/** What the chain and the lists say of a record beside its title. */
+const said = kinds.flatMap(({ kind, machine }) => {
+  const { initial, steps }: Machine<string, string> = machine;
+  const states = new Set([initial, ...Object.values(steps).map(({ to }) => to)]);
+  return [kind, `${kind}.many`, ...[...states].map((state) => `${kind}.state.${state}`), ...Object.keys(steps).map((step) => `${kind}.step.${step}`)];
+});
+
+test.each([...said, "information.event", ...eventStates.map((state) => `information.event.state.${state}`)])("%s is said in words", (key) => {
+  expect(words[key]).toBeDefined();
 });

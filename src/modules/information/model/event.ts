@@ -4,6 +4,8 @@ import * as v from "valibot";
  * One event of organised violence as a published data set describes it: a named source's account, never a finding of ours.
  * What the source does not say is null, and what it says oddly is kept and named in `doubts`.
  */
+/** How an event stands as a link of the chain. */
+export const eventStates = ["published", "candidate"] as const;
 export const eventKinds = ["state-based", "non-state", "one-sided"] as const;
 
 /** UCDP `date_prec` 1 to 5: the exact day; two to six days; the week; up to thirty days; more than a month, up to a year. */

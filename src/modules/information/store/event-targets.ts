@@ -3,6 +3,7 @@ import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
 import { labelOf } from "#platform/records/stored.ts";
 import type { LinkedRecord } from "#platform/rules/kind.ts";
+import type { eventStates } from "../model/event.ts";
 
 type Row = { id: string; label: number; edtf: string; countryName: string | null; sideA: string | null; sideB: string | null; deathsBest: number | null; candidate: boolean; importedAt: string };
 
@@ -15,7 +16,7 @@ export async function eventTargets(db: Db, ids: readonly string[]): Promise<Link
   return rows.map((row) => ({
     id: row.id,
     kind: "information.event",
-    state: row.candidate ? "candidate" : "published",
+    state: (row.candidate ? "candidate" : "published") satisfies (typeof eventStates)[number],
     label: labelOf(row.label),
     title: titleOf(row),
     content: { when: row.edtf, countryName: row.countryName, sideA: row.sideA, sideB: row.sideB, deathsBest: row.deathsBest },
