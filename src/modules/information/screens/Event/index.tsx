@@ -1,23 +1,26 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
-import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
+import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { Badge } from "#ui/text/Badge.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import { useEventWords } from "../event-words.ts";
+import { incidentRoles } from "../IncidentForm/incident-roles.ts";
 import { EventFacts } from "./EventFacts.tsx";
 import { OtherReleases } from "./OtherReleases.tsx";
-import { StoredEvent } from "./stored-event.ts";
+import { eventQuery } from "./stored-event.ts";
 
 /** One event as a published data set describes it: its account, not a finding of ours. */
 export function EventScreen() {
   const { id = "" } = useParams();
   const t = useMessages();
   const words = useEventWords();
-  const { data: event } = useSuspenseQuery({ queryKey: ["information.event", id], queryFn: () => api.get(`/api/events/${id}`, undefined, StoredEvent) });
+  const { data: event } = useSuspenseQuery(eventQuery(id));
+  const mayJoin = useCompartmentsFor(incidentRoles).length > 0;
   const title = t("information.screen.event.title", { place: words.place(event), country: words.country(event), when: words.when(event.when) });
   return (
     <Page
@@ -31,7 +34,7 @@ export function EventScreen() {
           {t("information.screen.event.lead", { dataset: event.dataset, release: event.release, kind: words.kind(event.kind), deaths: words.deaths(event.deaths) })}
         </>
       }
-      actions={<LinkButton to={`/incidents/new?event=${event.id}`} look="main">{t("information.screen.event.use")}</LinkButton>}
+      actions={mayJoin && <LinkButton to={`/incidents/new?event=${event.id}`} look="main">{t("information.screen.event.use")}</LinkButton>}
     >
       {event.doubts.map((doubt) => <p key={doubt}><Badge tone="warn">{t("information.screen.events.doubtful")}</Badge> {t(`information.import.doubt-${doubt}`)}</p>)}
       <EventFacts event={event} />
@@ -41,6 +44,9 @@ export function EventScreen() {
           {event.sourceArticle !== null && <UserText text={event.sourceArticle} lang={event.language} />}
         </Section>
       )}
+      <Section title={t("information.incident.many")}>
+        <RecordTable path="incidents" kind="information.incident" caption={t("information.incident.many")} query={{ linked: id }} empty={t("information.screen.event.no-incidents")} />
+      </Section>
       <OtherReleases event={event} />
     </Page>
   );

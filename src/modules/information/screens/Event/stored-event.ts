@@ -1,4 +1,6 @@
+import { queryOptions } from "@tanstack/react-query";
 import * as v from "valibot";
+import { api } from "#ui/api.ts";
 import { ListedEvent } from "../listed-event.ts";
 
 const text = v.nullable(v.string());
@@ -30,3 +32,7 @@ export const StoredEvent = v.object({
   versions: v.array(v.object({ ...Said.entries, keptAt: v.string(), replacedAt: text })),
 });
 export type StoredEvent = v.InferOutput<typeof StoredEvent>;
+
+export function eventQuery(id: string) {
+  return queryOptions({ queryKey: ["information.event", id], queryFn: () => api.get(`/api/events/${id}`, undefined, StoredEvent) });
+}

@@ -11,21 +11,22 @@ import { Incident } from "../../model/incident.ts";
 import { SituationField } from "../fields/SituationField.tsx";
 import { incidentForm } from "./incident-form.ts";
 import { incidentRoles } from "./incident-roles.ts";
-import { IncidentFromClaimForm, NewIncidentForm } from "./NewIncidentForm.tsx";
+import { IncidentFromClaimForm, IncidentFromEventForm, NewIncidentForm } from "./NewIncidentForm.tsx";
 
 export function NewIncidentScreen() {
   const t = useMessages();
   const [subject] = useSubject();
   const asked = new URLSearchParams(useSearch());
   const claim = asked.get("claim");
+  const event = asked.get("event");
   const [situation, setSituation] = useState(asked.get("situation") ?? subject?.id ?? "");
   const mayWrite = useCompartmentsFor(incidentRoles).length > 0;
   return (
     <Page title={t("information.screen.incidents.new")} lead={t("information.screen.incident.new-lead")} breadcrumbs={[{ to: "/incidents", text: t("information.incident.many") }]}>
       {!mayWrite && <Empty why="not-permitted" />}
       {mayWrite && claim !== null && <IncidentFromClaimForm claimId={claim} />}
-      {mayWrite && claim === null && <SituationField name="situation" value={situation} onChange={setSituation} emptyText={t("information.screen.choose")} />}
-      {mayWrite && claim === null && situation !== "" && <NewIncidentForm key={situation} situationId={situation} />}
+      {mayWrite && claim === null && <SituationField name="situation" value={situation} onChange={setSituation} hint={event === null ? undefined : t("information.screen.incident.event-situation")} emptyText={t("information.screen.choose")} />}
+      {mayWrite && claim === null && situation !== "" && (event === null ? <NewIncidentForm key={situation} situationId={situation} /> : <IncidentFromEventForm key={situation} eventId={event} situationId={situation} />)}
     </Page>
   );
 }
