@@ -21,7 +21,7 @@ const rows: ExampleRow[] = [
   { id: "1", date_start: "2016-06-05", date_end: "2016-06-05", best: "3" },
   { id: "2", date_start: "2016-06-20", date_end: "2016-06-20", low: "40", best: "50", high: "60", source_headline: "=2+3 Zuvendi burned" },
   { id: "3", date_start: "2016-07-01", date_end: "2016-07-01", type_of_violence: "3", side_a: "Free Valley", side_b: "Civilians", where_prec: "6" },
-  { id: "4", date_start: "2015-01-01", date_end: "2015-01-31", country: "Germany", latitude: "50", longitude: "8.5", code_status: "Check deaths" },
+  { id: "4", date_start: "2015-01-01", date_end: "2015-01-31", country: "Germany", conflict_name: "Ombrel: Water", dyad_name: "Reeds - Herons", latitude: "50", longitude: "8.5", code_status: "Check deaths" },
 ];
 
 beforeAll(async () => {
@@ -52,6 +52,10 @@ describe("one filter", () => {
     ["dataset=other", []],
     ["actor=Free%20Valley", ["3", "2", "1", "4"]],
     ["actor=Civilians", ["3"]],
+    ["conflict=Tarvo:%20Government", ["3", "2", "1"]],
+    ["conflict=Reeds%20-%20Herons", ["4"]],
+    ["conflict=Tarvo:%20Government&actor=Civilians", ["3"]],
+    ["conflict=Elsewhere", []],
     ["deathsMin=50", ["2"]],
     ["wherePrecision=country", ["3"]],
     ["candidate=true", ["4"]],

@@ -22,6 +22,8 @@ export const EventFilter = v.strictObject({
   dataset: v.optional(v.pipe(v.string(), v.maxLength(60))),
   /** The whole name of either side. */
   actor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
+  /** The whole name of a conflict, or of a dyad where no conflict has that name. */
+  conflict: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
   /** Best estimate of deaths at least; events without one are left out. */
   deathsMin: v.optional(Digits),
   wherePrecision: v.optional(v.picklist(wherePrecisions)),
@@ -63,12 +65,22 @@ export async function eventConditions(db: Db, filter: EventFilter): Promise<RawB
   if (filter.candidate) conditions.push(filter.candidate === "true" ? sql`event.candidate` : sql`not event.candidate`);
   if (filter.cell) conditions.push(inCell(filter.cell));
   if (filter.bbox) conditions.push(inBox(filter.bbox));
+  if (filter.conflict) conditions.push(await ofConflict(db, filter.conflict));
   if (filter.q) conditions.push(await wordCondition(db, filter.q));
   return conditions;
 }
 
 export function ofEitherSide(actor: string): RawBuilder<unknown> {
   return sql`(event.side_a = ${actor} or event.side_b = ${actor})`;
+}
+
+/**
+ * A dyad is a part of a conflict, and where both have one name they have the same events. One column is asked, because only then
+ * the latest come straight from its index.
+ */
+async function ofConflict(db: Db, name: string): Promise<RawBuilder<unknown>> {
+  const { rows } = await sql<{ known: boolean }>`select exists (select from information.event_name where part = 'conflict' and name = ${name}) as known`.execute(db);
+  return rows[0]?.known ? sql`event.conflict_name = ${name}` : sql`event.dyad_name = ${name}`;
 }
 
 /** An H3 cell is a 64-bit number, too large for a number of JavaScript. */

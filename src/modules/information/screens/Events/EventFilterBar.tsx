@@ -11,9 +11,9 @@ import { useMessages } from "#ui/messages.ts";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { eventKinds } from "../../model/event.ts";
 import { useEventWords } from "../event-words.ts";
-import { ActorField } from "./ActorField.tsx";
 import { DayField } from "./DayField.tsx";
 import type { EventFilters } from "./event-query.ts";
+import { NameField } from "./NameField.tsx";
 import styles from "./styles.module.css";
 
 const Countries = v.object({ items: v.array(v.object({ countryIso3: v.nullable(v.string()), events: v.number() })) });
@@ -45,7 +45,8 @@ export function EventFilterBar({ filters, setFilter, clear, isFiltered }: Filter
           emptyText={t("information.screen.events.every-kind")}
           options={eventKinds.map((kind) => ({ value: kind, text: words.kind(kind) }))}
         />
-        <ActorField label={t("information.screen.events.actor")} value={filters.actor} country={filters.country} onChange={(actor) => setFilter("actor", actor)} />
+        <NameField label={t("information.screen.events.actor")} name="actor" parts={["side-a", "side-b"]} value={filters.actor} country={filters.country} onChange={(actor) => setFilter("actor", actor)} />
+        <NameField label={t("information.screen.events.conflict")} name="conflict" parts={["conflict", "dyad"]} value={filters.conflict} country={filters.country} onChange={(conflict) => setFilter("conflict", conflict)} />
         <NumberField label={t("information.screen.events.deaths-min")} name="deathsMin" value={/^\d+$/.test(filters.deathsMin) ? Number(filters.deathsMin) : null} min={0} onChange={(least) => setFilter("deathsMin", least === null ? "" : String(least))} />
         {datasets.items.length > 1 && (
           <SelectField label={t("information.screen.events.dataset")} name="dataset" value={filters.dataset} onChange={(dataset) => setFilter("dataset", dataset)} emptyText={t("information.screen.events.every-dataset")} options={datasets.items.map(({ dataset, events }) => ({ value: dataset, text: t("information.screen.events.option", { name: dataset, events }) }))} />

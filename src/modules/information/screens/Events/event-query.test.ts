@@ -21,6 +21,7 @@ test.each([
   ["country", "MLI"],
   ["from", "2032-02-29"],
   ["kind", "one-sided"],
+  ["conflict", "Tarvo: Government"],
   ["deathsMin", "0"],
   ["cell", "833a0b1ffffffff"],
 ] as const)("%s=%s is asked for", (name, value) => {

@@ -8,21 +8,21 @@ import styles from "./styles.module.css";
 
 const Names = v.object({ items: v.array(v.object({ part: v.string(), name: v.string(), events: v.number() })) });
 
-type ActorFieldProps = { label: string; value: string; country: string; onChange: (value: string) => void };
+type NameFieldProps = { label: string; name: string; parts: readonly string[]; value: string; country: string; onChange: (value: string) => void };
 
-/** A side by its whole name: names that contain what is typed are offered; one is taken when it is chosen, or with Enter. */
-export function ActorField({ label, value, country, onChange }: ActorFieldProps) {
-  const place = useFieldPlace("actor", label, undefined);
+/** A side, or a conflict, by its whole name: names that contain what is typed are offered; one is taken when it is chosen, or with Enter. */
+export function NameField({ label, name, parts, value, country, onChange }: NameFieldProps) {
+  const place = useFieldPlace(name, label, undefined);
   const [typed, setTyped] = useState({ text: value, from: value });
   const text = typed.from === value ? typed.text : value;
   const words = useDeferredValue(text.trim());
   const { data } = useQuery({
-    queryKey: ["information.event", "actors", country, words],
+    queryKey: ["information.event", "names", country, words],
     queryFn: () => api.get("/api/event-actors", { country, q: words }, Names),
     enabled: words.length > 1,
     placeholderData: (before) => before,
   });
-  const names = [...new Set((data?.items ?? []).filter(({ part }) => part === "side-a" || part === "side-b").map(({ name }) => name))].slice(0, 30);
+  const names = [...new Set((data?.items ?? []).filter(({ part }) => parts.includes(part)).map((found) => found.name))].slice(0, 30);
   const type = (next: string) => {
     setTyped({ text: next, from: value });
     if (next === "" || names.includes(next)) onChange(next);
@@ -31,7 +31,7 @@ export function ActorField({ label, value, country, onChange }: ActorFieldProps)
     <FieldFrame label={label} place={place}>
       <input
         id={place.id}
-        name="actor"
+        name={name}
         type="search"
         autoComplete="off"
         list={`${place.id}-list`}
@@ -44,7 +44,7 @@ export function ActorField({ label, value, country, onChange }: ActorFieldProps)
         }}
         onBlur={() => onChange(text.trim())}
       />
-      <datalist id={`${place.id}-list`}>{names.map((name) => <option key={name} value={name} />)}</datalist>
+      <datalist id={`${place.id}-list`}>{names.map((one) => <option key={one} value={one} />)}</datalist>
     </FieldFrame>
   );
 }
