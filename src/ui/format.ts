@@ -26,6 +26,7 @@ export function formatFor(code: string) {
   const shortMonthOf = new Intl.DateTimeFormat(language, { month: "short", timeZone: "UTC" });
   const relativeOf = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const listOf = new Intl.ListFormat(language, { type: "conjunction" });
+  const choiceOf = new Intl.ListFormat(language, { type: "disjunction" });
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
   return {
     number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options).format(value),
@@ -42,6 +43,7 @@ export function formatFor(code: string) {
       return relativeOf.format(Math.trunc(seconds / length), unit);
     },
     list: (words: readonly string[]) => listOf.format(words),
+    choice: (words: readonly string[]) => choiceOf.format(words),
     compare: (a: string, b: string) => collator.compare(a, b),
   };
 }

@@ -47,6 +47,24 @@ describe("a record", () => {
     expect((await analyst.send("PUT", `/api/situations/${body.id}`, { content: situation("Blind") })).status).toBe(428);
   });
 
+  test("says of every step whose it is, and why it was sent back to its authors until they hand it in again", async () => {
+    const office = await house.compartment();
+    const analyst = await house.person({ roles: { [office]: ["analyst"] } });
+    const director = await house.person({ roles: { [office]: ["director"] } });
+    const { body: made } = await analyst.send("POST", "/api/situations", { compartmentId: office, content: situation() });
+    const review = { label: "confidential", situationId: made.id, alertId: made.id, title: "What came of it", language: "en", doneBy: [], whatHappened: "Nothing.", counterfactual: "The same.", lessons: "Ask.", wasRight: "no" };
+    const { body } = await analyst.send("POST", "/api/outcome-reviews", { compartmentId: office, content: review });
+    const read = async () => (await analyst.get(`/api/outcome-reviews/${body.id}`)).body;
+    expect(await read()).toMatchObject({ sentBack: null, steps: [{ step: "conclude", whyNot: "platform.step-not-for-your-role", roles: ["senior", "director"] }] });
+    await director.send("POST", `/api/outcome-reviews/${body.id}/steps/conclude`, {}, 1);
+    expect((await read()).sentBack).toBeNull();
+    await director.send("POST", `/api/outcome-reviews/${body.id}/steps/reopen`, { reason: "Ask the addressees." }, 2);
+    await analyst.send("PUT", `/api/outcome-reviews/${body.id}`, { content: { ...review, lessons: "Ask sooner." } }, 3);
+    expect((await read()).sentBack).toMatchObject({ step: "reopen", reason: "Ask the addressees." });
+    await director.send("POST", `/api/outcome-reviews/${body.id}/steps/conclude`, {}, 4);
+    expect((await read()).sentBack).toBeNull();
+  });
+
   test("as known on an earlier day says what it said then", async () => {
     const office = await house.compartment();
     const analyst = await house.person({ roles: { [office]: ["analyst"] } });

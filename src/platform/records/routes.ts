@@ -4,7 +4,7 @@ import { rolesIn } from "../context.ts";
 import { signedInRoute, type Answer, type Route } from "../http/route.ts";
 import { refuse } from "../refusal.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
-import type { RecordContent, StoredRecord } from "../rules/kind.ts";
+import type { RecordContent, StepTaken, StoredRecord } from "../rules/kind.ts";
 import { whyNotDecideLowering } from "../rules/lowering.ts";
 import { stepsFrom, whyNotStep } from "../rules/machine.ts";
 import { walkChain } from "./chain.ts";
@@ -133,10 +133,18 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
       whyNot: whyNotStep(kind.machine, record.state, step, actor) ?? (kind.stepInput?.[step] ? undefined : kind.guard?.(step, facts)) ?? null,
       needsReason: kind.machine.steps[step]?.needsReason ?? false,
       needsInput: kind.stepInput?.[step] !== undefined,
+      // What the clock of the system may do is no role that a person could ask for.
+      roles: (kind.machine.steps[step]?.roles ?? []).filter((role) => role !== "system"),
     }));
     const mayEdit = kind.editableIn.includes(record.state) && kind.editRoles.some((role) => actor.roles.includes(role));
-    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayShare: kind.sharedView !== undefined && sharers.some((role) => actor.roles.includes(role)), mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
+    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, sentBack: sentBack(kind, record), mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayShare: kind.sharedView !== undefined && sharers.some((role) => actor.roles.includes(role)), mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
   });
+}
+
+/** The step that brought the record back to its beginning, and why: whoever goes on with it has to know. */
+function sentBack(kind: AnyKind, record: StoredRecord<RecordContent>): Pick<StepTaken, "step" | "at" | "reason"> | null {
+  const last = record.steps.at(-1);
+  return last && record.state === kind.machine.initial ? { step: last.step, at: last.at, reason: last.reason } : null;
 }
 
 function recordAnswer(ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>): Answer {

@@ -1,17 +1,20 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { useSearch } from "wouter";
+import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
 import { Page, type Breadcrumb } from "../page/Page.tsx";
 import { Section } from "../page/Section.tsx";
 import { Skeleton } from "../page/Skeleton.tsx";
 import { Tabs } from "../page/Tabs.tsx";
 import { Badge } from "../text/Badge.tsx";
+import { UserText } from "../text/UserText.tsx";
 import { LinkedList } from "./LinkedList.tsx";
 import { ChainPanel } from "./ChainPanel.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
 import { AskLowering, LoweringRequest } from "./Lowering.tsx";
 import { StepBar, type StepBarProps } from "./StepBar.tsx";
 import type { RecordAnswer } from "./record.ts";
+import styles from "./record.module.css";
 
 const SharePanel = lazy(() => import("./SharePanel.tsx").then((module) => ({ default: module.SharePanel })));
 
@@ -55,8 +58,21 @@ export function RecordPage({ path, record, label, breadcrumbs, lead, actions, in
       actions={<>{actions}<StepBar path={path} record={record} inputs={inputs} without={without} onTaken={onTaken} /></>}
     >
       <LoweringRequest path={path} record={record} />
+      {record.sentBack && <SentBack kind={record.kind} {...record.sentBack} />}
       <Tabs label={t("ui.record.parts")} current={part === "" ? address : `${address}?part=${part}`} tabs={all.map((one) => ({ to: one.key === "" ? address : `${address}?part=${one.key}`, text: one.text, count: "count" in one ? one.count : undefined }))} />
       <Suspense fallback={<Skeleton lines={6} />}>{shown?.body}</Suspense>
     </Page>
+  );
+}
+
+/** Why the record is at its beginning again, above everything else that is on the page. */
+function SentBack({ kind, step, at, reason }: { kind: string } & NonNullable<RecordAnswer<unknown>["sentBack"]>) {
+  const t = useMessages();
+  const format = useFormat();
+  return (
+    <div role="note" className={styles["sent-back"]}>
+      <strong>{t("ui.record.sent-back", { step: t(`${kind}.step.${step}`), when: format.dateTime(at) })}</strong>
+      {reason !== "" && <UserText text={reason} />}
+    </div>
   );
 }

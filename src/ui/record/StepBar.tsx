@@ -5,6 +5,7 @@ import { Dialog } from "../dialog/Dialog.tsx";
 import { Form } from "../form/Form.tsx";
 import { TextArea } from "../form/TextArea.tsx";
 import { useForm } from "../form/use-form.ts";
+import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
 import { useRecordChanges, type RecordAnswer, type StepOffer } from "./record.ts";
 import styles from "./record.module.css";
@@ -26,18 +27,31 @@ export type StepBarProps = {
 export function StepBar({ path, record, inputs = {}, without = [], onTaken }: StepBarProps) {
   const t = useMessages();
   const [open, setOpen] = useState<StepOffer>();
+  const whoMay = useWhoMay();
   const offers = record.steps.filter((offer) => !without.includes(offer.step) && (!offer.needsInput || inputs[offer.step] !== undefined));
   if (offers.length === 0) return null;
   return (
     <div className={styles["steps"]} role="group" aria-label={t("ui.record.steps")}>
       {offers.map((offer, index) => (
-        <Button key={offer.step} look={index === 0 && offer.whyNot === null && !offer.needsReason ? "main" : "plain"} whyNot={offer.whyNot === null ? undefined : t(offer.whyNot)} onClick={() => setOpen(offer)}>
+        <Button key={offer.step} look={index === 0 && offer.whyNot === null && !offer.needsReason ? "main" : "plain"} whyNot={offer.whyNot === null ? undefined : offer.whyNot === notYours ? whoMay(offer.roles) : t(offer.whyNot)} onClick={() => setOpen(offer)}>
           {t(`${record.kind}.step.${offer.step}`)}
         </Button>
       ))}
       {open && <StepDialog path={path} record={record} offer={open} input={inputs[open.step]} onClose={() => setOpen(undefined)} onTaken={onTaken} />}
     </div>
   );
+}
+
+const notYours = "platform.step-not-for-your-role";
+
+/** Whose step it is, so that one knows whom to ask. Roles without a name are given to nobody. */
+function useWhoMay(): (roles: readonly string[]) => string {
+  const t = useMessages();
+  const format = useFormat();
+  return (roles) => {
+    const names = roles.map((role) => ({ key: `partners.role.${role}`, name: t(`partners.role.${role}`) })).filter(({ key, name }) => name !== key);
+    return names.length === 0 ? t(notYours) : t("ui.record.step-of", { roles: format.choice(names.map(({ name }) => name)) });
+  };
 }
 
 type StepDialogProps = { path: string; record: RecordAnswer<unknown>; offer: StepOffer; input: { initial: Input; fields: StepFields } | undefined; onClose: () => void; onTaken: ((step: string) => void) | undefined };

@@ -4,7 +4,7 @@ import { api } from "../api.ts";
 
 const LabelName = v.picklist(["unclassified", "confidential", "strictly-confidential"]);
 const Linked = v.object({ id: v.string(), kind: v.string(), state: v.string(), label: LabelName, title: v.optional(v.string(), ""), changedAt: v.string(), path: v.optional(v.string()), stage: v.optional(v.string()) });
-const Offer = v.object({ step: v.string(), whyNot: v.nullable(v.string()), needsReason: v.boolean(), needsInput: v.boolean() });
+const Offer = v.object({ step: v.string(), whyNot: v.nullable(v.string()), needsReason: v.boolean(), needsInput: v.boolean(), roles: v.array(v.string()) });
 const Envelope = v.object({
   id: v.string(),
   compartmentId: v.string(),
@@ -17,6 +17,7 @@ const Envelope = v.object({
   createdAt: v.string(),
   changedAt: v.string(),
   steps: v.array(Offer),
+  sentBack: v.nullable(v.object({ step: v.string(), at: v.string(), reason: v.string() })),
   mayEdit: v.boolean(),
   linked: v.array(Linked),
   /** A request to lower the classification that waits for a second person. */
