@@ -1,8 +1,9 @@
-import { Link } from "wouter";
 import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { LinkedName } from "#ui/record/LinkedName.tsx";
+import type { LinkedHead } from "#ui/record/record.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import { cautionsOf } from "../../model/measure-cautions.ts";
@@ -13,7 +14,7 @@ import { measureName } from "../measure-words.ts";
 import { useTimeAvailable } from "../time-available.ts";
 import styles from "../measures.module.css";
 
-export function MeasureContent({ content }: { content: Measure }) {
+export function MeasureContent({ content, linked }: { content: Measure; linked: readonly LinkedHead[] }) {
   const t = useMessages();
   const format = useFormat();
   const factors = useFactorWords();
@@ -29,8 +30,8 @@ export function MeasureContent({ content }: { content: Measure }) {
       <KeyValue
         items={[
           { key: t("response.screen.from-list"), value: name ? <Bdi lang={name.lang}>{name.text}</Bdi> : t("response.screen.choice.free") },
-          { key: t("information.situation"), value: <Link href={`/situations/${content.situationId}`}>{t("response.screen.to-situation")}</Link> },
-          { key: t("warning.alert"), value: content.alertId === null ? t("response.screen.no-alert") : <Link href={`/alerts/${content.alertId}`}>{t("response.screen.to-alert")}</Link> },
+          { key: t("information.situation"), value: <LinkedName linked={linked} id={content.situationId} otherwise={t("ui.record.not-open")} /> },
+          { key: t("warning.alert"), value: content.alertId === null ? t("response.screen.no-alert") : <LinkedName linked={linked} id={content.alertId} otherwise={t("ui.record.not-open")} /> },
           { key: t("response.screen.field.addressee"), value: content.addressee === "" ? undefined : <Bdi>{content.addressee}</Bdi> },
           { key: t("response.screen.field.factors"), value: content.factors.length === 0 ? undefined : <ul className={styles["plain"]}>{content.factors.map((id) => <li key={id}>{factors.name(id)}</li>)}</ul> },
           { key: t("response.screen.field.rationale"), value: words(content.rationale) },

@@ -32,7 +32,7 @@ export function MeasureScreen() {
       actions={record.mayEdit ? <LinkButton to={`/measures/${id}/edit`} look="main">{t("response.screen.edit.open")}</LinkButton> : undefined}
       inputs={stepInputs(content, reports, factors, t)}
     >
-      <MeasureContent content={content} />
+      <MeasureContent content={content} linked={record.linked} />
       <Effects content={content} />
     </RecordPage>
   );

@@ -1,8 +1,9 @@
-import { Link } from "wouter";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { LinkedName } from "#ui/record/LinkedName.tsx";
+import type { LinkedHead } from "#ui/record/record.ts";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
@@ -15,7 +16,7 @@ import styles from "../form.module.css";
 const deadlineNames = ["acknowledgeBy", "respondBy", "actBy", "reportBackBy"] as const;
 
 /** The alert itself, as its addressees read it. */
-export function AlertContent({ content }: { content: Alert }) {
+export function AlertContent({ content, linked }: { content: Alert; linked: readonly LinkedHead[] }) {
   const t = useMessages();
   const format = useFormat();
   const { deadlines } = content;
@@ -25,8 +26,8 @@ export function AlertContent({ content }: { content: Alert }) {
       <Section title={t(`warning.form.${content.form}`)} lead={<UserText text={content.keyJudgement} lang={content.language} />}>
         <KeyValue
           items={[
-            { key: t("information.situation"), value: <Link href={`/situations/${content.situationId}`}>{t("warning.screen.content.to-situation")}</Link> },
-            { key: t("warning.screen.ground.title"), value: content.assessmentId === null ? <UserText text={content.flashJustification ?? ""} lang={content.language} /> : <Link href={`/assessments/${content.assessmentId}`}>{t("warning.screen.ground.assessment")}</Link> },
+            { key: t("information.situation"), value: <LinkedName linked={linked} id={content.situationId} otherwise={t("ui.record.not-open")} /> },
+            { key: t("warning.screen.ground.title"), value: content.assessmentId === null ? <UserText text={content.flashJustification ?? ""} lang={content.language} /> : <LinkedName linked={linked} id={content.assessmentId} otherwise={t("warning.screen.ground.assessment")} /> },
             { key: t("warning.screen.says.populations"), value: <span dir="auto">{format.list(content.populations.map(isolated))}</span> },
             { key: t("warning.screen.says.time-available"), value: content.timeAvailable === null ? undefined : t(`warning.time-span.${content.timeAvailable}`) },
             ...(content.form === "public-statement" ? [] : deadlineNames.map((name) => ({ key: t(`warning.screen.deadlines.${name}`), value: moment(deadlines[name]) }))),

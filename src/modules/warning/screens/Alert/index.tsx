@@ -58,7 +58,7 @@ export function AlertScreen() {
       {isIssued && <WhatIsDue record={record} />}
       <PublicLinks record={record} />
       <Clearance record={record} />
-      <AlertContent content={record.content} />
+      <AlertContent content={record.content} linked={record.linked} />
     </RecordPage>
   );
 }

@@ -1,11 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
-import { Link, useParams } from "wouter";
+import { useParams } from "wouter";
 import { Button } from "#ui/button/Button.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { LinkedName } from "#ui/record/LinkedName.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord, useRecordChanges } from "#ui/record/record.ts";
 import { UserText } from "#ui/text/UserText.tsx";
@@ -30,7 +31,7 @@ export function OutcomeReviewScreen() {
       record={record}
       label={content.label}
       breadcrumbs={[{ to: "/alerts", text: t("warning.alert.many") }]}
-      lead={<><Link href={`/alerts/${content.alertId}`}>{t("warning.screen.review.to-alert")}</Link> {content.wasRight !== null && t("warning.screen.review.verdict", { verdict: t(`warning.was-right.${content.wasRight}`) })}</>}
+      lead={<><p>{t("warning.screen.review.of")} <LinkedName linked={record.linked} id={content.alertId} otherwise={t("ui.record.not-open")} /></p>{content.wasRight !== null && t("warning.screen.review.verdict", { verdict: t(`warning.was-right.${content.wasRight}`) })}</>}
       // Whether the alert can be closed depends on this review.
       onTaken={() => void queries.invalidateQueries({ queryKey: [alertKindName] })}
       actions={<>{record.mayEdit && base === undefined && <Button look="main" onClick={() => setBase(record)}>{t("warning.screen.review.edit")}</Button>}<AttachReview review={record} /></>}
