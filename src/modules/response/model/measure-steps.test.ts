@@ -7,7 +7,7 @@ import { aMeasure } from "../examples.ts";
 import { Measure } from "./measure.ts";
 import { measureKind } from "./measure-kind.ts";
 import { measureMachine, type MeasureState, type MeasureStep } from "./measure-steps.ts";
-import { whyNotMeasureStep, whyNotSaveMeasure } from "./why-not-measure-step.ts";
+import { missingForEndorsement, whyNotMeasureStep, whyNotSaveMeasure } from "./why-not-measure-step.ts";
 
 type Row = readonly [from: string, to: MeasureState, step: MeasureStep, roles: readonly string[]];
 /** The table of the domain reference; it calls two steps "conclude". */
@@ -53,6 +53,11 @@ describe("endorsing", () => {
   test("a complete proposal is endorsed, by somebody who did not write it", () => {
     expect(whyNot({})).toBeUndefined();
     expect(whyNot({}, exampleIds.author)).toBe("response.endorser-is-author");
+  });
+
+  test("everything that is missing is said before anybody is asked to endorse", () => {
+    expect(missingForEndorsement(aMeasure({}))).toEqual([]);
+    expect(missingForEndorsement(aMeasure({ riskOfHarm: " ", pillar: null, factors: [] }))).toEqual(["factors", "pillar", "riskOfHarm"]);
   });
 
   test.each([

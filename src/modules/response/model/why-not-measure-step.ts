@@ -29,15 +29,28 @@ function whyNotEffects(content: Measure, effects: Measure["effects"]): string | 
   return new Set(effects.map((effect) => effect.factorId)).size === effects.length ? undefined : "response.factor-twice";
 }
 
+/** What a proposal says before it is endorsed, in the order of its form. */
+const neededForEndorsement = {
+  addressee: { code: "response.addressee-missing", isMissing: (content: Measure) => isBlank(content.addressee) },
+  factors: { code: "response.factors-missing", isMissing: (content: Measure) => content.factors.length === 0 },
+  expectedEffect: { code: "response.expected-effect-missing", isMissing: (content: Measure) => isBlank(content.expectedEffect) },
+  pillar: { code: "response.pillar-missing", isMissing: (content: Measure) => content.pillar === null },
+  timing: { code: "response.timing-missing", isMissing: (content: Measure) => content.timing === null },
+  riskOfHarm: { code: "response.risk-of-harm-missing", isMissing: (content: Measure) => isBlank(content.riskOfHarm) },
+} as const;
+type Needed = keyof typeof neededForEndorsement;
+
+/** The proposer sees it while it can still be written: whoever endorses may not write it. */
+export function missingForEndorsement(content: Measure): Needed[] {
+  const names: readonly Needed[] = ["addressee", "factors", "expectedEffect", "pillar", "timing", "riskOfHarm"];
+  return names.filter((name) => neededForEndorsement[name].isMissing(content));
+}
+
 function whyNotEndorse({ record, actor, linked }: Facts): string | undefined {
   const { content } = record;
   if (record.authors.includes(actor.userId)) return "response.endorser-is-author";
-  if (isBlank(content.addressee)) return "response.addressee-missing";
-  if (content.factors.length === 0) return "response.factors-missing";
-  if (isBlank(content.expectedEffect)) return "response.expected-effect-missing";
-  if (content.pillar === null) return "response.pillar-missing";
-  if (content.timing === null) return "response.timing-missing";
-  if (isBlank(content.riskOfHarm)) return "response.risk-of-harm-missing";
+  const [missing] = missingForEndorsement(content);
+  if (missing) return neededForEndorsement[missing].code;
   const highest = highestLabel(linked.map((one) => one.label));
   return labelRank(content.label) < labelRank(highest) ? "response.label-below-evidence" : undefined;
 }

@@ -10,6 +10,7 @@ import { useFactorWords } from "../factor-words.ts";
 import { measureKindName, measurePath } from "../measure-path.ts";
 import { Effects } from "./Effects.tsx";
 import { MeasureContent } from "./MeasureContent.tsx";
+import { MissingForEndorsement } from "./MissingForEndorsement.tsx";
 import { stepInputs } from "./step-inputs.tsx";
 
 /** One measure on its way from proposal to effect. */
@@ -32,6 +33,7 @@ export function MeasureScreen() {
       actions={record.mayEdit ? <LinkButton to={`/measures/${id}/edit`} look="main">{t("response.screen.edit.open")}</LinkButton> : undefined}
       inputs={stepInputs(content, reports, factors, t)}
     >
+      {record.state === "proposed" && <MissingForEndorsement content={content} />}
       <MeasureContent content={content} linked={record.linked} />
       <Effects content={content} />
     </RecordPage>
