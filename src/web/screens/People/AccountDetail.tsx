@@ -33,7 +33,7 @@ export function AccountDetail({ id }: { id: string }) {
       </Section>
       <Section title={t("web.people.roles")} lead={account.isAdministrator ? t("web.people.is-administrator-hint") : t("web.people.roles-lead")}>
         {!account.isAdministrator && <Roles account={account} />}
-        {!account.isAdministrator && account.disabledAt === null && <GrantForm accountId={account.id} />}
+        {!account.isAdministrator && account.disabledAt === null && <GrantForm accountId={account.id} isFirst={account.memberships.length === 0} />}
       </Section>
       {account.disabledAt === null && (
         <>

@@ -1,4 +1,5 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
 import { api } from "#ui/api.ts";
 import { DateTimeField } from "#ui/form/DateTimeField.tsx";
 import { Form } from "#ui/form/Form.tsx";
@@ -12,7 +13,7 @@ import { accountsQuery, compartmentsQuery } from "./people-answers.ts";
 import { useStepUp } from "#ui/form/step-up.tsx";
 
 /** Gives a role in an office, with its end and its reason. */
-export function GrantForm({ accountId }: { accountId: string }) {
+export function GrantForm({ accountId, isFirst }: { accountId: string; isFirst: boolean }) {
   const t = useMessages();
   const queries = useQueryClient();
   const stepUp = useStepUp();
@@ -29,9 +30,9 @@ export function GrantForm({ accountId }: { accountId: string }) {
     },
   });
   return (
-    <Disclosure summary={t("web.people.give-role")}>
+    <Disclosure summary={t("web.people.give-role")} isOpen={isFirst}>
       {data.items.length === 0 ? (
-        <p>{t("web.people.office-first")}</p>
+        <p>{t("web.people.office-first")} <Link href="/people?part=offices">{t("web.people.new-office")}</Link></p>
       ) : (
         <Form form={form} submitText={t("web.people.give-role")}>
           {stepUp.link}

@@ -1,6 +1,7 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import * as v from "valibot";
+import { useLocation } from "wouter";
 import { api } from "#ui/api.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
@@ -17,24 +18,30 @@ import { Secret } from "./Secret.tsx";
 import { useStepUp } from "#ui/form/step-up.tsx";
 
 const Made = v.object({ id: v.string(), invitation: v.string() });
+type Made = v.InferOutput<typeof Made>;
 const first = { name: "", email: "", language: "en", clearance: "1", isAdministrator: false };
 
-/** A new person: their account is made here, their way to sign in is chosen by themselves with the personal link. */
+/**
+ * A new person: their account is made here, their way to sign in is chosen by themselves with the personal link. Afterwards the page
+ * of the account is shown, because without a role the person would see nothing.
+ */
 export function NewAccount({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
   const t = useMessages();
-  const [invitation, setInvitation] = useState("");
+  const [, navigate] = useLocation();
+  const [made, setMade] = useState<Made>();
   const close = () => {
-    setInvitation("");
+    setMade(undefined);
     onClose();
+    if (made) navigate(`/people?account=${made.id}`);
   };
   return (
     <Dialog title={t("web.people.new-account")} isOpen={isOpen} onClose={close}>
-      {invitation === "" ? <AccountForm onMade={setInvitation} onClose={close} /> : <Secret label={t("web.people.invitation")} secret={invitation} how={t("web.people.invitation-how")} onDone={close} />}
+      {made === undefined ? <AccountForm onMade={setMade} onClose={close} /> : <Secret label={t("web.people.invitation")} secret={made.invitation} how={t("web.people.invitation-how")} onDone={close} />}
     </Dialog>
   );
 }
 
-function AccountForm({ onMade, onClose }: { onMade: (invitation: string) => void; onClose: () => void }) {
+function AccountForm({ onMade, onClose }: { onMade: (made: Made) => void; onClose: () => void }) {
   const t = useMessages();
   const { languages } = useLanguage();
   const queries = useQueryClient();
@@ -46,9 +53,9 @@ function AccountForm({ onMade, onClose }: { onMade: (invitation: string) => void
       ...(/^[^\s@]+@[^\s@]+$/.test(email.trim()) ? [] : [{ path: "email", sentence: t("web.people.email-needed") }]),
     ],
     save: (values) => stepUp.attempt(api.send("POST", "/api/accounts", { ...values, clearance: Number(values.clearance) }, { schema: Made })),
-    onSaved: ({ invitation }) => {
+    onSaved: (made) => {
       void queries.invalidateQueries({ queryKey: accountsQuery.queryKey });
-      onMade(invitation);
+      onMade(made);
     },
   });
   return (

@@ -11,7 +11,7 @@ export function FirstSteps() {
   const mayOpen = useCompartmentsFor(analysts).length > 0;
   const actions = (
     <>
-      <LinkButton to="/imports" look="main">{t("response.screen.watch.import")}</LinkButton>
+      <LinkButton to="/imports/new" look="main">{t("response.screen.watch.import")}</LinkButton>
       <LinkButton to="/situations/new">{t("response.screen.watch.open-situation")}</LinkButton>
     </>
   );
