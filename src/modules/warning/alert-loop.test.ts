@@ -42,7 +42,9 @@ describe("an alert from its assessment to its outcome review", () => {
     const undated = await visit("/answer-respond", { response: "later", reason: "The board meets first." }, cookie);
     expect(undated.text).toContain("The answer says later, but not when");
     expect(undated.text, "what was typed stays").toMatch(/value="later" required checked[\s\S]*The board meets first\./);
+    expect((await visit("/answer?done=answered", undefined, cookie)).text, "nothing is confirmed that is not on record").not.toContain("Your answer has reached");
     expect((await visit("/answer-respond", { response: "act", reason: "I travel on Monday." }, cookie)).status).toBe(303);
+    expect((await visit("/answer?done=answered", undefined, cookie)).text).toContain("Your answer has reached the office");
     expect((await visit("/answer", undefined, cookie)).text).toContain("You answered");
     expect((await visit("/answer?language=fr", undefined, cookie)).text).toContain('action="/answer-respond?language=fr"');
     const { body } = await office.analyst.get(`/api/alerts/${alertId}/receipts`);

@@ -28,6 +28,10 @@ export type AnswerPageParts = {
 
 const cookieName = "__Host-vigie-answer";
 const PageQuery = v.object({ language: v.optional(v.picklist(languages)) });
+/** What the visitor has just done: a page that only comes back would leave them unsure whether it arrived. */
+const doings = ["received", "answered"] as const;
+type Doing = (typeof doings)[number];
+const AlertQuery = v.object({ ...PageQuery.entries, done: v.optional(v.picklist(doings)) });
 const CodeForm = v.strictObject({ code: v.pipe(v.string(), v.trim(), v.maxLength(12)) });
 const AnswerForm = v.strictObject({
   response: v.picklist(["act", "partly-act", "note", "decline", "later"]),
@@ -59,8 +63,8 @@ export function answerPageRoutes(parts: AnswerPageParts): Route[] {
       handle: (call) => refusedInWords(parts, call, () => renew(parts, call)),
     }),
     openRoute({
-      ...personal, method: "GET", path: "/answer", action: "warning.answer-page-read", summary: "The alert as its addressee sees it.", query: PageQuery,
-      handle: (call) => showAlert(parts, call, languageOf(call), undefined),
+      ...personal, method: "GET", path: "/answer", action: "warning.answer-page-read", summary: "The alert as its addressee sees it.", query: AlertQuery,
+      handle: (call) => showAlert(parts, call, languageOf(call), { done: call.query.done }),
     }),
     openRoute({
       ...personal, method: "POST", path: "/answer-acknowledge", action: "warning.answer-acknowledged", summary: "Acknowledges an alert on the personal page.", query: PageQuery, body: v.strictObject({}),
@@ -164,7 +168,9 @@ async function visitOf(parts: AnswerPageParts, call: AnyCall): Promise<AnswerLin
   return cookie ? findVisit(parts.database.worker.db, cookie.slice(cookieName.length + 1), call.now) : undefined;
 }
 
-async function showAlert(parts: AnswerPageParts, call: AnyCall, language: string, complaint: string | undefined, typed?: Typed): Promise<Response> {
+type Shown = { readonly done?: Doing | undefined; readonly complaint?: string; readonly typed?: Typed | undefined };
+
+async function showAlert(parts: AnswerPageParts, call: AnyCall, language: string, { done, complaint, typed }: Shown): Promise<Response> {
   const say = (key: string, values?: Record<string, unknown>) => parts.sentences.say(language, key, values);
   const visit = await visitOf(parts, call);
   if (!visit) return simplePage(language, say("warning.answer.visit-over-title"), html`<p>${say("warning.answer.visit-over")}</p>`, 404);
@@ -179,9 +185,20 @@ async function showAlert(parts: AnswerPageParts, call: AnyCall, language: string
     <p class="mark">${say(`platform.label.${content.label}`)} \u00b7 <bdi>${alert.number ?? ""}</bdi></p>
     <h1 dir="auto">${content.title}</h1>
     ${complaint ? html`<p class="bad" role="alert">${complaint}</p>` : ""}
+    ${done && isDone(done, receipt) ? html`<p class="good" role="status">${say(`warning.answer.done-${done}`)}</p>` : ""}
     ${alert.state === "withdrawn" ? html`<p class="bad">${say("warning.answer.withdrawn")}</p>` : alertForAddressee(content, receipt, language, say)}
     ${alert.state === "withdrawn" || alert.state === "closed" ? "" : answerForms(receipt, typed ?? { response: receipt.response ?? "no-answer", reason: receipt.reason, laterUntil: "" }, language, say)}`;
   return page({ language, title: say("warning.answer.title"), body: html`<main>${body}</main>`, status: complaint ? 400 : 200 });
+}
+
+/** An address can be kept and opened again; only what is on record is confirmed. */
+function isDone(done: Doing, receipt: ReceiptRow): boolean {
+  return done === "received" ? receipt.acknowledgedAt !== null : receipt.response !== null;
+}
+
+/** English as the United Nations writes it: day before month, 24 hours. */
+function moments(language: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 }
 
 type Typed = Pick<v.InferOutput<typeof AnswerForm>, "response" | "reason" | "laterUntil">;
@@ -189,7 +206,7 @@ type Say = (key: string, values?: Record<string, unknown>) => string;
 
 function alertForAddressee(content: Alert, receipt: ReceiptRow, language: string, say: Say): Html {
   const asks = content.asks.filter((ask) => ask.addresseeKey === receipt.addresseeKey);
-  const day = (moment: string | null) => (moment ? new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(new Date(moment)) : say("warning.answer.no-deadline"));
+  const day = (moment: string | null) => (moment ? moments(language).format(new Date(moment)) : say("warning.answer.no-deadline"));
   return html`
     ${content.corrections.map((correction) => html`<p class="bad" dir="auto">${say("warning.answer.corrected", { at: day(correction.at), what: correction.what })}</p>`)}
     <p dir="auto">${content.keyJudgement}</p>
@@ -204,7 +221,7 @@ function alertForAddressee(content: Alert, receipt: ReceiptRow, language: string
 }
 
 function answerForms(receipt: ReceiptRow, typed: { readonly response: string; readonly reason: string; readonly laterUntil: string }, language: string, say: Say): Html {
-  const moment = (at: string) => new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" }).format(new Date(at));
+  const moment = (at: string) => moments(language).format(new Date(at));
   const acknowledge = receipt.acknowledgedAt
     ? html`<p>${say("warning.answer.acknowledged-at", { at: moment(receipt.acknowledgedAt) })}</p>`
     : html`<form method="post" action="${keeping("/answer-acknowledge", language)}"><button>${say("warning.answer.acknowledge")}</button></form>`;
@@ -221,16 +238,16 @@ function answerForms(receipt: ReceiptRow, typed: { readonly response: string; re
 
 async function answerOn(parts: AnswerPageParts, call: AnyCall, notedBy: (addresseeKey: string) => Noted, typed?: Typed): Promise<Response> {
   const visit = await visitOf(parts, call);
-  if (!visit) return showAlert(parts, call, languageOf(call), undefined);
+  if (!visit) return showAlert(parts, call, languageOf(call), {});
   // The addressee has no account: the system notes the answer in its own name, with the roles of those who receive alerts.
   const ctx = systemContext(parts.database, parts.systemId, visit.compartmentId, ["principal", "partner"], call.now);
   try {
     await ctx.transaction((db) => noteAnswer(db, ctx, parts.room, visit.alertId, notedBy(visit.addresseeKey)));
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return showAlert(parts, call, languageOf(call), parts.sentences.say(languageOf(call), error.code, error.values), typed);
+    return showAlert(parts, call, languageOf(call), { complaint: parts.sentences.say(languageOf(call), error.code, error.values), typed });
   }
-  return seeOther(keeping("/answer", languageOf(call)));
+  return seeOther(`${keeping("/answer", languageOf(call))}&done=${typed ? "answered" : "received"}`);
 }
 
 function simplePage(language: string, title: string, body: Html, status = 200): Promise<Response> {
