@@ -1,5 +1,5 @@
 import { createTransport } from "nodemailer";
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import type { Db, Pool } from "../database/pools.ts";
 
 export type Outgoing = {
@@ -53,18 +53,22 @@ export async function sendWaitingMail(pool: Pool, postman: Postman): Promise<num
     if (!waiting) return sent;
     try {
       await postman({ to: waiting.address, subject: waiting.subject, text: waiting.body });
-      await sql`update mail.message set state = 'sent', sent_at = now(), body = '', last_error = null where id = ${waiting.id}`.execute(pool.db);
+      await keep(pool, waiting.id, sql`state = 'sent', sent_at = now(), body = '', last_error = null`);
       sent += 1;
     } catch (error) {
       const wait = retryMinutes[waiting.attempts - 1];
-      await sql`
-        update mail.message
-           set state = ${wait === undefined ? "failed" : "queued"}, last_error = ${sayError(error)},
-               next_attempt_at = now() + make_interval(mins => ${wait ?? 0})
-         where id = ${waiting.id}
-      `.execute(pool.db);
+      await keep(pool, waiting.id, sql`state = ${wait === undefined ? "failed" : "queued"}, last_error = ${sayError(error)}, next_attempt_at = now() + make_interval(mins => ${wait ?? 0})`);
     }
   }
+}
+
+/** Keeps what became of a message, and tells the open pages of the record it is about, which show it. */
+async function keep(pool: Pool, id: string, news: RawBuilder<unknown>): Promise<void> {
+  await sql`
+    with message as (update mail.message set ${news} where id = ${id} returning about_record)
+    select pg_notify('vigie_live', head.compartment_id || ' ' || head.label || ' ' || head.kind || ' ' || head.id || ' ' || head.is_released)
+      from record.head join message on head.id = message.about_record
+  `.execute(pool.db);
 }
 
 /** Takes a message for the next ten minutes: if this process dies while sending, another one will try it again. */
