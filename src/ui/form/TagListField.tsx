@@ -1,4 +1,5 @@
-import { useRef, useState } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type RefObject } from "react";
+import { flushSync } from "react-dom";
 import { announce } from "../announce.ts";
 import { Button } from "../button/Button.tsx";
 import { useMessages } from "../messages.ts";
@@ -8,20 +9,24 @@ import styles from "./Field.module.css";
 
 export type TagListFieldProps = FieldProps<readonly string[]> & { suggestions?: readonly string[] };
 
-/** Several short texts. Enter adds; each has its own button to remove it. */
+/** Several short texts. Enter adds, and so does leaving the field; each has its own button to remove it. */
 export function TagListField({ label, hint, name, value, onChange, isRequired, suggestions = [] }: TagListFieldProps) {
   const t = useMessages();
   const place = useFieldPlace(name, label, hint);
   const [text, setText] = useState("");
   const input = useRef<HTMLInputElement>(null);
-  const add = () => {
+  const take = () => {
     const tag = text.trim();
     if (tag === "") return;
     if (!value.includes(tag)) onChange([...value, tag]);
     setText("");
     announce(t("ui.tags.added", { tag }));
+  };
+  const add = () => {
+    take();
     input.current?.focus();
   };
+  const leave = useTakingWhatIsTyped(input, take);
   const remove = (tag: string) => {
     onChange(value.filter((other) => other !== tag));
     announce(t("ui.tags.removed", { tag }));
@@ -48,6 +53,7 @@ export function TagListField({ label, hint, name, value, onChange, isRequired, s
           dir={text === "" ? undefined : "auto"}
           value={text}
           onChange={(event) => setText(event.target.value)}
+          onBlur={leave}
           onKeyDown={(event) => {
             if (event.key !== "Enter" || event.nativeEvent.isComposing) return;
             event.preventDefault();
@@ -59,4 +65,25 @@ export function TagListField({ label, hint, name, value, onChange, isRequired, s
       {suggestions.length > 0 && <datalist id={`${place.id}-list`}>{suggestions.map((suggestion) => <option key={suggestion} value={suggestion} />)}</datalist>}
     </GroupFrame>
   );
+}
+
+/**
+ * Whoever goes on without pressing “Add” meant what they typed. It is taken before the form is sent, and when the field is left; under
+ * a pressed pointer only afterwards, because a line more would move what is being pressed.
+ */
+function useTakingWhatIsTyped(input: RefObject<HTMLInputElement | null>, take: () => void): () => void {
+  const latest = useRef(take);
+  useLayoutEffect(() => {
+    latest.current = take;
+  });
+  useEffect(() => {
+    const form = input.current?.form;
+    const takeNow = () => flushSync(() => latest.current());
+    form?.addEventListener("submit", takeNow);
+    return () => form?.removeEventListener("submit", takeNow);
+  }, [input]);
+  return () => {
+    if (document.querySelector(":active") === null) take();
+    else addEventListener("pointerup", () => setTimeout(() => latest.current()), { once: true });
+  };
 }

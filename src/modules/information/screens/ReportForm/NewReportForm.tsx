@@ -27,6 +27,7 @@ export function NewReportForm({ situationId }: { situationId: string }) {
   const goesOn = useRef(false);
   const form = useForm({
     initial: reportDraft(firstReport({ situationId, label: situation.content.label, country: situation.content.countries[0] ?? null, language, now })),
+    check: () => (isSourceTypedOnly() ? [{ path: "new-source", sentence: t("information.screen.source.make-first") }] : []),
     save: async (draft) => ({ draft, ...(await changes.create(compartment, reportOf(draft))) }),
     onSaved: ({ draft, id }) => {
       if (!goesOn.current) return navigate(`/reports/${id}`);
@@ -46,4 +47,10 @@ export function NewReportForm({ situationId }: { situationId: string }) {
       <ReportFields form={form} known={[]} compartmentId={compartment} />
     </Form>
   );
+}
+
+/** A source whose name was typed and which was then forgotten: the report would be kept without it. */
+function isSourceTypedOnly(): boolean {
+  const typed = document.querySelector<HTMLInputElement>("input[name=new-source]")?.value ?? "";
+  return typed.trim() !== "";
 }
