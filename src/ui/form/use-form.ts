@@ -9,6 +9,8 @@ export type FormOptions<Values extends object, Saved> = {
   readonly save: (values: Values) => Promise<Saved>;
   readonly check?: (values: Values) => readonly ProblemField[];
   readonly onSaved?: (saved: Saved) => void;
+  /** What is typed outlives the page (a draft kept in memory), so that nobody is asked when leaving for another screen. */
+  readonly outlivesPage?: boolean;
 };
 
 /** What the form component and its fields need to know; free of the type of the values. */
@@ -44,7 +46,7 @@ export function useForm<Values extends object, Saved>(options: FormOptions<Value
   const [failure, setFailure] = useState(noFailure);
   const [attempts, setAttempts] = useState(0);
   const isUnderWay = useRef(false);
-  useLeaveWarning(isDirty);
+  const leaving = useLeaveWarning(isDirty, options.outlivesPage ?? false);
 
   const fail = (reason: Failure) => {
     setFailure(reason);
@@ -64,6 +66,7 @@ export function useForm<Values extends object, Saved>(options: FormOptions<Value
     try {
       const saved = await options.save(values);
       setDirty(false);
+      leaving.allow();
       setFailure(noFailure);
       options.onSaved?.(saved);
     } catch (error) {
@@ -105,11 +108,31 @@ export function isPathOf(path: string, name: string): boolean {
   return plain === name || plain.startsWith(`${name}.`);
 }
 
-function useLeaveWarning(isDirty: boolean): void {
+/**
+ * Asks before what was typed is lost: by the browser itself when the page is closed, by a question of ours when another screen is
+ * opened. Browsers without the Navigation API only do the first. Saving allows the next step at once, before the page is drawn again.
+ */
+function useLeaveWarning(isDirty: boolean, outlivesPage: boolean): { allow(): void } {
+  const mayLeave = useRef(false);
   useEffect(() => {
+    mayLeave.current = false;
     if (!isDirty) return undefined;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
+    const warn = (event: BeforeUnloadEvent) => {
+      if (!mayLeave.current) event.preventDefault();
+    };
+    const ask = (event: NavigateEvent) => {
+      // Filters and places on this screen are put in the address by replacing it; a page that is closed is asked about above.
+      const staysHere = event.navigationType === "replace" || event.hashChange || !event.destination.sameDocument;
+      if (mayLeave.current || outlivesPage || staysHere || !event.cancelable) return;
+      if (!confirm(say("ui.form.leave"))) event.preventDefault();
+    };
+    const navigation = "navigation" in globalThis ? globalThis.navigation : undefined;
     addEventListener("beforeunload", warn);
-    return () => removeEventListener("beforeunload", warn);
-  }, [isDirty]);
+    navigation?.addEventListener("navigate", ask);
+    return () => {
+      removeEventListener("beforeunload", warn);
+      navigation?.removeEventListener("navigate", ask);
+    };
+  }, [isDirty, outlivesPage]);
+  return { allow: () => void (mayLeave.current = true) };
 }

@@ -34,6 +34,7 @@ export function useDraft(record: RecordAnswer<Assessment>): Draft {
   const version = useRef(kept?.version ?? record.version);
   const form = useForm<Assessment, void>({
     initial: kept?.content ?? record.content,
+    outlivesPage: true,
     save: async (values) => {
       const saved = await changes.save(record.id, version.current, tidyDraft(values));
       version.current = saved.version;
