@@ -63,11 +63,16 @@ describe("a partial date is some time between its first and its last possible da
 });
 
 test.each([
-  "", "..", "/", "../..", "2021-02-30", "2021-02-29", "1900-02-29", "2014-13", "2014-00", "2014-06-00", "2014-06-31", "2014-XX-15", "0000", "0000-05-01", "14", "2014-6",
+  "..", "/", "../..", "2021-02-30", "2021-02-29", "1900-02-29", "2014-13", "2014-00", "2014-06-00", "2014-06-31", "2014-XX-15", "0000", "0000-05-01", "14", "2014-6",
   "2014-33", "2014-21-01", "201X-06", "2XXX", "XXXX", "2014-06-15/2014-06-14", "2015/2014", "2014/2015/2016", "2014-06-15T12:00", " 2014", "2014-06-15~~", "June 2014", "2014-06-10/junk",
 ])("%j is refused: it is no partial date", (text) => {
   expect(parsePartialDate(text)).toBeUndefined();
   expect(v.safeParse(PartialDate, text).issues?.[0].message).toBe("platform.partial-date-invalid");
+});
+
+test("a date that was not given is called missing, not wrong", () => {
+  expect(parsePartialDate("")).toBeUndefined();
+  expect(v.safeParse(PartialDate, "").issues?.map(({ message }) => message)).toEqual(["platform.partial-date-missing"]);
 });
 
 describe("properties", () => {

@@ -8,7 +8,8 @@ import * as v from "valibot";
 export const PartialDate = v.pipe(
   v.string(),
   v.maxLength(40, "platform.partial-date-invalid"),
-  v.check((text) => parsePartialDate(text) !== undefined, "platform.partial-date-invalid"),
+  v.minLength(1, "platform.partial-date-missing"),
+  v.check((text) => text === "" || parsePartialDate(text) !== undefined, "platform.partial-date-invalid"),
 );
 export type PartialDate = v.InferOutput<typeof PartialDate>;
 
