@@ -63,7 +63,11 @@ async function request(path: string, init: RequestInit): Promise<unknown> {
   headers.set("Accept", "application/json");
   headers.set("Accept-Language", currentLanguage());
   headers.set("X-Vigie", "1");
-  const response = await reach(path, { ...init, headers, credentials: "same-origin" });
+  return readAnswer(await reach(path, { ...init, headers, credentials: "same-origin" }));
+}
+
+/** What an answer of the server says; a refusal is thrown. */
+export async function readAnswer(response: Response): Promise<unknown> {
   if (response.ok) return response.status === 204 ? undefined : response.json();
   const problem = await readProblem(response);
   if (response.status === 401) goToSignIn();
@@ -77,9 +81,14 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     return response;
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    connection.failed();
-    throw new ApiProblem(0, { code: "ui.offline", title: say("ui.offline"), fields: [], current: undefined, reference: undefined });
+    throw unreached();
   }
+}
+
+/** The server was not reached: the mark of the connection says so too. */
+export function unreached(): ApiProblem {
+  connection.failed();
+  return new ApiProblem(0, { code: "ui.offline", title: say("ui.offline"), fields: [], current: undefined, reference: undefined });
 }
 
 async function readProblem(response: Response): Promise<ApiProblem> {

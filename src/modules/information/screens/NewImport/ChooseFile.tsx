@@ -1,11 +1,14 @@
 import { useState } from "react";
-import { api, ApiProblem } from "#ui/api.ts";
+import * as v from "valibot";
+import { ApiProblem } from "#ui/api.ts";
 import { FileDrop } from "#ui/form/FileDrop.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Refused } from "#ui/page/Refused.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Progress } from "#ui/text/Progress.tsx";
+import { byteProgress } from "./byte-progress.ts";
 import { Preview, type PreviewedFile } from "./preview.ts";
+import { sendFile } from "./send-file.ts";
 
 /** Two gigabytes, as the server takes at most. */
 const mostBytes = 2 * 1024 ** 3;
@@ -13,14 +16,16 @@ const mostBytes = 2 * 1024 ** 3;
 /** A file by dragging or by the button. It is sent, its first rows come back, and nothing is stored yet. */
 export function ChooseFile({ onPreviewed }: { onPreviewed: (file: PreviewedFile) => void }) {
   const t = useMessages();
-  const [sending, setSending] = useState<File>();
+  const [sending, setSending] = useState<{ readonly file: File; readonly startedAt: number }>();
+  const [sent, setSent] = useState(0);
   const [problem, setProblem] = useState<ApiProblem>();
   const send = async (file: File) => {
     setProblem(undefined);
-    setSending(file);
+    setSent(0);
+    setSending({ file, startedAt: Date.now() });
     try {
       const query = new URLSearchParams({ fileName: file.name.slice(-200) });
-      onPreviewed({ ...(await api.send("POST", `/api/imports/preview?${query}`, file, { schema: Preview })), fileName: file.name.slice(-200) });
+      onPreviewed({ ...v.parse(Preview, await sendFile(`/api/imports/preview?${query}`, file, setSent)), fileName: file.name.slice(-200) });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       setProblem(error);
@@ -32,7 +37,7 @@ export function ChooseFile({ onPreviewed }: { onPreviewed: (file: PreviewedFile)
     <Section title={t("information.screen.import.choose")} lead={t("information.screen.import.choose-lead")}>
       <div role="alert">{problem && <Refused sentence={problem.title} code={problem.code} />}</div>
       {sending ? (
-        <Progress label={t("information.screen.import.sending", { name: sending.name })} done={0} />
+        <Progress label={t("information.screen.import.sending", { name: sending.file.name })} {...byteProgress(sent, sending.file.size, sending.startedAt)} />
       ) : (
         <FileDrop
           label={t("information.screen.import.file")}

@@ -9,6 +9,7 @@ import { Refused } from "#ui/page/Refused.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Progress } from "#ui/text/Progress.tsx";
 import { ImportCounts, Refusal } from "../Imports/import-answers.ts";
+import { byteProgress } from "./byte-progress.ts";
 import { ImportResult } from "./ImportResult.tsx";
 
 const Run = v.object({
@@ -43,16 +44,8 @@ export function RunningImport({ runId, onAgain }: { runId: string; onAgain: () =
   if (over) return <Refused sentence={run.refusal ? t(run.refusal.code, run.refusal.values) : t("platform.job-failed")} code={run.refusal?.code} action={again} />;
   return (
     <Section title={t("information.screen.import.running")} lead={t("information.screen.import.running-lead")}>
-      <Progress label={t("information.screen.import.progress")} {...progressOf(run)} />
+      <Progress label={t("information.screen.import.progress")} {...byteProgress(run.done, run.total, run.startedAt === null ? null : Date.parse(run.startedAt))} />
       <p><Button onClick={() => void api.send("POST", `/api/jobs/${runId}/cancel`)}>{t("information.screen.import.cancel")}</Button></p>
     </Section>
   );
-}
-
-/** In kilobytes; how fast and how long still follow from what was done since the start. */
-function progressOf({ done, total, startedAt }: Run) {
-  const kilobytes = Math.round(done / 1000);
-  if (total === null || startedAt === null || done === 0) return { done: kilobytes };
-  const seconds = Math.max(1, (Date.now() - Date.parse(startedAt)) / 1000);
-  return { done: kilobytes, total: Math.max(1, Math.round(total / 1000)), rate: kilobytes / seconds, secondsLeft: ((total - done) * seconds) / done };
 }
