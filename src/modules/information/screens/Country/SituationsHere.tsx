@@ -1,10 +1,13 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import * as v from "valibot";
 import { Link } from "wouter";
+import { analysts } from "#partners/model/role.ts";
 import { api } from "#ui/api.ts";
+import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
@@ -18,6 +21,8 @@ type Situation = v.InferOutput<typeof Situation>;
 export function SituationsHere({ iso3 }: { iso3: string }) {
   const t = useMessages();
   const { data } = useSuspenseQuery({ queryKey: ["information.situation", "of-countries"], queryFn: () => api.get("/api/concern-levels", { limit: 200 }, Situations) });
+  const mayOpen = useCompartmentsFor(analysts).length > 0;
+  const open = mayOpen && <LinkButton to={`/situations/new?country=${iso3}`}>{t("information.screen.situation.new")}</LinkButton>;
   const rows = data.items.filter(({ countries }) => countries.includes(iso3));
   const columns: readonly Column<Situation>[] = [
     { key: "title", title: t("information.situation"), kind: "text", value: (row) => row.title, cell: (row) => <Link href={`/situations/${row.id}`}><Bdi>{row.title}</Bdi></Link> },
@@ -26,7 +31,7 @@ export function SituationsHere({ iso3 }: { iso3: string }) {
     { key: "changed", title: t("ui.record.changed"), kind: "dateTime", value: (row) => row.changedAt },
   ];
   return (
-    <Section title={t("information.situation.many")}>
+    <Section title={t("information.situation.many")} actions={open}>
       {rows.length === 0 ? <Empty why="nothing">{t("information.screen.country.no-situations")}</Empty> : <DataTable caption={t("information.situation.many")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.id} />}
     </Section>
   );

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useLocation } from "wouter";
+import { useLocation, useSearch } from "wouter";
 import { analysts } from "#partners/model/role.ts";
 import { Form } from "#ui/form/Form.tsx";
 import { useForm } from "#ui/form/use-form.ts";
@@ -27,7 +27,8 @@ function NewForm() {
   const compartments = useCompartmentsFor(analysts);
   const [compartment, setCompartment] = useState(compartments[0]?.value ?? "");
   const changes = useRecordChanges("situations", "information.situation");
-  const [empty] = useState(() => newSituation(new Date().toISOString()));
+  const country = new URLSearchParams(useSearch()).get("country") ?? "";
+  const [empty] = useState(() => newSituation(new Date().toISOString(), country));
   const form = useForm({
     initial: draftOf(empty),
     check: (draft) => emptyFields(draft).map(({ path, key }) => ({ path, sentence: t(key) })),

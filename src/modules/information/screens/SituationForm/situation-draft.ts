@@ -1,3 +1,4 @@
+import { findCountry } from "#geography/model/countries.ts";
 import type { Situation } from "../../model/situation.ts";
 import { readPeriod, writePeriod } from "./period.ts";
 
@@ -9,9 +10,9 @@ export type SituationDraft = Pick<Situation, "label" | "title" | "scope" | "crim
   readonly to: string;
 };
 
-/** A new situation begins in the present month unless somebody says otherwise. */
-export function newSituation(today: string): Situation {
-  return { ...nothingYet, period: `${today.slice(0, 7)}/..` };
+/** A new situation begins in the present month unless somebody says otherwise, and with the country whose page one came from. */
+export function newSituation(today: string, country = ""): Situation {
+  return { ...nothingYet, countries: findCountry({ iso3: country }) ? [country] : [], period: `${today.slice(0, 7)}/..` };
 }
 
 const nothingYet: Situation = {

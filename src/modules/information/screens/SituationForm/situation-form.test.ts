@@ -34,6 +34,11 @@ describe("a country as somebody types it", () => {
 describe("the draft of a situation", () => {
   const emptySituation = newSituation("2026-03-03T10:00:00Z");
 
+  test("begins with the country one came from, when there is such a country", () => {
+    expect(newSituation("2026-03-03T10:00:00Z", "TCD").countries).toEqual(["TCD"]);
+    expect(newSituation("2026-03-03T10:00:00Z", "QQQ").countries).toEqual([]);
+  });
+
   test("begins in the present month and goes on", () => {
     expect(draftOf(emptySituation)).toMatchObject({ from: "2026-03", to: "" });
   });
