@@ -21,7 +21,7 @@ export function FactorPane({ factor, draft }: { factor: Factor; draft: Draft }) 
   return (
     <Section
       title={t("assessment.screen.framework-line", { id: factor.id, name: t(`assessment.framework.${factor.id}`) })}
-      lead={<>{t(`assessment.framework.${factor.id}.definition`)} {t(`assessment.nature.${factor.nature}`)}.</>}
+      lead={t("assessment.screen.factor.lead", { definition: t(`assessment.framework.${factor.id}.definition`), nature: t(`assessment.nature.${factor.nature}`) })}
       actions={isRestOpen ? <Button onClick={() => form.set("judgements", restNotAssessed(judgements, factor))}>{t("assessment.screen.factor.rest-not-assessed")}</Button> : undefined}
     >
       <Narrative factor={factor} draft={draft} />
