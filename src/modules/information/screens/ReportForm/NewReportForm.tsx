@@ -4,6 +4,7 @@ import { writers } from "#partners/model/role.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { toast } from "#ui/dialog/toast.ts";
 import { Form } from "#ui/form/Form.tsx";
+import { isTypedOnly } from "#ui/form/typed-only.ts";
 import { useForm } from "#ui/form/use-form.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { CompartmentField, useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
@@ -27,7 +28,7 @@ export function NewReportForm({ situationId }: { situationId: string }) {
   const goesOn = useRef(false);
   const form = useForm({
     initial: reportDraft(firstReport({ situationId, label: situation.content.label, country: situation.content.countries[0] ?? null, language, now })),
-    check: () => (isSourceTypedOnly() ? [{ path: "new-source", sentence: t("information.screen.source.make-first") }] : []),
+    check: () => (isTypedOnly("new-source") ? [{ path: "new-source", sentence: t("information.screen.source.make-first") }] : []),
     save: async (draft) => ({ draft, ...(await changes.create(compartment, reportOf(draft))) }),
     onSaved: ({ draft, id }) => {
       if (!goesOn.current) return navigate(`/reports/${id}`);
@@ -47,10 +48,4 @@ export function NewReportForm({ situationId }: { situationId: string }) {
       <ReportFields form={form} known={[]} compartmentId={compartment} />
     </Form>
   );
-}
-
-/** A source whose name was typed and which was then forgotten: the report would be kept without it. */
-function isSourceTypedOnly(): boolean {
-  const typed = document.querySelector<HTMLInputElement>("input[name=new-source]")?.value ?? "";
-  return typed.trim() !== "";
 }

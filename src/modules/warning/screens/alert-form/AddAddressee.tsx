@@ -35,6 +35,7 @@ export function AddAddressee({ onAdd }: { onAdd: (people: readonly NewAddressee[
   };
   return (
     <div className={styles["stack"]}>
+      <p><a href="/persons/new" target="_blank" rel="noopener">{t("warning.screen.addressees.new-person")}</a> {t("warning.screen.addressees.new-person-how")}</p>
       <div className={styles["row"]}>
         <SelectField label={t("warning.screen.addressees.register")} hint={t("warning.screen.addressees.register-hint")} name="addressee-chosen" value={chosen} onChange={setChosen} emptyText={t("warning.screen.addressees.choose")} options={options} />
         <Button label={t("warning.screen.addressees.add-chosen")} onClick={() => void addChosen()}>{t("warning.screen.add")}</Button>

@@ -2,6 +2,7 @@ import { useRef } from "react";
 import * as v from "valibot";
 import { ConflictView } from "#ui/form/ConflictView.tsx";
 import { Form } from "#ui/form/Form.tsx";
+import { isTypedOnly } from "#ui/form/typed-only.ts";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Alert } from "../../model/alert.ts";
@@ -32,7 +33,12 @@ export type AlertFormProps = {
 export function AlertForm({ initial, submitText, save, onSaved, onTakeTheirs }: AlertFormProps) {
   const t = useMessages();
   const version = useRef<number>(undefined);
-  const form = useForm<Alert, { id: string }>({ initial: readyToWrite(initial), save: (values) => save(tidyAlert(values), version.current), onSaved: ({ id }) => onSaved(id) });
+  const form = useForm<Alert, { id: string }>({
+    initial: readyToWrite(initial),
+    check: () => ["addressee-chosen", "addressee-name"].filter(isTypedOnly).map((path) => ({ path, sentence: t("warning.screen.addressees.add-first") })),
+    save: (values) => save(tidyAlert(values), version.current),
+    onSaved: ({ id }) => onSaved(id),
+  });
   const draft = form.values;
   const conflict = v.safeParse(Stored, form.conflict);
   const changeForm = (name: FormName) => {
