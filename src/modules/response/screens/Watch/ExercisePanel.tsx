@@ -78,6 +78,6 @@ export function ExercisePanel() {
 /** Members of an exercise office know it from their session; an administrator is in none and sees it in the list of compartments. */
 function useIsExerciseThere(): boolean {
   const { administrator, exercise } = useSession();
-  const { data } = useQuery({ queryKey: ["compartments"], queryFn: () => api.get("/api/compartments", undefined, Compartments), enabled: administrator });
+  const { data } = useQuery({ queryKey: ["compartments", "of-exercise"], queryFn: () => api.get("/api/compartments", undefined, Compartments), enabled: administrator });
   return exercise || (data?.items.some(({ isExercise }) => isExercise) ?? false);
 }
