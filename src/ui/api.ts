@@ -36,6 +36,11 @@ export class ApiProblem extends Error {
     this.current = problem.current;
     this.reference = problem.reference;
   }
+
+  /** The same refusal in other words, for a place that knows better what can be done. */
+  saying(title: string): ApiProblem {
+    return new ApiProblem(this.status, { ...this, title, fields: [...this.fields] });
+  }
 }
 
 async function get(path: string, query?: Query): Promise<unknown>;

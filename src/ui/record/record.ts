@@ -1,6 +1,7 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import * as v from "valibot";
-import { api } from "../api.ts";
+import { api, ApiProblem } from "../api.ts";
+import { say } from "../messages.ts";
 
 const LabelName = v.picklist(["unclassified", "confidential", "strictly-confidential"]);
 const Linked = v.object({ id: v.string(), kind: v.string(), state: v.string(), label: LabelName, title: v.optional(v.string(), ""), changedAt: v.string(), path: v.optional(v.string()), stage: v.optional(v.string()) });
@@ -61,9 +62,14 @@ export function useRecordChanges(path: string, kind: string) {
       return saved;
     },
     step: async (id: string, version: number, step: string, reason = "", input: Readonly<Record<string, unknown>> = {}) => {
-      const stepped = await api.send("POST", `/api/${path}/${id}/steps/${step}`, { reason, input }, { version, schema: Saved });
-      await refresh();
-      return stepped;
+      try {
+        return await api.send("POST", `/api/${path}/${id}/steps/${step}`, { reason, input }, { version, schema: Saved });
+      } catch (error) {
+        // A step has no versions to put beside each other: the page shows the newer one, and the step is taken on that or not at all.
+        throw error instanceof ApiProblem && error.code === "platform.version-stale" ? error.saying(say("ui.record.step-on-older")) : error;
+      } finally {
+        await refresh();
+      }
     },
   };
 }
