@@ -2,6 +2,7 @@ import { useEffect, useId, useState } from "react";
 import { useLocation } from "wouter";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { useLanguage, useMessages } from "#ui/messages.ts";
+import { useSession } from "#ui/session.ts";
 import { routes } from "../routes.ts";
 import { commandsOpen, matchingCommands, type Command } from "./commands.ts";
 import { navLinks } from "./navigation.ts";
@@ -81,7 +82,8 @@ function useCommands(typed: string): readonly Command[] {
   const t = useMessages();
   const [, navigate] = useLocation();
   const { languages, setLanguage } = useLanguage();
-  const places = navLinks(routes).map(({ entry, path, titleKey }) => ({ id: entry, text: t("web.commands.go", { place: t(titleKey) }), run: () => navigate(path) }));
+  const { administrator } = useSession();
+  const places = navLinks(routes, administrator).map(({ entry, path, titleKey }) => ({ id: entry, text: t("web.commands.go", { place: t(titleKey) }), run: () => navigate(path) }));
   const speak = languages.map(({ code, name }) => ({ id: code, text: t("web.commands.language", { language: name }), run: () => void setLanguage(code) }));
   const words = typed.trim();
   const search = words === "" ? [] : [{ id: "search", text: t("web.commands.search", { words }), run: () => navigate(`/search?q=${encodeURIComponent(words)}`) }];

@@ -2,9 +2,12 @@ import { navEntries, type NavEntry, type ScreenRoute } from "../routes.ts";
 
 export type NavLink = { readonly entry: NavEntry; readonly path: string; readonly titleKey: string };
 
+/** Whoever administers reads no content: its lists would only refuse. */
+const administered: readonly NavEntry[] = ["watch", "people", "ledger", "jobs", "help"];
+
 /** The navigation follows the routes: no entry leads nowhere. */
-export function navLinks(routes: readonly ScreenRoute[]): NavLink[] {
-  return navEntries.flatMap((entry) => {
+export function navLinks(routes: readonly ScreenRoute[], isAdministrator: boolean): NavLink[] {
+  return (isAdministrator ? administered : navEntries).flatMap((entry) => {
     const route = routes.find(({ nav }) => nav === entry);
     return route ? [{ entry, path: route.path, titleKey: `web.nav.${entry}` }] : [];
   });

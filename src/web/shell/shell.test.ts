@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { matchingCommands } from "./commands.ts";
-import { currentEntry, type NavLink } from "./navigation.ts";
+import { routes } from "../routes.ts";
+import { currentEntry, navLinks, type NavLink } from "./navigation.ts";
 import { makeReference } from "./reference.ts";
 
 const links: NavLink[] = [
@@ -17,6 +18,12 @@ test.each([
   { path: "/alertsomething", entry: undefined },
 ])("at $path the navigation marks $entry", ({ path, entry }) => {
   expect(currentEntry(links, path)).toBe(entry);
+});
+
+test("whoever administers is offered no list of content", () => {
+  const entries = (isAdministrator: boolean) => navLinks(routes, isAdministrator).map(({ entry }) => entry);
+  expect(entries(true)).toEqual(["watch", "people", "ledger", "jobs", "help"]);
+  expect(entries(false)).toEqual(expect.arrayContaining(["situations", "information", "assessments", "alerts", "partners"]));
 });
 
 describe("the command list", () => {
