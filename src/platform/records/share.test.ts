@@ -36,6 +36,9 @@ describe("S23: what a partner sees", () => {
     expect(body.facts.map((fact: { name: string }) => fact.name)).toEqual(["information.shared.countries", "information.shared.areas", "information.shared.period", "information.shared.populations", "information.shared.level"]);
     expect(text).toContain("Families hushword");
     expect(text).not.toMatch(/secret colleague|secret director|they work there too/);
+    // S61: a partner's reading of a confidential copy is an entry too.
+    const { rows } = await sql<{ event: string }>`select event from ledger.entry where actor_id = ${partner.id} and record_id = ${shared.id}`.execute(house.database.worker.db);
+    expect(rows.map((row) => row.event)).toEqual(["platform.shared-read"]);
   });
 
   test("is nothing of the record itself: not its page, history, chain, lists or searches", async () => {

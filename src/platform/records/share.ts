@@ -8,6 +8,7 @@ import { refuse } from "../refusal.ts";
 import type { RecordContent, StoredRecord } from "../rules/kind.ts";
 import { labelRank, type Label } from "../rules/label.ts";
 import { longestShareDays, type SharedFact } from "../rules/shared-view.ts";
+import { recordReading } from "./record-reading.ts";
 import type { AnyKind } from "./registry.ts";
 import { findRecord, labelOf } from "./stored.ts";
 
@@ -27,6 +28,7 @@ export async function readShares(ctx: Context, kind: AnyKind, id: string): Promi
   return ctx.transaction(async (db) => {
     const record = (await findRecord(db, kind, id)) ?? refuse(`${kind.kind}-not-found`);
     if (rolesIn(ctx.viewer, record.compartmentId).every((role) => role === "principal")) refuse(`${kind.kind}-not-found`);
+    await recordReading(db, ctx, record, `${kind.kind}-shares-read`);
     const { rows } = await sql<Share>`
       select share.id, share.partner_name as "partnerName", share.version, share.reason, share.shared_at as "sharedAt", share.valid_until as "validUntil", share.ended_at as "endedAt"
         from record.share where share.record_id = ${id} and ${within(db, "share")} order by share.shared_at desc limit 200
