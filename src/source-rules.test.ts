@@ -62,7 +62,7 @@ const rules: readonly Rule[] = [
 
 const root = join(import.meta.dirname, "..");
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const isOurs = (path: string) => !/\.test\.tsx?$|^src\/(testing|bench)\/|engine-trials\.ts$/.test(path);
+const isOurs = (path: string) => !/\.test\.tsx?$|^src\/(testing|journey|bench)\/|engine-trials\.ts$/.test(path);
 const files = globSync("src/**/*.{ts,tsx,js,html}", { cwd: root }).map((path) => path.replaceAll("\\", "/")).filter(isOurs);
 
 /** Lines without comments: a word that warns of a means is not its use. */

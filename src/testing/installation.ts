@@ -42,8 +42,10 @@ export type TestInstallation = {
 
 export type PersonOptions = { roles?: Record<string, string[]>; clearance?: 0 | 1 | 2; assurance?: 1 | 2; administrator?: boolean; name?: string; verifiedMinutesAgo?: number };
 
+export type ServedAt = { readonly origin: string; readonly screens: (c: HonoContext) => Promise<Response>; readonly smtpUrl?: string };
+
 /** A whole installation on its own database, with a clock that stands still until the test moves it. */
-export async function openTestInstallation(served: { origin: string; screens: (c: HonoContext) => Promise<Response> } = { origin, screens: async () => new Response("", { status: 404 }) }): Promise<TestInstallation> {
+export async function openTestInstallation(served: ServedAt = { origin, screens: async () => new Response("", { status: 404 }) }): Promise<TestInstallation> {
   const { admin, dataDirectory: common, template } = inject("database");
   // A ledger has one key and one memory, so every database of the tests needs its own; the passwords of the roles are the cluster's.
   const dataDirectory = mkdtempSync(join(tmpdir(), "vigie-house-"));
@@ -54,7 +56,7 @@ export async function openTestInstallation(served: { origin: string; screens: (c
   const database = await openDatabaseOn(engine, dataDirectory);
   const clock = { now: new Date() };
   const log: string[] = [];
-  const settings = { port: 1, dataDirectory, databaseUrl: undefined, origin: served.origin, smtpUrl: undefined, mailFrom: undefined, proxies: [] };
+  const settings = { port: 1, dataDirectory, databaseUrl: undefined, origin: served.origin, smtpUrl: served.smtpUrl, mailFrom: undefined, proxies: [] };
   const installation = await openInstallation({ database, settings, log: (line) => void log.push(line), clock: () => clock.now, addressOf: () => "192.0.2.1", screens: served.screens });
   const { app } = installation;
   return {

@@ -11,11 +11,11 @@ import { openTestInstallation, type Person, type TestInstallation } from "./inst
 export type ServedInstallation = { readonly base: string; readonly house: TestInstallation; readonly browser: Browser; visit(person: Person, options?: VisitOptions): Promise<BrowserContext>; close(): Promise<void> };
 export type VisitOptions = { language?: "en" | "fr" | "ar"; device?: "desk" | "phone" };
 
-/** A whole Vigie behind a real port, with a real browser in front of it. */
-export async function openServedInstallation(): Promise<ServedInstallation> {
+/** A whole Vigie behind a real port, with a real browser in front of it; its mail goes where it is told, or waits. */
+export async function openServedInstallation(smtpUrl?: string): Promise<ServedInstallation> {
   const port = await freePort();
   const base = `http://localhost:${port}`;
-  const house = await openTestInstallation({ origin: base, screens: serveScreens(await ensureScreens()) });
+  const house = await openTestInstallation({ origin: base, screens: serveScreens(await ensureScreens()), smtpUrl });
   const server: ServerType = serve({ fetch: house.app.fetch, port });
   const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
   return {

@@ -32,5 +32,5 @@ export function RecordTable({ path, kind, caption, query = {}, isFiltered = fals
     { key: "changedAt", title: t("ui.record.changed"), kind: "dateTime", value: (row) => row.changedAt },
     { key: "by", title: t("ui.record.by"), kind: "text", value: (row) => row.changedByName ?? t("ui.record.system") },
   ];
-  return <DataTable caption={caption} columns={columns ?? usual} rows={rows} rowKey={(row) => row.id} hasMore={hasMore} onMore={more} isLoadingMore={isLoadingMore} />;
+  return <DataTable caption={caption} isCaptionHidden columns={columns ?? usual} rows={rows} rowKey={(row) => row.id} hasMore={hasMore} onMore={more} isLoadingMore={isLoadingMore} />;
 }
