@@ -13,7 +13,7 @@ const negative: CellFault = { fault: "deaths-negative" };
 const tooLarge: CellFault = { fault: "number-too-large" };
 
 /** More dead than this in one row is a slip of the keyboard: the largest published event has about half a million. */
-const largestCount = 10_000_000;
+export const largestCount = 10_000_000;
 
 /** A number of people. Statistical programs write whole numbers as `652.0`; that is read, `2.5` is not. */
 export function countOf(cell: string): number | CellFault {

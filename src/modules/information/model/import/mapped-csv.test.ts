@@ -64,7 +64,7 @@ describe("a row of a mapped table", () => {
 
   test.each([
     ["Day", "31/06/2016", "date-does-not-exist"], ["Day", "soon", "not-a-date"], ["Day", "", "missing"], ["Lat", "95", "latitude-out-of-range"],
-    ["Lon", "181", "longitude-out-of-range"], ["Lon", "", "half-a-position"], ["Men", "-1", "deaths-negative"], ["Women", "many", "not-a-number"],
+    ["Lon", "181", "longitude-out-of-range"], ["Lon", "", "half-a-position"], ["Men", "-1", "deaths-negative"], ["Women", "many", "not-a-number"], ["Women", "9999999", "number-too-large"],
   ])("is refused when %s is %j: %s", (column, value, code) => {
     expect(read({ [column]: value })).toEqual([expect.objectContaining({ row: 2, column, value, code })]);
   });

@@ -1,5 +1,5 @@
 import type { Event } from "../event.ts";
-import { countOf, numberOf } from "./cell-values.ts";
+import { countOf, largestCount, numberOf } from "./cell-values.ts";
 import type { CellFault } from "./cell-values.ts";
 import type { CsvMapping, MappedField } from "./csv-mapping.ts";
 import { eventDigest } from "./event-digest.ts";
@@ -186,8 +186,10 @@ class MappedRows {
       const cell = this.reader.cell(column);
       if (cell === "") continue;
       const value = read(this.mapping.decimalComma ? withPoint(cell) : cell);
-      if (typeof value === "number") total = (total ?? 0) + value;
-      else this.reader.reject(column, value.fault);
+      if (typeof value !== "number") this.reader.reject(column, value.fault);
+      // Columns that are each possible can add up to what is not.
+      else if ((total ?? 0) + value > largestCount) this.reader.reject(column, "number-too-large");
+      else total = (total ?? 0) + value;
     }
     return total;
   }
