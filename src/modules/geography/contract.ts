@@ -15,6 +15,10 @@ export const AreaOutlines = v.object({
 });
 export type AreaOutlines = v.InferOutput<typeof AreaOutlines>;
 
+/** Areas of a country as a form offers them: codes and names of both levels, without outlines. */
+export const AreaNames = v.object({ areas: v.array(v.object({ pcode, level, names, parentPcode })) });
+export type AreaNames = v.InferOutput<typeof AreaNames>;
+
 /** What holds a point: areas from the first level down, and cells of the grids. */
 export const PlaceOfPoint = v.object({
   areas: v.array(v.object({ pcode, level, countryIso3: v.string(), names, parentPcode, validOn, source: v.string() })),

@@ -68,6 +68,7 @@ describe("importing boundaries", () => {
   test("areas of another day are another edition, and the later one is shown", async () => {
     await bring(fileOf([tahlaProvince({ validOn: "2024-05-01" })], "new.geojson"));
     expect(await counts(fileOf([tahlaProvince(), farrowIslands()], "old.geojson"))).toMatchObject({ stored: 2 });
+    expect((await reader.get("/api/areas/names?country=XKS")).body.areas, "names come of the current edition too").toMatchObject([{ pcode: "KX01", level: 1, parentPcode: null }]);
     expect((await reader.get("/api/areas?country=XKS")).body).toMatchObject({ validOn: "2024-05-01", source: "new.geojson", areas: [{ pcode: "KX01" }] });
     expect(await stored()).toBe(3);
   });

@@ -1,15 +1,16 @@
 import * as v from "valibot";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
-import { AreaOutlines, PlaceOfPoint } from "../contract.ts";
+import { AreaNames, AreaOutlines, PlaceOfPoint } from "../contract.ts";
 import { coarseRings } from "../model/coarse-outline.ts";
 import { h3Cell } from "../model/h3-cell.ts";
 import { areaAt, buildAreaIndex } from "../model/point-in-area.ts";
 import { prioGridCell } from "../model/priogrid.ts";
-import { listAreas, listAreasAround, type StoredArea } from "../store/area-rows.ts";
+import { listAreaNames, listAreas, listAreasAround, type StoredArea } from "../store/area-rows.ts";
 
 const Degrees = (most: number) => v.pipe(v.string(), v.regex(/^-?\d{1,3}(\.\d{1,15})?$/), v.transform(Number), v.minValue(-most), v.maxValue(most));
+const CountryCode = v.pipe(v.string(), v.regex(/^[A-Z]{3}$/));
 const OfCountry = v.object({
-  country: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+  country: CountryCode,
   level: v.optional(v.picklist(["1", "2"]), "1"),
 });
 const Point = v.object({ lat: Degrees(90), lon: Degrees(180) });
@@ -22,6 +23,11 @@ export function areaRoutes(): Route[] {
       ...open, path: "/api/areas", action: "geography.areas-listed", query: OfCountry, answer: AreaOutlines,
       summary: "Administrative areas of a country with their names and an outline for drawing, at most 30 kB.",
       handle: async (ctx, call) => ({ body: outlinesOf(await ctx.transaction((db) => listAreas(db, call.query.country, call.query.level === "2" ? 2 : 1))) }),
+    }),
+    signedInRoute({
+      ...open, path: "/api/areas/names", action: "geography.area-names-listed", query: v.object({ country: CountryCode }), answer: AreaNames,
+      summary: "Codes and names of a country's administrative areas of both levels, without outlines.",
+      handle: async (ctx, call) => ({ body: { areas: await ctx.transaction((db) => listAreaNames(db, call.query.country)) } }),
     }),
     signedInRoute({
       ...open, path: "/api/areas/at", action: "geography.point-located", query: Point, answer: PlaceOfPoint,

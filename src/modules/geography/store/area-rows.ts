@@ -93,6 +93,17 @@ export async function listAreas(db: Db, countryIso3: string, level: 1 | 2): Prom
   return v.parse(v.array(StoredArea), rows);
 }
 
+export type NamedArea = Pick<AdministrativeArea, "pcode" | "level" | "names" | "parentPcode">;
+
+/** Codes and names of a country's areas in their current editions, without the outlines, which are most of their weight. */
+export async function listAreaNames(db: Db, countryIso3: string): Promise<NamedArea[]> {
+  const { rows } = await sql<NamedArea>`
+    select area.pcode, area.level, area.names, area.parent_pcode as "parentPcode"
+      from geography.current_area as area where area.country_iso3 = ${countryIso3} order by area.level, area.pcode
+  `.execute(db);
+  return rows;
+}
+
 /** Areas of current editions whose box holds the point; the caller looks at the outlines. 180 and -180 are one meridian. */
 export async function listAreasAround(db: Db, latitude: number, longitude: number): Promise<StoredArea[]> {
   const longitudes = Math.abs(longitude) === 180 ? [180, -180] : [longitude];

@@ -12,18 +12,21 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import type { Situation } from "../../model/situation.ts";
 import { CountryNames } from "../Situations/CountryNames.tsx";
+import { areaWords, useAreaNames } from "../use-area-names.ts";
+import styles from "./styles.module.css";
 
 /** What the situation is about; the same now and as known on an earlier day. */
 export function Overview({ content, linked, concern }: { content: Situation; linked: readonly LinkedHead[]; concern: ReactNode }) {
   const t = useMessages();
   const format = useFormat();
+  const areas = useAreaNames(content.areas.length > 0 ? content.countries : []);
   return (
     <>
       {content.scope !== "" && <UserText text={content.scope} />}
       <KeyValue
         items={[
           { key: t("information.screen.situation.countries"), value: content.countries.length > 0 ? <CountryNames codes={content.countries} /> : undefined },
-          { key: t("information.screen.situation.areas"), value: content.areas.length > 0 ? <Bdi>{content.areas.join(" · ")}</Bdi> : undefined },
+          { key: t("information.screen.situation.areas"), value: content.areas.length > 0 ? <ul className={styles["plain"]}>{content.areas.map((code) => <li key={code}><Bdi>{areaWords(code, areas)}</Bdi></li>)}</ul> : undefined },
           { key: t("information.screen.situation.period"), value: format.partialDate(content.period) },
           { key: t("information.screen.situation.crimes-considered"), value: content.crimesConsidered.length > 0 ? format.list(content.crimesConsidered.map((crime) => t(`information.crime.${crime}`))) : undefined },
           { key: t("information.screen.situations.review"), value: content.reviewOn === null ? undefined : format.date(content.reviewOn) },

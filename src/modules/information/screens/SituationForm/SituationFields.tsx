@@ -1,7 +1,6 @@
 import { CheckboxGroup } from "#ui/form/CheckboxGroup.tsx";
 import { PartialDateField } from "#ui/form/PartialDateField.tsx";
 import { SelectField } from "#ui/form/SelectField.tsx";
-import { TagListField } from "#ui/form/TagListField.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import type { FormBinding } from "#ui/form/use-form.ts";
@@ -9,6 +8,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { labels } from "#platform/rules/label.ts";
 import { crimes } from "../../model/situation.ts";
+import { AreasField } from "./AreasField.tsx";
 import { CountriesField } from "./CountriesField.tsx";
 import { PerpetratorsField, PopulationsField, TriggersField } from "./GroupFields.tsx";
 import type { SituationDraft } from "./situation-draft.ts";
@@ -26,7 +26,7 @@ export function SituationFields({ form }: { form: FormBinding<SituationDraft> })
       <TextArea label={t("information.screen.situation.scope")} hint={t("information.screen.situation.scope-hint")} rows={3} maxLength={4000} {...field("scope")} />
       <Section title={t("information.screen.situation.where-when")}>
         <CountriesField {...field("countries")} />
-        <TagListField label={t("information.screen.situation.areas")} hint={t("information.screen.situation.areas-hint")} {...field("areas")} />
+        <AreasField countries={form.values.countries} {...field("areas")} />
         <PartialDateField label={t("information.screen.situation.from")} {...field("from")} />
         <PartialDateField label={t("information.screen.situation.to")} hint={t("information.screen.situation.to-hint")} {...field("to")} />
       </Section>
