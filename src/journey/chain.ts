@@ -30,17 +30,17 @@ export async function walkTheChain(noor: Somebody): Promise<void> {
   await noor.turnTo("Reports");
   await noor.follow(seen.title);
   for (const step of [...forwards, ...backwards]) await walk(noor, step);
-  await fitsATelephone(noor);
+  await fitsRightToLeft(noor);
 }
 
-/** The chain is wider than a telephone; it scrolls by itself, and the page does not. */
-async function fitsATelephone(noor: Somebody): Promise<void> {
-  const { page } = noor;
-  const desk = page.viewportSize();
-  await page.setViewportSize({ width: 390, height: 844 });
-  await noor.turnTo("Chain");
+/** The chain is wider than the screen; it scrolls by itself and the page does not, from right to left as well. */
+async function fitsRightToLeft({ page, turnTo }: Somebody): Promise<void> {
+  await turnTo("Chain");
+  await page.getByRole("button", { name: "عربي" }).click();
+  await page.locator("html[dir=rtl]").waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
-  if (desk) await page.setViewportSize(desk);
+  await page.getByRole("button", { name: "English" }).click();
+  await page.locator("html[dir=ltr]").waitFor();
 }
 
 /** On the page of a record its own card is marked; a way on it leads to the card of another record, whose title opens it. */

@@ -1,4 +1,3 @@
-import { writeFileSync } from "node:fs";
 import { country, perpetrators } from "./story.ts";
 
 const columns = [
@@ -15,13 +14,13 @@ const conflicts = [
   { name: "Northern Herders - Southern Herders", dyad: "Northern Herders - Southern Herders", sides: ["Northern Herders", "Southern Herders"], kind: "2" },
 ] as const;
 
-export type WrittenEvents = { readonly rows: number; readonly events: number; readonly water: number; readonly ofTheWell: Date };
+export type EventsFile = { readonly name: string; readonly text: string; readonly rows: number; readonly events: number; readonly water: number };
 
 /**
  * A file of events in the layout of 49 columns, in the year before today: two conflicts, one attack on civilians eight days ago, and
  * one row that nobody can read.
  */
-export function writeEvents(path: string, count: number, today: Date): WrittenEvents {
+export function eventsFile(count: number, today: Date): EventsFile {
   const ago = (days: number) => new Date(today.getTime() - days * 86_400_000);
   const row = (id: number, date: Date, given: Row): Row => {
     const day = date.toISOString().slice(0, 10);
@@ -32,13 +31,12 @@ export function writeEvents(path: string, count: number, today: Date): WrittenEv
     const { name, dyad, sides, kind } = conflicts[index % 3 === 0 ? 1 : 0]!;
     return row(10_000 + index, ago(10 + (index % 350)), { type_of_violence: kind, conflict_name: name, dyad_name: dyad, side_a: sides[0], side_b: sides[1], where_description: place, adm_1: "North", latitude, longitude, low: "0", best: String(index % 3), high: "4", deaths_unknown: String(index % 3) });
   });
-  const ofTheWell = ago(8);
-  const well = row(9_001, ofTheWell, {
+  const well = row(9_001, ago(8), {
     type_of_violence: "3", conflict_name: `${perpetrators} - Civilians`, dyad_name: `${perpetrators} - Civilians`, side_a: perpetrators, side_b: "Civilians", source_headline: "Deaths at the well", where_description: "Hvannar well",
     adm_1: "North", latitude: "64.91", longitude: "-19.21", low: "5", best: "7", high: "9", deaths_civilians: "7",
   });
   const unreadable = row(9_002, ago(9), { type_of_violence: "1", conflict_name: "Plain: Water", side_a: "A", side_b: "B", latitude: "north", longitude: "-19", low: "1", best: "1", high: "1" });
   const all = [...fights, well, unreadable];
-  writeFileSync(path, [columns.join(","), ...all.map((one) => columns.map((column) => one[column] ?? "").join(","))].join("\n"));
-  return { rows: all.length, events: all.length - 1, water: fights.filter(({ conflict_name }) => conflict_name === "Plain: Water").length, ofTheWell };
+  const text = [columns.join(","), ...all.map((one) => columns.map((column) => one[column] ?? "").join(","))].join("\n");
+  return { name: "GEDEvent_v26_1.csv", text, rows: all.length, events: all.length - 1, water: fights.filter(({ conflict_name }) => conflict_name === "Plain: Water").length };
 }

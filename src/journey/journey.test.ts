@@ -1,13 +1,10 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { alert, clearAndIssueAlert, draftAlert, enterOutsiders, secondReadAlert } from "./alert.ts";
+import { clearAndIssueAlert, draftAlert, enterOutsiders, secondReadAlert } from "./alert.ts";
 import { acknowledge, answer, openAgain, openPersonalPage, seesAnswers } from "./answers.ts";
 import { beginAssessment, clearAndIssue, judge, returnOnce, secondRead, writeSections } from "./assessment.ts";
 import { reopenAsKnownOn, walkTheChain } from "./chain.ts";
-import { writeEvents, type WrittenEvents } from "./events-file.ts";
+import { eventsFile, type EventsFile } from "./events-file.ts";
 import { hold, holdWhatIsLikely, joinIncident, reportWhatWasHeard, reportWhatWasSeen, seen, verify } from "./information.ts";
 import { carryOut, endorse, noteEffect, openAlert, proposeMeasure, reportArrival, reportDone } from "./response.ts";
 import { concludeAndClose, writeReview } from "./review.ts";
@@ -16,12 +13,12 @@ import { openSituation, placeOnWatch } from "./situation.ts";
 import { somebody, type Somebody } from "./somebody.ts";
 import { openStage, type Stage } from "./stage.ts";
 import { outsiders, situation } from "./story.ts";
+import { seesMedian, seesOpenAlert } from "./watch.ts";
 import { importEvents, openCountry, seeTheWorld } from "./world.ts";
 
 /** What Vigie promises, done once from a fresh machine to a closed alert, in a browser, by people who know only what they see. */
 let stage: Stage;
-let folder: string;
-let file: WrittenEvents;
+let file: EventsFile;
 let [sera, lena, tomas, noor] = [] as unknown as [Somebody, Somebody, Somebody, Somebody];
 let firstDay: Date;
 /** The last moment before time goes on: midnight may lie between it and the beginning. */
@@ -29,14 +26,10 @@ let eveOfSilence: Date;
 
 beforeAll(async () => {
   stage = await openStage();
-  folder = mkdtempSync(join(tmpdir(), "vigie-journey-"));
   firstDay = stage.now();
   [sera, lena, tomas, noor] = await Promise.all([somebody(stage, "Sera Lindqvist-Obi"), somebody(stage, "Lena Ortiz"), somebody(stage, "Tomas Abebe"), somebody(stage, "Noor Castellane")]);
 });
-afterAll(async () => {
-  await stage.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => stage.close());
 
 // Each step stands on the one before it: after a failure the others would only wait in vain.
 let isBroken = false;
@@ -59,14 +52,12 @@ describe("an office settles in", () => {
     await stage.lookOver(sera.page);
     await Promise.all([lena, tomas, noor].map((one, index) => one.arrive(links[index]!)));
   }, 60_000);
-
 });
 
 describe("know", () => {
   test("a file of events comes in by the screen, with a bar that tells the truth; a colleague enters outside addressees meanwhile", async () => {
-    const path = join(folder, "GEDEvent_v26_1.csv");
-    file = writeEvents(path, 6_000, firstDay);
-    await Promise.all([importEvents(lena, path, file), enterOutsiders(tomas)]);
+    file = eventsFile(6_000, firstDay);
+    await Promise.all([importEvents(lena, file), enterOutsiders(tomas)]);
   }, 60_000);
 
   test("the world is seen on a map and in a list, and a country by months, sides and places", async () => {
@@ -144,9 +135,7 @@ describe("warn", () => {
   }, 60_000);
 
   test("the first screen shows the four clocks of the open alert, what changed and what is due", async () => {
-    await noor.go("Watch");
-    await noor.main.getByRole("row", { name: new RegExp(alert) }).first().waitFor();
-    await noor.read("Median time from the issue of an alert to the decision");
+    await seesOpenAlert(noor);
     await stage.lookOver(noor.page);
   }, 60_000);
 
@@ -203,11 +192,7 @@ describe("learn", () => {
     await stage.lookOver(noor.page);
   }, 60_000);
 
-  test("the first screen knows how long the warned took", async () => {
-    await noor.go("Watch");
-    await noor.read("A few minutes");
-    await noor.read("Median time from the issue of an alert to the decision, over 1 alert.");
-  }, 30_000);
+  test("the first screen knows how long the warned took", () => seesMedian(noor), 30_000);
 
   test("the chain is walked from the first report to the measure, and back to another report", () => walkTheChain(noor), 60_000);
 

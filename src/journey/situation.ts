@@ -7,7 +7,7 @@ export async function openSituation(lena: Somebody, today: Date): Promise<void> 
   await lena.fill("Title", situation);
   await lena.fill("What it is about", "Attacks on herding families between the wells and the river.");
   await lena.main.getByText(country.name, { exact: true }).waitFor();
-  await lena.fill("New: Areas (P-codes)", "IS01");
+  await lena.fill("New: Areas", "IS01");
   const { year } = dayOf(today);
   await lena.fillDate("From", { month: 1, year });
   await lena.press("Add a population");

@@ -1,16 +1,21 @@
 import { expect } from "vitest";
-import type { WrittenEvents } from "./events-file.ts";
+import type { EventsFile } from "./events-file.ts";
 import type { Somebody } from "./somebody.ts";
 import { country, perpetrators } from "./story.ts";
 
 const number = (value: number) => value.toLocaleString("en-GB");
 
 /** Drops the file, starts the import, and reads what became of it; the bar on the way never goes back and never beyond its end. */
-export async function importEvents(lena: Somebody, path: string, file: WrittenEvents): Promise<void> {
+export async function importEvents(lena: Somebody, file: EventsFile): Promise<void> {
   await lena.go("Watch");
   await lena.follow("Import events");
   const seen = lena.page.evaluate(watchBars);
-  await lena.page.getByLabel("File of events").setInputFiles(path);
+  const dragged = await lena.page.evaluateHandle(({ name, text }) => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([text], name, { type: "text/csv" }));
+    return transfer;
+  }, file);
+  await lena.main.getByText("Or drag files here.").dispatchEvent("drop", { dataTransfer: dragged });
   await lena.read("is a file of UCDP GED: its columns need no mapping.");
   expect(await lena.main.getByRole("textbox", { name: "Release" }).inputValue()).toBe("26.1");
   await lena.press("Start the import");
@@ -40,7 +45,7 @@ function watchBars(): Promise<{ value: number; max: number }[]> {
   }, { once: true }));
 }
 
-export async function seeTheWorld(lena: Somebody, file: WrittenEvents): Promise<void> {
+export async function seeTheWorld(lena: Somebody, file: EventsFile): Promise<void> {
   await lena.follow("Look at the events");
   await lena.read(`${number(file.events)} events from`);
   await lena.main.getByRole("img", { name: /^Events on the map\. Events lie in \d+ cells of the grid/ }).waitFor();
@@ -54,7 +59,7 @@ export async function seeTheWorld(lena: Somebody, file: WrittenEvents): Promise<
 }
 
 /** A country with its months, its sides and its places. */
-export async function openCountry(lena: Somebody, file: WrittenEvents): Promise<void> {
+export async function openCountry(lena: Somebody, file: EventsFile): Promise<void> {
   await lena.go("Information");
   await lena.turnTo("Imported events");
   await lena.follow(country.name);
