@@ -67,13 +67,13 @@ const memberships = sql`coalesce((
       from access.membership
      where membership.account_id = account.id and now() >= membership.valid_from
        and (membership.valid_until is null or now() < membership.valid_until)
-       and not access.is_barred(account.id, membership.compartment_id)
+       and membership.compartment_id <> all ((select access.barred(account.id))::uuid[])
   ), '[]')`;
 
 const openData = sql`array(
     select compartment.id from access.compartment
      where compartment.kind = 'open-data'
-       and not access.is_barred(account.id, compartment.id))`;
+       and compartment.id <> all ((select access.barred(account.id))::uuid[]))`;
 
 async function findSessionOwner(auth: Kysely<unknown>, token: string, now: Date, isSignOfLife: boolean): Promise<Viewer | undefined> {
   const { rows } = await sql<Row>`

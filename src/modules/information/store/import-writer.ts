@@ -13,7 +13,7 @@ export async function mayImport(pool: Pool, accountId: string, compartmentId: st
               where account_id = ${accountId} and role = any (${[...writers]}::text[])
                 and now() >= valid_from and (valid_until is null or now() < valid_until))
            and exists (select from access.account where id = ${accountId} and disabled_at is null)
-           and not access.is_barred(${accountId}::uuid, ${compartmentId}::uuid) as may
+           and ${compartmentId}::uuid <> all ((select access.barred(${accountId}::uuid))::uuid[]) as may
   `.execute(pool.db);
   return rows[0]?.may ?? false;
 }
