@@ -17,21 +17,21 @@ const Reason = v.pipe(v.string(), v.trim(), v.minLength(3, "platform.reason-inva
 export const AskLowering = v.strictObject({ to: Label, reason: Reason });
 export const DecideLowering = v.strictObject({ decision: v.picklist(["lowered", "refused"]), reason: Reason });
 
-type Row = Omit<Lowering, "to"> & { readonly id: string; readonly toLabel: number; readonly askedByName: string | null };
+type Row = Omit<Lowering, "to"> & { readonly id: string; readonly toLabel: number };
 export type PendingLowering = Lowering & { readonly id: string; readonly askedByName: string | null };
 
-/** The request that waits for a second person, if there is one. */
+/** The request that waits for a second person, if there is one. Every reading of a record asks, so the name is looked up only for one. */
 export async function findLowering(db: Db, recordId: string): Promise<PendingLowering | undefined> {
   const { rows } = await sql<Row>`
-    select lowering.id, lowering.to_label as "toLabel", lowering.reason, lowering.asked_by as "askedBy", lowering.asked_at as "askedAt", lowering.version,
-           account.name as "askedByName"
-      from record.lowering left join access.account on account.id = lowering.asked_by
+    select id, to_label as "toLabel", reason, asked_by as "askedBy", asked_at as "askedAt", version
+      from record.lowering
      where lowering.record_id = ${recordId} and lowering.decision is null and ${within(db, "lowering")}
   `.execute(db);
   const [row] = rows;
   if (!row) return undefined;
+  const { rows: people } = await sql<{ name: string }>`select name from access.account where id = ${row.askedBy}`.execute(db);
   const { toLabel, ...rest } = row;
-  return { ...rest, to: labelOf(toLabel) };
+  return { ...rest, to: labelOf(toLabel), askedByName: people[0]?.name ?? null };
 }
 
 /** Asks for a lower classification of the version named; a second person decides. */

@@ -123,7 +123,8 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
   return ctx.transaction(async (db) => {
     const record = (await findRecord(db, kind, id)) ?? refuse(`${kind.kind}-not-found`);
     await recordReading(db, ctx, record, `${kind.kind}-read`);
-    const lowering = await findLowering(db, id);
+    // Nothing stands below unclassified, so nobody can have asked for it.
+    const lowering = record.content.label === "unclassified" ? undefined : await findLowering(db, id);
     const linked = await listLinked(db, kind.links(record.content).map((link) => link.to), sources);
     const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
     const facts = { record, actor, linked, input: {}, reason: "", now: ctx.now.toISOString() };
