@@ -70,7 +70,7 @@ function SentBack({ kind, step, at, reason }: { kind: string } & NonNullable<Rec
   const t = useMessages();
   const format = useFormat();
   return (
-    <div role="note" className={styles["sent-back"]}>
+    <div role="note" className={styles["notice"]}>
       <strong>{t("ui.record.sent-back", { step: t(`${kind}.step.${step}`), when: format.dateTime(at) })}</strong>
       {reason !== "" && <UserText text={reason} />}
     </div>

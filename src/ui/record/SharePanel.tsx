@@ -7,6 +7,7 @@ import { api } from "../api.ts";
 import { Button } from "../button/Button.tsx";
 import { Dialog } from "../dialog/Dialog.tsx";
 import { Form } from "../form/Form.tsx";
+import { ReasonDialog } from "../form/ReasonDialog.tsx";
 import { TextArea } from "../form/TextArea.tsx";
 import { TextField } from "../form/TextField.tsx";
 import { useStepUp } from "../form/step-up.tsx";
@@ -95,23 +96,9 @@ function ShareDialog({ path, record, onClose }: Props & { onClose: () => void })
 function EndDialog({ path, record, share, onClose }: Props & { share: Share; onClose: () => void }) {
   const t = useMessages();
   const queries = useQueryClient();
-  const stepUp = useStepUp();
-  const form = useForm({
-    initial: { reason: "" },
-    check: ({ reason }) => (reason.trim().length < 3 ? [{ path: "reason", sentence: t("platform.reason-invalid") }] : []),
-    save: ({ reason }) => stepUp.attempt(api.send("POST", `/api/${path}/${record.id}/shares/${share.id}/end`, { reason })),
-    onSaved: () => {
-      void queries.invalidateQueries({ queryKey: [record.kind, record.id, "shares"] });
-      announce(t("ui.record.share-ended"));
-      onClose();
-    },
-  });
-  return (
-    <Dialog title={t("ui.record.share-end-of", { name: share.partnerName })} isOpen onClose={onClose}>
-      <Form form={form} submitText={t("ui.record.share-end")} actions={<Button look="quiet" onClick={onClose}>{t("ui.record.cancel")}</Button>}>
-        {stepUp.link}
-        <TextArea label={t("ui.record.reason")} isRequired rows={2} maxLength={1000} {...form.field("reason")} />
-      </Form>
-    </Dialog>
-  );
+  const onDone = () => {
+    void queries.invalidateQueries({ queryKey: [record.kind, record.id, "shares"] });
+    announce(t("ui.record.share-ended"));
+  };
+  return <ReasonDialog title={t("ui.record.share-end-of", { name: share.partnerName })} submitText={t("ui.record.share-end")} send={(reason) => api.send("POST", `/api/${path}/${record.id}/shares/${share.id}/end`, { reason })} onDone={onDone} onClose={onClose} />;
 }

@@ -39,7 +39,7 @@ export function GrantForm({ accountId, isFirst }: { accountId: string; isFirst: 
           <SelectField label={t("web.people.office")} isRequired options={data.items.map(({ id, name }) => ({ value: id, text: name }))} {...form.field("compartmentId")} />
           <SelectField label={t("web.people.role")} isRequired options={data.roles.map((role) => ({ value: role, text: t(`partners.role.${role}`) }))} {...form.field("role")} />
           <DateTimeField label={t("web.people.until")} hint={t("web.people.until-hint")} {...form.field("validUntil")} />
-          <TextField label={t("ui.record.reason")} hint={t("web.people.reason-hint")} isRequired maxLength={1000} {...form.field("reason")} />
+          <TextField label={t("ui.record.reason")} hint={t("ui.record.reason-kept")} isRequired maxLength={1000} {...form.field("reason")} />
         </Form>
       )}
     </Disclosure>
