@@ -5,6 +5,7 @@ import type { Db } from "../database/pools.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
+import { accountChanges, keepAccountChange } from "./access-changes.ts";
 import { barrierRoutes, standingBarriers, standingRules } from "./barrier-routes.ts";
 import { inviteAccount, systemEmail } from "./invitation.ts";
 import { tellOwner } from "./notice.ts";
@@ -35,6 +36,10 @@ function accountRoutes(parts: IdentityParts): Route[] {
       handle: async () => ({ body: { items: await listAccounts(auth.db) } }),
     }),
     signedInRoute({
+      ...admin, stepUp: false, method: "GET", path: "/api/accounts/:id/changes", action: "access.account-changes-read", summary: "What was changed about the access of an account, by whom and why.",
+      handle: async (_, call) => ({ body: { items: await accountChanges(auth.db, call.params["id"] ?? "") } }),
+    }),
+    signedInRoute({
       ...admin, stepUp: true, method: "POST", path: "/api/accounts", action: "access.account-made", summary: "Makes an account and a seven-day invitation link for it.", body: NewAccount,
       handle: async (ctx, call) => {
         const [made, token] = await auth.db.transaction().execute(async (db) => {
@@ -51,7 +56,7 @@ function accountRoutes(parts: IdentityParts): Route[] {
         const token = await auth.db.transaction().execute(async (db) => {
           const { rows } = await sql<{ id: string }>`select id from access.account where id = ${id} and disabled_at is null and email <> ${systemEmail} for update`.execute(db);
           if (rows.length === 0) refuse("platform.record-not-found");
-          await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.account-invited-again", recordId: id });
+          await keepAccountChange(db, ctx, { event: "access.account-invited-again", accountId: id, reason: call.body.reason });
           await tellOwner(db, parts, id, "access.notice.invited-again", {});
           return inviteAccount(db, id, call.now);
         });
@@ -61,12 +66,13 @@ function accountRoutes(parts: IdentityParts): Route[] {
     signedInRoute({
       ...admin, stepUp: true, method: "POST", path: "/api/accounts/:id/disable", action: "access.account-disabled", summary: "Closes an account and ends its sessions.", body: v.strictObject({ reason: Reason }),
       handle: async (ctx, call) => {
+        const id = call.params["id"] ?? "";
         await auth.db.transaction().execute(async (db) => {
-          const { rows } = await sql<{ id: string }>`update access.account set disabled_at = ${call.now} where id = ${call.params["id"]} and disabled_at is null returning id`.execute(db);
+          const { rows } = await sql<{ id: string }>`update access.account set disabled_at = ${call.now} where id = ${id} and disabled_at is null returning id`.execute(db);
           if (rows.length === 0) refuse("platform.record-not-found");
-          await sql`update access.session set revoked_at = ${call.now} where account_id = ${call.params["id"]} and revoked_at is null`.execute(db);
-          await sql`update access.api_token set revoked_at = ${call.now} where account_id = ${call.params["id"]} and revoked_at is null`.execute(db);
-          await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.account-disabled", recordId: call.params["id"] });
+          await sql`update access.session set revoked_at = ${call.now} where account_id = ${id} and revoked_at is null`.execute(db);
+          await sql`update access.api_token set revoked_at = ${call.now} where account_id = ${id} and revoked_at is null`.execute(db);
+          await keepAccountChange(db, ctx, { event: "access.account-disabled", accountId: id, reason: call.body.reason });
         });
         parts.sessions.forget();
         return { status: 204 };
@@ -89,7 +95,7 @@ function compartmentRoutes(parts: IdentityParts, roles: readonly string[]): Rout
       ...admin, stepUp: true, method: "POST", path: "/api/compartments", action: "access.compartment-made", summary: "Makes a compartment for an office or a sensitive matter.", body: NewCompartment,
       handle: async (ctx, call) => {
         const id = await auth.db.transaction().execute(async (db) => {
-          const { rows } = await sql<{ id: string }>`insert into access.compartment (name, created_by) values (${call.body.name}, ${ctx.viewer.userId}) returning id`.execute(db);
+          const { rows } = await sql<{ id: string }>`insert into access.compartment (name, created_by, created_at) values (${call.body.name}, ${ctx.viewer.userId}, ${ctx.now}) returning id`.execute(db);
           await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.compartment-made", recordId: rows[0]?.id });
           return rows[0]?.id;
         });
@@ -115,7 +121,11 @@ function grantRoutes(parts: IdentityParts, roles: readonly string[]): Route[] {
       ...admin, stepUp: true, method: "POST", path: "/api/memberships/:id/end", action: "access.membership-ended", summary: "Ends a role now, with a reason.", body: v.strictObject({ reason: Reason }),
       handle: async (ctx, call) => {
         await auth.db.transaction().execute(async (db) => {
-          const { rows } = await sql<{ id: string }>`update access.membership set valid_until = ${call.now} where id = ${call.params["id"]} and (valid_until is null or valid_until > ${call.now}) returning id`.execute(db);
+          const { rows } = await sql<{ id: string }>`
+            update access.membership
+               set valid_until = ${call.now}, planned_until = valid_until, ended_at = ${call.now}, ended_by = ${ctx.viewer.userId}, ended_reason = ${call.body.reason}
+             where id = ${call.params["id"]} and (valid_until is null or valid_until > ${call.now}) returning id
+          `.execute(db);
           if (rows.length === 0) refuse("platform.record-not-found");
           await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.membership-ended", recordId: call.params["id"] });
         });
@@ -149,8 +159,8 @@ async function makeAccount(db: Db, ctx: Context, input: v.InferOutput<typeof New
   const { rows: same } = await sql<{ id: string }>`select id from access.account where lower(email) = lower(${input.email}) and disabled_at is null`.execute(db);
   if (same.length > 0) refuse("platform.email-taken");
   const { rows } = await sql<{ id: string }>`
-    insert into access.account (name, email, language, clearance, is_administrator, created_by)
-    values (${input.name}, ${input.email}, ${input.language}, ${input.isAdministrator ? 0 : input.clearance}, ${input.isAdministrator}, ${ctx.viewer.userId})
+    insert into access.account (name, email, language, clearance, is_administrator, created_by, created_at)
+    values (${input.name}, ${input.email}, ${input.language}, ${input.isAdministrator ? 0 : input.clearance}, ${input.isAdministrator}, ${ctx.viewer.userId}, ${ctx.now})
     returning id
   `.execute(db);
   const id = rows[0]?.id ?? "";

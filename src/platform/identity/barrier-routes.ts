@@ -5,6 +5,7 @@ import type { Db } from "../database/pools.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
+import { keepAccountChange, ruleChanges } from "./access-changes.ts";
 import type { IdentityParts } from "./sign-in-routes.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
@@ -42,9 +43,10 @@ export function barrierRoutes(parts: IdentityParts): Route[] {
   return [
     signedInRoute({ ...admin, path: "/api/barriers", action: "access.barrier-set", summary: "Keeps a person out of a compartment whatever roles are given.", body: NewBarrier, handle: (ctx, call) => change((db) => setBarrier(db, ctx, call.body)) }),
     signedInRoute({ ...admin, path: "/api/barriers/:id/end", action: "access.barrier-ended", summary: "Takes a barrier away, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endBarrier(db, ctx, id(call.params), call.body.reason)) }),
+    signedInRoute({ ...admin, stepUp: false, method: "GET", path: "/api/nationality-rules/changes", action: "access.nationality-rules-read", summary: "Which nationality rules were set and ended, by whom and why.", handle: async () => ({ body: { items: await ruleChanges(auth.db) } }) }),
     signedInRoute({ ...admin, path: "/api/nationality-rules", action: "access.nationality-rule-set", summary: "Keeps everybody of a nationality out of a compartment.", body: NewRule, handle: (ctx, call) => change((db) => setRule(db, ctx, call.body)) }),
     signedInRoute({ ...admin, path: "/api/nationality-rules/:id/end", action: "access.nationality-rule-ended", summary: "Ends a nationality rule, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endRule(db, ctx, id(call.params), call.body.reason)) }),
-    signedInRoute({ ...admin, path: "/api/accounts/:id/nationalities", action: "access.nationalities-noted", summary: "Notes the nationalities of a person, by which nationality rules keep them out.", body: Nationalities, handle: (ctx, call) => change((db) => noteNationalities(db, ctx, id(call.params), call.body.nationalities)) }),
+    signedInRoute({ ...admin, path: "/api/accounts/:id/nationalities", action: "access.nationalities-noted", summary: "Notes the nationalities of a person, by which nationality rules keep them out.", body: Nationalities, handle: (ctx, call) => change((db) => noteNationalities(db, ctx, id(call.params), call.body)) }),
   ];
 }
 
@@ -52,7 +54,7 @@ async function setBarrier(db: Db, ctx: Context, barrier: v.InferOutput<typeof Ne
   const { rows } = await sql<{ both: boolean }>`select exists (select from access.account where id = ${barrier.accountId}) and exists (select from access.compartment where id = ${barrier.compartmentId}) as both`.execute(db);
   if (!rows[0]?.both) refuse("platform.record-not-found");
   await sql`
-    insert into access.barrier (account_id, compartment_id, reason, set_by) values (${barrier.accountId}, ${barrier.compartmentId}, ${barrier.reason}, ${ctx.viewer.userId})
+    insert into access.barrier (account_id, compartment_id, reason, set_by, set_at) values (${barrier.accountId}, ${barrier.compartmentId}, ${barrier.reason}, ${ctx.viewer.userId}, ${ctx.now})
     on conflict (account_id, compartment_id) where ended_at is null do nothing
   `.execute(db);
   await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.barrier-set", recordId: barrier.accountId, compartmentId: barrier.compartmentId });
@@ -72,7 +74,7 @@ async function setRule(db: Db, ctx: Context, rule: v.InferOutput<typeof NewRule>
   const { rows } = await sql<{ id: string }>`select id from access.compartment where id = ${rule.compartmentId}`.execute(db);
   if (rows.length === 0) refuse("platform.record-not-found");
   await sql`
-    insert into access.nationality_rule (compartment_id, country_iso3, reason, set_by) values (${rule.compartmentId}, ${rule.countryIso3}, ${rule.reason}, ${ctx.viewer.userId})
+    insert into access.nationality_rule (compartment_id, country_iso3, reason, set_by, set_at) values (${rule.compartmentId}, ${rule.countryIso3}, ${rule.reason}, ${ctx.viewer.userId}, ${ctx.now})
     on conflict (compartment_id, country_iso3) where ended_at is null do nothing
   `.execute(db);
   await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.nationality-rule-set", recordId: rule.compartmentId, compartmentId: rule.compartmentId });
@@ -92,8 +94,11 @@ async function entryOfEnd(db: Db, ctx: Context, event: string, ended: Ended | un
 }
 
 /** Which nationalities they are is nobody's business but the administrators': the ledger says that they were noted. */
-async function noteNationalities(db: Db, ctx: Context, id: string, nationalities: readonly string[]): Promise<void> {
-  const { rows } = await sql<{ id: string }>`update access.account set nationalities = ${[...new Set(nationalities)].toSorted()}::text[] where id = ${id} and disabled_at is null returning id`.execute(db);
-  if (rows.length === 0) refuse("platform.record-not-found");
-  await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.nationalities-noted", recordId: id });
+async function noteNationalities(db: Db, ctx: Context, id: string, { nationalities, reason }: v.InferOutput<typeof Nationalities>): Promise<void> {
+  const { rows } = await sql<{ nationalities: string[] }>`select nationalities from access.account where id = ${id} and disabled_at is null for update`.execute(db);
+  const [account] = rows;
+  if (!account) return refuse("platform.record-not-found");
+  const after = [...new Set(nationalities)].toSorted();
+  await sql`update access.account set nationalities = ${after}::text[] where id = ${id}`.execute(db);
+  await keepAccountChange(db, ctx, { event: "access.nationalities-noted", accountId: id, reason, before: account.nationalities, after });
 }

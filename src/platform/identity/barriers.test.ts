@@ -82,3 +82,54 @@ describe("S25: a barrier overrides any grant", () => {
     expect((await stale.send("POST", "/api/nationality-rules", { compartmentId: offices[0], countryIso3: "BEL", reason: "why not" })).status).toBe(403);
   });
 });
+
+describe("every change of access has an author, a time and a reason that stays", () => {
+  const changes = async (id: string) => (await admin.get(`/api/accounts/${id}/changes`)).body.items as readonly Record<string, unknown>[];
+  const byAdmin = { byName: "A Person", at: expect.any(String) };
+  /** Each step a second after the one before, as people do things. */
+  const step = async (path: string, body: unknown) => {
+    house.clock.now = new Date(house.clock.now.getTime() + 1000);
+    const answer = await admin.send("POST", path, body);
+    expect(answer.status, answer.text).toBeLessThan(300);
+    return answer.body?.id as string;
+  };
+
+  test("what was done to an account can be read on it, the latest first, with the state before and after", async () => {
+    const id = await step("/api/accounts", { name: "Ines Vareth", email: "ines@north.example", clearance: 1 });
+    const membership = await step("/api/memberships", { accountId: id, compartmentId: offices[0], role: "analyst", validUntil: "2031-01-01T00:00:00Z", reason: "joins the desk" });
+    await step(`/api/accounts/${id}/nationalities`, { nationalities: ["CHE"], reason: "as in the passport" });
+    await step(`/api/accounts/${id}/nationalities`, { nationalities: ["CHE", "BEL"], reason: "a second passport" });
+    await step("/api/barriers", { accountId: id, compartmentId: offices[1], reason: "family ties" });
+    await step(`/api/memberships/${membership}/end`, { reason: "moved to another desk" });
+    await step(`/api/accounts/${id}/invite`, { reason: "lost the telephone" });
+    await step(`/api/accounts/${id}/disable`, { reason: "left the office" });
+    expect(await changes(id)).toMatchObject([
+      { ...byAdmin, event: "access.account-disabled", reason: "left the office" },
+      { ...byAdmin, event: "access.account-invited-again", reason: "lost the telephone" },
+      { ...byAdmin, event: "access.membership-ended", reason: "moved to another desk", office: "North desk", role: "analyst" },
+      { ...byAdmin, event: "access.barrier-set", reason: "family ties", office: "South desk" },
+      { ...byAdmin, event: "access.nationalities-noted", reason: "a second passport", before: ["CHE"], after: ["BEL", "CHE"] },
+      { ...byAdmin, event: "access.nationalities-noted", reason: "as in the passport", before: [], after: ["CHE"] },
+      { ...byAdmin, event: "access.membership-granted", reason: "joins the desk", office: "North desk", role: "analyst" },
+      { ...byAdmin, event: "access.account-made", reason: null },
+    ]);
+    const { rows } = await sql<{ planned: string }>`select planned_until as planned from access.membership where id = ${membership}`.execute(house.database.auth.db);
+    expect(new Date(rows[0]!.planned).toISOString()).toBe("2031-01-01T00:00:00.000Z");
+  });
+
+  test("so can the rules of the offices, after they have ended", async () => {
+    await step("/api/nationality-rules", { compartmentId: offices[1], countryIso3: "NOR", reason: "the desk takes it up" });
+    const office = (await admin.get("/api/compartments")).body.items.find((one: { id: string }) => one.id === offices[1]);
+    const rule = office.nationalityRules.find((one: { countryIso3: string }) => one.countryIso3 === "NOR");
+    await step(`/api/nationality-rules/${rule.id}/end`, { reason: "the desk gives it up" });
+    expect((await admin.get("/api/nationality-rules/changes")).body.items.filter((one: { countryIso3: string }) => one.countryIso3 === "NOR")).toMatchObject([
+      { ...byAdmin, event: "access.nationality-rule-ended", office: "South desk", reason: "the desk gives it up" },
+      { ...byAdmin, event: "access.nationality-rule-set", office: "South desk", reason: "the desk takes it up" },
+    ]);
+  });
+
+  test("what was kept cannot be altered by the server", async () => {
+    await expect(sql`update access.account_change set reason = 'another'`.execute(house.database.auth.db)).rejects.toThrow("permission denied");
+    await expect(sql`delete from access.account_change`.execute(house.database.auth.db)).rejects.toThrow("permission denied");
+  });
+});

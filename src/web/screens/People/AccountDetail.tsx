@@ -12,6 +12,7 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { BarrierForm } from "./BarrierForm.tsx";
 import { Barriers } from "./Barriers.tsx";
+import { Changes } from "./Changes.tsx";
 import { GrantForm } from "./GrantForm.tsx";
 import { InviteAgain } from "./InviteAgain.tsx";
 import { Nationalities } from "./Nationalities.tsx";
@@ -46,6 +47,7 @@ export function AccountDetail({ id }: { id: string }) {
           </Section>
         </>
       )}
+      <Changes path={`accounts/${account.id}`} />
     </>
   );
 }

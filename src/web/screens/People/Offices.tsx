@@ -9,6 +9,7 @@ import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
+import { Changes } from "./Changes.tsx";
 import { NationalityRules } from "./NationalityRules.tsx";
 import { compartmentsQuery, type Compartment } from "./people-answers.ts";
 import { useStepUp } from "#ui/form/step-up.tsx";
@@ -30,6 +31,7 @@ export function Offices() {
       <Section title={t("web.people.nationality-rules")} lead={t("web.people.nationality-rules-lead")}>
         <NationalityRules />
       </Section>
+      <Changes path="nationality-rules" />
       <Section title={t("web.people.new-office")}>
         <NewOffice />
       </Section>

@@ -30,6 +30,19 @@ export type Account = v.InferOutput<typeof Account>;
 const Compartment = v.object({ id: v.string(), name: v.string(), kind: v.string(), isExercise: v.boolean(), createdAt: v.string(), nationalityRules: v.array(v.object({ id: v.string(), countryIso3: v.string(), reason: v.string() })) });
 export type Compartment = v.InferOutput<typeof Compartment>;
 
+const Change = v.object({
+  event: v.string(),
+  at: v.string(),
+  byName: v.nullable(v.string()),
+  reason: v.nullable(v.string()),
+  office: v.nullable(v.string()),
+  role: v.nullable(v.string()),
+  countryIso3: v.nullable(v.string()),
+  before: v.array(v.string()),
+  after: v.array(v.string()),
+});
+export type Change = v.InferOutput<typeof Change>;
+
 const Token = v.object({ id: v.string(), name: v.string(), isReadOnly: v.boolean(), createdAt: v.string(), expiresAt: v.string(), revokedAt: v.nullable(v.string()), lastUsedAt: v.nullable(v.string()) });
 export type Token = v.InferOutput<typeof Token>;
 
@@ -43,6 +56,8 @@ export const passkeysQuery = queryOptions({ queryKey: ["passkeys"], queryFn: () 
 export const sessionsQuery = queryOptions({ queryKey: ["sessions"], queryFn: () => api.get("/api/sessions", undefined, v.object({ items: v.array(OpenSession) })) });
 export const accountsQuery = queryOptions({ queryKey: ["accounts"], queryFn: () => api.get("/api/accounts", undefined, v.object({ items: v.array(Account) })) });
 export const compartmentsQuery = queryOptions({ queryKey: ["compartments"], queryFn: () => api.get("/api/compartments", undefined, v.object({ items: v.array(Compartment), roles: v.array(v.string()) })) });
+/** Under the key of what it belongs to, so that each change of that reads it again. */
+export const changesQuery = (path: string) => queryOptions({ queryKey: [path.startsWith("accounts/") ? "accounts" : "compartments", path], queryFn: () => api.get(`/api/${path}/changes`, undefined, v.object({ items: v.array(Change) })) });
 export const tokensQuery = queryOptions({ queryKey: ["tokens"], queryFn: () => api.get("/api/tokens", undefined, v.object({ items: v.array(Token) })) });
 
 /** How an account stands: whoever was invited and has not chosen a way to sign in is still awaited. */
