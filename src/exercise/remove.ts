@@ -3,13 +3,12 @@ import type { Database } from "#platform/database/open-database.ts";
 import type { Db } from "#platform/database/pools.ts";
 import { removeAreas } from "#geography/store/area-rows.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
-
 import { country } from "./places.ts";
 
 /** Tables whose rows belong to a compartment, in an order in which no row is left pointing at a removed one. */
 const tables = [
-  "warning.answer_link", "warning.receipt", "mail.message", "attachment.file", "record.link", "record.revision", "record.head", "record.numbering",
-  "information.event_version", "information.event", "information.event_sum", "information.event_name", "information.import_rejection", "information.import_mapping", "information.import_batch",
+  "warning.answer_link", "warning.receipt", "mail.message", "attachment.file", "record.share", "record.lowering", "record.link", "record.revision", "record.head", "record.numbering",
+  "information.event_version", "information.event", "information.event_sum", "information.event_year_sum", "information.event_name", "information.import_rejection", "information.import_mapping", "information.import_batch",
 ] as const;
 
 /** Removes the exercise in one step and one transaction per role: its records, events and people. The ledger keeps that they were. */
