@@ -10,6 +10,7 @@ import { labelRank, type Label } from "../rules/label.ts";
 import { longestShareDays, type SharedFact } from "../rules/shared-view.ts";
 import { recordReading } from "./record-reading.ts";
 import type { AnyKind } from "./registry.ts";
+import { restsOn } from "./rests-on.ts";
 import { findRecord, labelOf } from "./stored.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.minLength(3, "platform.reason-invalid"), v.maxLength(1000));
@@ -46,13 +47,7 @@ async function whyNotShare(db: Db, ctx: Context, kind: AnyKind, record: StoredRe
 /** Whether anything the record rests on may be passed on only with its originator's consent, or is still under embargo. */
 async function isControlledByOriginator(db: Db, id: string): Promise<boolean> {
   const { rows } = await sql<{ isControlled: boolean }>`
-    with recursive rests_on (id, depth) as (
-      select ${id}::uuid, 0
-      union
-      select link.to_id, rests_on.depth + 1
-        from record.link join rests_on on link.from_id = rests_on.id
-       where rests_on.depth < 8 and link.link not in ('situation', 'source', 'follows') and ${within(db, "link")}
-    )
+    with recursive ${restsOn(db, id)}
     select exists (
       select from record.head where head.id in (select id from rests_on) and ${within(db, "head")}
          and head.content -> 'caveats' ?| array['originator-control', 'embargo']) as "isControlled"

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within, withinOrReleased } from "#platform/database/reach.ts";
+import { restsOn } from "#platform/records/rests-on.ts";
 import { parsePartialDate } from "#platform/rules/edtf.ts";
 import type { KnownElsewhere } from "#warning/model/warning-to-response.ts";
 
@@ -32,13 +33,7 @@ function signOf({ occurred, receivedAt }: ReportRow): string {
 async function listReports(db: Db, assessmentId: string | null): Promise<ReportRow[]> {
   if (assessmentId === null) return [];
   const { rows } = await sql<ReportRow>`
-    with recursive rests_on (id, depth) as (
-      select ${assessmentId}::uuid, 0
-      union
-      select link.to_id, rests_on.depth + 1
-        from record.link join rests_on on link.from_id = rests_on.id
-       where rests_on.depth < 6 and link.link not in ('situation', 'source', 'follows') and ${within(db, "link")}
-    )
+    with recursive ${restsOn(db, assessmentId)}
     select head.content ->> 'occurred' as occurred, head.content ->> 'receivedAt' as "receivedAt",
            coalesce(head.content ->> 'credibility', '') in ('1', '2', '3') as "isCredible",
            (select min(revision.at) from record.revision where revision.record_id = head.id and revision.step in ('grade', 're-grade') and ${withinOrReleased(db, "revision")}) as "evaluatedAt"
