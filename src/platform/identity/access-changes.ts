@@ -52,11 +52,13 @@ export async function accountChanges(db: Db, accountId: string): Promise<readonl
   return rows;
 }
 
-/** Which nationality rules were set and ended in the offices, and why, the latest first. */
-export async function ruleChanges(db: Db): Promise<readonly AccessChange[]> {
+/** Which offices were made, and which nationality rules were set and ended in them, and why, the latest first. */
+export async function officeChanges(db: Db): Promise<readonly AccessChange[]> {
   const { rows } = await sql<AccessChange>`
     select change.event, change.at, account.name as "byName", change.reason, compartment.name as office, null as role, change.country as "countryIso3", '{}'::text[] as before, '{}'::text[] as after
-      from (select 'access.nationality-rule-set' as event, set_at as at, set_by as by, reason, compartment_id, country_iso3 as country from access.nationality_rule
+      from (select 'access.compartment-made' as event, created_at as at, created_by as by, null as reason, id as compartment_id, null as country from access.compartment where kind = 'office'
+            union all
+            select 'access.nationality-rule-set' as event, set_at as at, set_by as by, reason, compartment_id, country_iso3 as country from access.nationality_rule
             union all
             select 'access.nationality-rule-ended', ended_at, ended_by, ended_reason, compartment_id, country_iso3 from access.nationality_rule where ended_at is not null
            ) as change

@@ -5,7 +5,7 @@ import type { Db } from "../database/pools.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
-import { accountChanges, keepAccountChange } from "./access-changes.ts";
+import { accountChanges, keepAccountChange, officeChanges } from "./access-changes.ts";
 import { barrierRoutes, standingBarriers, standingRules } from "./barrier-routes.ts";
 import { inviteAccount, systemEmail } from "./invitation.ts";
 import { tellOwner } from "./notice.ts";
@@ -90,6 +90,10 @@ function compartmentRoutes(parts: IdentityParts, roles: readonly string[]): Rout
         const { rows } = await sql`select id, name, kind, is_exercise as "isExercise", created_at as "createdAt", ${standingRules} as "nationalityRules" from access.compartment where kind <> 'removed-exercise' order by kind, name`.execute(auth.db);
         return { body: { items: rows, roles } };
       },
+    }),
+    signedInRoute({
+      ...admin, stepUp: false, method: "GET", path: "/api/compartments/changes", action: "access.compartment-changes-read", summary: "Which offices were made and which nationality rules set and ended, by whom and why.",
+      handle: async () => ({ body: { items: await officeChanges(auth.db) } }),
     }),
     signedInRoute({
       ...admin, stepUp: true, method: "POST", path: "/api/compartments", action: "access.compartment-made", summary: "Makes a compartment for an office or a sensitive matter.", body: NewCompartment,

@@ -5,7 +5,7 @@ import type { Db } from "../database/pools.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
-import { keepAccountChange, ruleChanges } from "./access-changes.ts";
+import { keepAccountChange } from "./access-changes.ts";
 import type { IdentityParts } from "./sign-in-routes.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
@@ -43,7 +43,6 @@ export function barrierRoutes(parts: IdentityParts): Route[] {
   return [
     signedInRoute({ ...admin, path: "/api/barriers", action: "access.barrier-set", summary: "Keeps a person out of a compartment whatever roles are given.", body: NewBarrier, handle: (ctx, call) => change((db) => setBarrier(db, ctx, call.body)) }),
     signedInRoute({ ...admin, path: "/api/barriers/:id/end", action: "access.barrier-ended", summary: "Takes a barrier away, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endBarrier(db, ctx, id(call.params), call.body.reason)) }),
-    signedInRoute({ ...admin, stepUp: false, method: "GET", path: "/api/nationality-rules/changes", action: "access.nationality-rules-read", summary: "Which nationality rules were set and ended, by whom and why.", handle: async () => ({ body: { items: await ruleChanges(auth.db) } }) }),
     signedInRoute({ ...admin, path: "/api/nationality-rules", action: "access.nationality-rule-set", summary: "Keeps everybody of a nationality out of a compartment.", body: NewRule, handle: (ctx, call) => change((db) => setRule(db, ctx, call.body)) }),
     signedInRoute({ ...admin, path: "/api/nationality-rules/:id/end", action: "access.nationality-rule-ended", summary: "Ends a nationality rule, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endRule(db, ctx, id(call.params), call.body.reason)) }),
     signedInRoute({ ...admin, path: "/api/accounts/:id/nationalities", action: "access.nationalities-noted", summary: "Notes the nationalities of a person, by which nationality rules keep them out.", body: Nationalities, handle: (ctx, call) => change((db) => noteNationalities(db, ctx, id(call.params), call.body)) }),

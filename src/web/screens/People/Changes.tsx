@@ -9,7 +9,7 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { eventWords } from "../Ledger/event-words.ts";
 import { changesQuery, type Change } from "./people-answers.ts";
 
-/** What was changed about an account, or about the nationality rules of the offices: when, by whom and why. */
+/** What was changed about an account, or about the offices: when, by whom and why. */
 export function Changes({ path }: { path: string }) {
   const t = useMessages();
   const { language } = useLanguage();

@@ -28,13 +28,13 @@ export function Offices() {
       <Section title={t("web.people.offices")} lead={t("web.people.offices-lead")}>
         {data.items.length === 0 ? <Empty why="nothing">{t("web.people.no-offices")}</Empty> : <DataTable caption={t("web.people.offices")} isCaptionHidden columns={columns} rows={data.items} rowKey={(row) => row.id} />}
       </Section>
-      <Section title={t("web.people.nationality-rules")} lead={t("web.people.nationality-rules-lead")}>
-        <NationalityRules />
-      </Section>
-      <Changes path="nationality-rules" />
       <Section title={t("web.people.new-office")}>
         <NewOffice />
       </Section>
+      <Section title={t("web.people.nationality-rules")} lead={t("web.people.nationality-rules-lead")}>
+        <NationalityRules />
+      </Section>
+      <Changes path="compartments" />
     </>
   );
 }
