@@ -56,7 +56,8 @@ describe("the list", () => {
       "Democratic Republic of the Congo", "République démocratique du Congo", "República Democrática del Congo", "جمهورية الكونغو الديمقراطية", "Демократическая Республика Конго", "刚果民主共和国",
     ]);
     expect(countryName("COD", "pt")).toBe("Democratic Republic of the Congo");
-    expect(countryName("XKS", "fr")).toBe("XKS");
+    expect(countryName("QZZ", "fr")).toBe("QZZ");
+    expect(countryName("XKS", "fr"), "an invented country is named, but is in no list").toBe("Kasurie");
   });
 });
 

@@ -53,6 +53,9 @@ const { countries: allCountries, dissolved } = v.parse(v.strictObject({ countrie
 export const countries: readonly Country[] = allCountries;
 export const dissolvedStates: readonly DissolvedState[] = dissolved;
 
+/** Countries of exercises, under codes that ISO 3166 leaves to their users. They are named where they occur and offered nowhere. */
+const invented: Readonly<Record<string, Country["names"]>> = { XKS: { en: "Kasuria", fr: "Kasurie", es: "Kasuria", ar: "كاسوريا", ru: "Касурия", zh: "卡苏里亚" } };
+
 const byIso3 = new Map(countries.map((country) => [country.iso3, country]));
 const byIso2 = new Map(countries.map((country) => [country.iso2, country]));
 const byM49 = new Map(countries.flatMap((country) => (country.m49 === null ? [] : [[country.m49, country] as const])));
@@ -94,8 +97,8 @@ export function findDissolvedState(by: { readonly gw: number; readonly on: strin
 
 /** The short name; English where a language is not one of the six, and the code where no such country is known. */
 export function countryName(iso3: string, language: string): string {
-  const country = findCountry({ iso3 });
-  return country ? country.names[v.is(NameLanguage, language) ? language : "en"] : iso3;
+  const names = findCountry({ iso3 })?.names ?? invented[iso3];
+  return names ? names[v.is(NameLanguage, language) ? language : "en"] : iso3;
 }
 
 /** Accents, capitals, spaces and punctuation differ from file to file and never tell two countries apart. */
