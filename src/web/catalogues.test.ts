@@ -40,3 +40,9 @@ describe("the catalogues of all modules are one", () => {
 test("every sentence of the project exists once in each language and can be read", () => {
   expect(describeFaults(mergeCatalogues(readCatalogueFiles()).faults)).toBe("");
 });
+
+test("no French sentence lets a line begin with its punctuation, or end with an opening quotation mark", () => {
+  const french = readCatalogueFiles().filter(({ language }) => language === "fr").flatMap(({ entries }) => Object.entries(entries));
+  expect(french.length).toBeGreaterThan(1000);
+  expect(french.filter(([, text]) => / [:;?!»]|« /.test(String(text))).map(([key]) => key)).toEqual([]);
+});
