@@ -7,6 +7,7 @@ import { Button } from "../button/Button.tsx";
 import { RadioGroup } from "../form/RadioGroup.tsx";
 import { ReasonDialog } from "../form/ReasonDialog.tsx";
 import { useMessages } from "../messages.ts";
+import { Notice } from "../page/Notice.tsx";
 import type { RecordAnswer } from "./record.ts";
 import styles from "./record.module.css";
 
@@ -25,14 +26,14 @@ export function LoweringRequest({ path, record }: Props) {
   const words = { lowered: t("ui.record.lowered"), refused: t("ui.record.lowering-refused") };
   const send = (reason: string) => api.send("POST", `/api/${path}/${record.id}/lowering/decision`, { decision, reason }, { version: record.version });
   return (
-    <div className={styles["notice"]} role="note">
+    <Notice>
       <p dir="auto">{t("ui.record.lowering", { name: lowering.askedByName ?? t("ui.record.system"), label: t(`ui.label.${lowering.to}`), reason: lowering.reason })}</p>
       <div className={styles["steps"]}>
         <Button whyNot={whyNot} onClick={() => decide("lowered")}>{words.lowered}</Button>
         <Button look="quiet" whyNot={whyNotRefuse} onClick={() => decide("refused")}>{words.refused}</Button>
       </div>
       {decision && <ReasonDialog title={words[decision]} submitText={words[decision]} send={send} onDone={onDone} onClose={() => decide(undefined)} />}
-    </div>
+    </Notice>
   );
 }
 

@@ -2,6 +2,7 @@ import { lazy, Suspense, type ReactNode } from "react";
 import { useSearch } from "wouter";
 import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
+import { Notice } from "../page/Notice.tsx";
 import { Page, type Breadcrumb } from "../page/Page.tsx";
 import { Section } from "../page/Section.tsx";
 import { Skeleton } from "../page/Skeleton.tsx";
@@ -14,7 +15,6 @@ import { HistoryPanel } from "./HistoryPanel.tsx";
 import { AskLowering, LoweringRequest } from "./Lowering.tsx";
 import { StepBar, type StepBarProps } from "./StepBar.tsx";
 import type { RecordAnswer } from "./record.ts";
-import styles from "./record.module.css";
 
 const SharePanel = lazy(() => import("./SharePanel.tsx").then((module) => ({ default: module.SharePanel })));
 
@@ -70,9 +70,9 @@ function SentBack({ kind, step, at, reason }: { kind: string } & NonNullable<Rec
   const t = useMessages();
   const format = useFormat();
   return (
-    <div role="note" className={styles["notice"]}>
+    <Notice>
       <strong>{t("ui.record.sent-back", { step: t(`${kind}.step.${step}`), when: format.dateTime(at) })}</strong>
       {reason !== "" && <UserText text={reason} />}
-    </div>
+    </Notice>
   );
 }

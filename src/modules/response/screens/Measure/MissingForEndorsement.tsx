@@ -1,4 +1,5 @@
 import { useMessages } from "#ui/messages.ts";
+import { Notice } from "#ui/page/Notice.tsx";
 import type { Measure } from "../../model/measure.ts";
 import { missingForEndorsement } from "../../model/why-not-measure-step.ts";
 
@@ -17,9 +18,9 @@ export function MissingForEndorsement({ content }: { content: Measure }) {
   const missing = missingForEndorsement(content);
   if (missing.length === 0) return null;
   return (
-    <div role="note">
+    <Notice>
       <p><strong>{t("response.screen.missing")}</strong></p>
       <ul>{missing.map((name) => <li key={name}>{t(labels[name])}</li>)}</ul>
-    </div>
+    </Notice>
   );
 }
