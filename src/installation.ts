@@ -60,7 +60,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...rooms.routes,
     ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources, rooms.placeOf)),
     ...exerciseRoutes(database, rooms, sessions, settings.origin),
-    ...shareRoutes(database, rooms.kinds),
+    ...shareRoutes({ database, sentences, origin: settings.origin }, rooms.kinds),
     ...attachmentRoutes(),
     ...ledgerRoutes(database),
     ...jobRoutes(),

@@ -3,19 +3,22 @@ import { refuse } from "../refusal.ts";
 import type { Database } from "../database/open-database.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import type { RegisteredKind } from "./registry.ts";
-import { EndShare, endShare, listShared, NewShare, readShared, readShares, shareRecord } from "./share.ts";
+import { EndShare, endShare, listShared, NewShare, readShared, readShares, shareRecord, type Partner, type Sharing } from "./share.ts";
+
+type ShareParts = Pick<Sharing, "sentences" | "origin"> & { readonly database: Database };
 
 /** Letting a partner see one record until a day, for the kinds that may leave their office; and the partner's own side of it (S23). */
-export function shareRoutes(database: Database, kinds: readonly RegisteredKind[]): Route[] {
+export function shareRoutes(parts: ShareParts, kinds: readonly RegisteredKind[]): Route[] {
+  const sharing: Sharing = { ...parts, findPartner: (email) => findPartner(parts.database, email) };
   const partner = { method: "GET", data: "compartmented", stepUp: false, audit: null, allowed: "signed-in" } as const;
   return [
     signedInRoute({ ...partner, path: "/api/shared", action: "platform.shared-listed", summary: "What was shared with the caller and has not ended.", handle: async (ctx) => ({ body: { items: await listShared(ctx) } }) }),
     signedInRoute({ ...partner, path: "/api/shared/:id", action: "platform.shared-read", summary: "One record as it was shared with the caller.", handle: async (ctx, call) => ({ body: await readShared(ctx, call.params["id"] ?? "") }) }),
-    ...kinds.filter(({ kind }) => kind.sharedView !== undefined).flatMap((one) => officeRoutes(database, one)),
+    ...kinds.filter(({ kind }) => kind.sharedView !== undefined).flatMap((one) => officeRoutes(sharing, one)),
   ];
 }
 
-function officeRoutes(database: Database, { kind }: RegisteredKind): Route[] {
+function officeRoutes(sharing: Sharing, { kind }: RegisteredKind): Route[] {
   const read = { data: "compartmented", audit: null, allowed: "member" } as const;
   const path = `/api/${kind.path}/:id/shares`;
   return [
@@ -26,7 +29,7 @@ function officeRoutes(database: Database, { kind }: RegisteredKind): Route[] {
     signedInRoute({
       ...read, stepUp: true, method: "POST", path, action: `${kind.kind}-shared`, body: NewShare, summary: "Shares the version named by If-Match with one partner for at most 180 days.",
       handle: async (ctx, call) => {
-        await shareRecord(ctx, (email) => findPartner(database, email), kind, call.params["id"] ?? "", call.ifMatch ?? refuse("platform.version-needed"), call.body);
+        await shareRecord(ctx, sharing, kind, call.params["id"] ?? "", call.ifMatch ?? refuse("platform.version-needed"), call.body);
         return { status: 201 };
       },
     }),
@@ -41,7 +44,7 @@ function officeRoutes(database: Database, { kind }: RegisteredKind): Route[] {
 }
 
 /** Accounts are not for everybody to look through: a partner is found by its whole address or not at all. */
-async function findPartner(database: Database, email: string): Promise<{ id: string; name: string } | undefined> {
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from access.account where lower(email) = lower(${email}) and disabled_at is null and not is_administrator`.execute(database.auth.db);
+async function findPartner(database: Database, email: string): Promise<Partner | undefined> {
+  const { rows } = await sql<Partner>`select id, name, email, language from access.account where lower(email) = lower(${email}) and disabled_at is null and not is_administrator`.execute(database.auth.db);
   return rows[0];
 }

@@ -30,6 +30,9 @@ describe("S23: what a partner sees", () => {
   test("is what was shared with it, and of that only the facts that may leave", async () => {
     expect(await listOf(partner)).toEqual([]);
     expect((await share("situations", partner)).status).toBe(201);
+    const { rows: mails } = await sql<{ address: string; subject: string; body: string }>`select address, subject, body from mail.message where about_addressee = 'partner'`.execute(house.database.worker.db);
+    expect(mails.map((mail) => mail.address), "the partner hears of it").toEqual([await emailOf(partner)]);
+    expect(`${mails[0]!.subject} ${mails[0]!.body}`, "in a mail without content").not.toMatch(/hushword|highlands|situation/i);
     const [shared] = await listOf(partner);
     expect(shared).toMatchObject({ kind: "information.situation", office: "Desk for the highlands" });
     const { body, text } = await partner.get(`/api/shared/${shared.id}`);
