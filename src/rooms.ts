@@ -18,6 +18,7 @@ import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
 import { assessmentDocumentRoutes } from "#assessment/api/document-routes.ts";
 import { qualityRoutes } from "#assessment/api/quality-routes.ts";
 import { supersedeEarlier } from "#assessment/actions/supersede-earlier.ts";
+import { tellOfWithdrawal } from "#assessment/actions/tell-of-withdrawal.ts";
 import { assessmentKind } from "#assessment/model/assessment-kind.ts";
 import { afterAlertStep } from "#warning/actions/after-alert-step.ts";
 import { alertDocumentRoutes } from "#warning/api/alert-document-routes.ts";
@@ -69,7 +70,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: reportKind },
     { kind: claimKind },
     { kind: incidentKind },
-    { kind: assessmentKind, afterStep: supersedeEarlier(sources) },
+    { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },
     alerts,
     { kind: outcomeReviewKind },
     { kind: measureKind },
@@ -84,6 +85,14 @@ export function openRooms(parts: RoomParts): Rooms {
     routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes(room, sentences), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory) },
     clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
+  };
+}
+
+type AfterStep = NonNullable<RegisteredKind["afterStep"]>;
+
+function inTurn(...all: readonly AfterStep[]): AfterStep {
+  return async (...what) => {
+    for (const one of all) await one(...what);
   };
 }
 

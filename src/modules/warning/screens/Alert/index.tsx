@@ -11,6 +11,7 @@ import { AddresseeTable } from "./AddresseeTable.tsx";
 import { AlertContent } from "./AlertContent.tsx";
 import { AlertLead } from "./AlertLead.tsx";
 import { Clearance } from "./Clearance.tsx";
+import { GroundNotice } from "./GroundNotice.tsx";
 import { Measures } from "./Measures.tsx";
 import { PublicLinks } from "./PublicLinks.tsx";
 import { stepInputs } from "./step-inputs.tsx";
@@ -54,6 +55,7 @@ export function AlertScreen() {
         { key: "documents", text: t("ui.record.documents.title"), body: <Documents path={alertPath} id={id} /> },
       ]}
     >
+      <GroundNotice record={record} />
       {isIssued && record.content.form !== "public-statement" && <AddresseeTable record={record} mayNote={may(notingRoles)} />}
       {isIssued && <WhatIsDue record={record} />}
       <PublicLinks record={record} />
