@@ -63,6 +63,19 @@ describe("an alert from its assessment to its outcome review", () => {
     expect((await visit(`/answer/${tokenIn(renewed.body)}`)).status).toBe(200);
   });
 
+  test("nobody speaks for all addressees at once: the alert itself is neither acknowledged nor answered by a step, so silence still escalates", async () => {
+    const { body } = await office.analyst.get(`/api/alerts/${alertId}`);
+    const principal = await house.person({ roles: { [office.id]: ["principal"] } });
+    for (const [by, step, input] of [
+      [office.analyst, "record-response", { addresseeKey: "coordinator", response: "act", reason: "Said so." }],
+      [principal, "acknowledge", { addresseeKey: "coordinator" }],
+    ] as const) {
+      const tried = await by.send("POST", `/api/alerts/${alertId}/steps/${step}`, { reason: "By telephone", input }, body.version);
+      expect([tried.status, tried.body.code], step).toEqual([403, "platform.step-not-for-your-role"]);
+    }
+    expect((await office.analyst.get(`/api/alerts/${alertId}`)).body.state).toBe("issued");
+  });
+
   test("escalates when the day of acknowledgement has passed in silence, and reminds the silent one alone", async () => {
     const before = (await mails(alertId)).length;
     later(25 * hour);
@@ -130,5 +143,31 @@ describe("an alert from its assessment to its outcome review", () => {
     expect((await away.get("/api/warning-statistics.csv")).status).toBe(rows[0]!.label > 0 ? 403 : 200);
     await sql`update record.head set content = jsonb_set(content, '{label}', '"confidential"'), label = 1 where kind = 'warning.alert'`.execute(house.database.worker.db);
     expect((await away.get("/api/warning-statistics.csv")).body.code).toBe("platform.fresh-sign-in-needed");
+  });
+});
+
+describe("an alert whose assessment is withdrawn", () => {
+  test("is not issued any more, says so where it was issued, and the principals who could read the assessment hear of it without a word of content", async () => {
+    const office = await anOffice();
+    const principal = await house.person({ roles: { [office.id]: ["principal"] } });
+    await house.person({ roles: { [office.id]: ["principal"] }, clearance: 0 });
+    const [first, second] = [await anAlertTo(office, ["envoy"]), await anAlertTo(office, ["envoy"])];
+    await issue(office, first);
+    await take("alerts", second, { step: "submit", by: office.analyst }, { step: "second-read", by: office.senior });
+    for (const alertId of [first, second]) {
+      const { body } = await office.director.get(`/api/alerts/${alertId}`);
+      const { assessmentId } = body.content;
+      expect((await mails(assessmentId)).length).toBe(0);
+      await take("assessments", assessmentId, { step: "withdraw", by: office.director, reason: "The main source was wrong" });
+      const told = await mails(assessmentId);
+      const { rows } = await sql<{ email: string }>`select email from access.account where id = ${principal.id}`.execute(house.database.auth.db);
+      expect(told.map((mail) => mail.address), "only who may read the label").toEqual([rows[0]!.email]);
+      expect(`${told[0]!.subject} ${told[0]!.body}`).not.toMatch(/plain|source|Kasuria/i);
+    }
+    const { body } = await office.director.get(`/api/alerts/${second}`);
+    const tried = await office.director.send("POST", `/api/alerts/${second}/steps/issue`, { reason: "" }, body.version);
+    expect([tried.status, tried.body.code]).toEqual([409, "warning.assessment-not-issued"]);
+    const standing = (await office.director.get(`/api/alerts/${first}`)).body;
+    expect(standing.linked.find((one: any) => one.id === standing.content.assessmentId).state).toBe("withdrawn");
   });
 });

@@ -11,15 +11,18 @@ import { outcomeReviewKind } from "./outcome-review-kind.ts";
 import { whyNotAlertStep, whyNotSaveAlert } from "./why-not-alert-step.ts";
 
 type Row = readonly [from: string, to: AlertState, step: AlertStep, roles: readonly string[]];
-/** The table of the domain reference. */
+/**
+ * The table of the domain reference. Who it lets acknowledge and record a response notes that at the addressee: the alert follows its
+ * receipts, so those two steps are taken by `system` alone.
+ */
 const table: readonly Row[] = [
   ["draft", "in-clearance", "submit", ["analyst", "senior"]],
   ["in-clearance", "draft", "return", ["senior", "director"]],
   ["in-clearance", "issued", "issue", ["director"]],
-  ["issued", "acknowledged", "acknowledge", ["principal", "partner"]],
-  ["issued/acknowledged", "response-recorded", "record-response", ["analyst", "principal"]],
+  ["issued", "acknowledged", "acknowledge", ["system"]],
+  ["issued/acknowledged", "response-recorded", "record-response", ["system"]],
   ["issued", "escalated", "escalate", ["director"]],
-  ["escalated", "acknowledged", "acknowledge", ["principal"]],
+  ["escalated", "acknowledged", "acknowledge", ["system"]],
   ["response-recorded", "closed", "close", ["director"]],
   ["draft/in-clearance", "withdrawn", "withdraw", ["director"]],
 ];
@@ -30,10 +33,7 @@ const besideTheTable: readonly Row[] = [
   ["issued/acknowledged/escalated/response-recorded", "issued", "correct", ["director"]],
   ["issued/acknowledged/escalated/response-recorded", "withdrawn", "withdraw", ["director"]],
   ["response-recorded", "response-recorded", "attach-review", ["analyst", "senior", "director"]],
-  ["escalated", "response-recorded", "record-response", ["analyst", "principal", "system"]],
-  ["issued/acknowledged", "response-recorded", "record-response", ["system"]],
-  ["issued/escalated", "acknowledged", "acknowledge", ["system"]],
-  ["escalated", "acknowledged", "acknowledge", ["partner"]],
+  ["escalated", "response-recorded", "record-response", ["system"]],
   ["issued", "escalated", "escalate", ["system"]],
 ];
 const states: AlertState[] = ["draft", "in-clearance", "issued", "acknowledged", "response-recorded", "escalated", "closed", "withdrawn"];
@@ -140,6 +140,10 @@ describe("author, second reader and clearer are three people", () => {
 
   test("the second reader cannot issue", () => expect(whyNotAlertStep("issue", facts({ content: read, actor: exampleIds.secondReader }))).toBe("warning.clearer-is-second-reader"));
 
+  test.each(["superseded", "withdrawn"])("nothing is issued on an assessment that was %s since the alert was submitted", (state) => {
+    expect(whyNotAlertStep("issue", facts({ content: read, linked: [theAssessment(state)] }))).toBe("warning.assessment-not-issued");
+  });
+
   test("a note is not issued before its second reading; a flash is", () => {
     expect(whyNotAlertStep("issue", facts({ content: anAlert() }))).toBe("warning.second-reading-missing");
     expect(whyNotAlertStep("issue", facts({ content: anAlert({ form: "flash" }) }))).toBeUndefined();
@@ -176,7 +180,7 @@ describe("issuing", () => {
 
   test("the card of an addressee does not count as evidence", () => {
     const card = { ...theAssessment("active"), id: exampleIds.report, kind: "partners.person", label: "strictly-confidential" as const };
-    expect(whyNotAlertStep("issue", facts({ content: read(), linked: [card] }))).toBeUndefined();
+    expect(whyNotAlertStep("issue", facts({ content: read(), linked: [theAssessment("issued"), card] }))).toBeUndefined();
   });
 
   test("an addressee who may receive less than the alert holds is refused", () => {
@@ -187,24 +191,6 @@ describe("issuing", () => {
   test("is refused once the deadline for the receipt has passed", () => {
     expect(whyNotAlertStep("issue", facts({ content: read(), now: "2026-09-02T12:00:00Z" }))).toBe("warning.deadline-passed");
     expect(whyNotAlertStep("issue", facts({ content: read(), now: "2026-09-02T11:59:59Z" }))).toBeUndefined();
-  });
-});
-
-describe("answers", () => {
-  const answer = (response: string, reason: string) => ({ addresseeKey: "sg", response, reason });
-  const record = (input: Record<string, unknown>, now?: string) => whyNotAlertStep("record-response", facts({ content: anIssuedAlert(), input, now }));
-
-  test.each(["act", "partly-act", "note", "decline", "no-answer"])("%s is recorded with a reason, and only with one", (response) => {
-    expect(record(answer(response, "The envoy leaves on Monday."))).toBeUndefined();
-    expect(record(answer(response, " "))).toBe("warning.response-without-reason");
-  });
-
-  test("later is an answer on the way to one", () => expect(record(answer("later", "After the vote."))).toBe("warning.later-is-no-response"));
-
-  test("only an addressee acknowledges or answers, and the public does neither", () => {
-    expect(record({ ...answer("act", "Yes."), addresseeKey: "nobody" })).toBe("warning.not-an-addressee");
-    expect(whyNotAlertStep("acknowledge", facts({ content: anIssuedAlert(), input: { addresseeKey: "sg" } }))).toBeUndefined();
-    expect(whyNotAlertStep("acknowledge", facts({ content: aPublicStatement(), input: { addresseeKey: "public" } }))).toBe("warning.not-an-addressee");
   });
 });
 
@@ -270,7 +256,7 @@ function theAssessment(state: string): LinkedRecord {
 
 type Given = { content?: Alert; actor?: string; input?: Record<string, unknown>; linked?: readonly LinkedRecord[]; now?: string };
 
-function facts({ content = anAlert(), actor = exampleIds.director, input = {}, linked = [], now = "2026-09-01T12:00:00Z" }: Given): StepFacts<Alert, AlertState> {
+function facts({ content = anAlert(), actor = exampleIds.director, input = {}, linked = [theAssessment("issued")], now = "2026-09-01T12:00:00Z" }: Given): StepFacts<Alert, AlertState> {
   return {
     record: { id: warningIds.alert, compartmentId: "c", kind: "warning.alert", version: 1, state: "draft", number: null, content, authors: [exampleIds.author], steps: [], createdAt: now, changedAt: now },
     actor: { userId: actor, roles: ["analyst", "senior", "director"] },

@@ -16,7 +16,8 @@ const afterIssue = ["issued", "acknowledged", "escalated", "response-recorded"] 
  * - the second reading, before the issue or, for a flash, afterwards;
  * - correction and withdrawal of an issued alert, which reach everybody who got it;
  * - an escalated alert that stays without answer: silence is a recorded response there too, or it could never be closed;
- * - the clock (`system`) records silence and escalates, and follows the receipts, which are the truth about who answered.
+ * - the clock (`system`) records silence and escalates, and follows the receipts, which are the truth about who answered: people note
+ *   an answer at the addressee who gave it, never on the alert as a whole, or one answer would silence the clocks of all.
  */
 export const alertMachine: Machine<AlertState, AlertStep> = {
   initial: "draft",
@@ -26,8 +27,8 @@ export const alertMachine: Machine<AlertState, AlertStep> = {
     return: { from: ["in-clearance"], to: "draft", roles: ["senior", "director"], needsReason: true },
     "second-read": { from: ["in-clearance"], to: "in-clearance", roles: ["senior"] },
     issue: { from: ["in-clearance"], to: "issued", roles: ["director"] },
-    acknowledge: { from: ["issued", "escalated"], to: "acknowledged", roles: ["principal", "partner", "system"] },
-    "record-response": { from: ["issued", "acknowledged", "escalated"], to: "response-recorded", roles: ["analyst", "principal", "system"] },
+    acknowledge: { from: ["issued", "escalated"], to: "acknowledged", roles: ["system"] },
+    "record-response": { from: ["issued", "acknowledged", "escalated"], to: "response-recorded", roles: ["system"] },
     escalate: { from: ["issued"], to: "escalated", roles: ["director", "system"], needsReason: true },
     "second-read-afterwards": { from: afterIssue, to: "issued", roles: ["senior"] },
     correct: { from: afterIssue, to: "issued", roles: ["director"], needsReason: true },

@@ -3,7 +3,7 @@ import { isBlank } from "#assessment/model/text.ts";
 import type { LinkedRecord, StepFacts } from "#platform/rules/kind.ts";
 import { highestLabel, labelRank } from "#platform/rules/label.ts";
 import type { Alert, Deadlines } from "./alert.ts";
-import { AcknowledgeInput, AttachReviewInput, CorrectInput, EscalateInput, RecordResponseInput, type AlertState, type AlertStep } from "./alert-steps.ts";
+import { AcknowledgeInput, AttachReviewInput, CorrectInput, EscalateInput, type AlertState, type AlertStep } from "./alert-steps.ts";
 import { awaitsAnswer, formOf, whyNotAddressee } from "./forms.ts";
 import { OutcomeReview } from "./outcome-review.ts";
 import type { Response } from "./receipt.ts";
@@ -20,7 +20,6 @@ export function whyNotAlertStep(step: AlertStep, facts: Facts): string | undefin
   if (step === "second-read" || step === "second-read-afterwards") return whyNotSecondRead(step, facts);
   if (step === "issue") return whyNotIssue(facts);
   if (step === "acknowledge") return whyNotAddressed(content, v.parse(AcknowledgeInput, facts.input).addresseeKey);
-  if (step === "record-response") return whyNotRecord(facts);
   if (step === "escalate") return whyNotEscalate(facts);
   if (step === "correct") return whyNotCorrect(facts);
   if (step === "attach-review") return content.outcomeReviewId === v.parse(AttachReviewInput, facts.input).outcomeReviewId ? "warning.review-already-attached" : undefined;
@@ -88,6 +87,9 @@ function whyNotIssue({ record, actor, linked, now }: Facts): string | undefined 
   if (record.authors.includes(actor.userId)) return "warning.clearer-is-author";
   if (content.secondReading === null && content.form !== "flash") return "warning.second-reading-missing";
   if (content.secondReading?.by === actor.userId) return "warning.clearer-is-second-reader";
+  // Weeks may lie between the submission and the issue: what it rests on may have been withdrawn or overtaken meanwhile.
+  const whyNotNow = whyNotGrounded(content, linked);
+  if (whyNotNow) return whyNotNow;
   // The card of an addressee is no evidence: its label protects the person, not the warning.
   const highest = highestLabel(linked.filter((one) => !one.kind.startsWith("partners.")).map((one) => one.label));
   if (!content.redacted && labelRank(content.label) < labelRank(highest)) return "warning.label-below-evidence";
@@ -98,15 +100,6 @@ function whyNotIssue({ record, actor, linked, now }: Facts): string | undefined 
 export function whyNotAddressed(content: Alert, addresseeKey: string): string | undefined {
   const addressee = content.addressees.find((one) => one.key === addresseeKey);
   return addressee && awaitsAnswer(addressee) ? undefined : "warning.not-an-addressee";
-}
-
-/** The clock takes this step to follow receipts that were checked when they were written; a person brings the answer along. */
-function whyNotRecord({ record, actor, input, now }: Facts): string | undefined {
-  const { content } = record;
-  if (actor.roles.includes("system")) return undefined;
-  const { addresseeKey, response, reason } = v.parse(RecordResponseInput, input);
-  if (response === "later") return "warning.later-is-no-response";
-  return whyNotAddressed(content, addresseeKey) ?? whyNotSaid(response, reason, content.deadlines, now, false);
 }
 
 /** Every answer has its reason. Silence becomes one when a person records it with a reason, or when the deadline has passed. */
