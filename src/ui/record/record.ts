@@ -92,7 +92,8 @@ export const ListedRecord = v.object({
   path: v.optional(v.string()),
 });
 export type ListedRecord = v.InferOutput<typeof ListedRecord>;
-const ListPage = v.object({ items: v.array(ListedRecord), next: v.nullable(v.string()) });
+/** A page of a list; `next` says that there is more. */
+export const ListPage = v.object({ items: v.array(ListedRecord), next: v.nullable(v.string()) });
 
 /** The first page of a list, for choosing a record or showing what belongs to another one. */
 export function useRecordList(path: string, kind: string, query: Readonly<Record<string, string>> = {}): readonly ListedRecord[] {

@@ -1,13 +1,10 @@
 import { keepPreviousData, useQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import * as v from "valibot";
 import { api } from "#ui/api.ts";
 import { SelectField } from "#ui/form/SelectField.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
-import { ListedRecord } from "#ui/record/record.ts";
-
-const Found = v.object({ items: v.array(ListedRecord), next: v.nullable(v.string()) });
+import { ListPage } from "#ui/record/record.ts";
 
 /** As many as the list gives at once; when it holds more, words narrow it down. */
 const mostListed = 200;
@@ -32,7 +29,7 @@ export function RecordField({ path, kind, value, onChange, query = {}, known = [
   const t = useMessages();
   const [words, setWords] = useState("");
   const asked = { ...query, limit: String(mostListed), q: words };
-  const { data } = useQuery({ queryKey: [kind, "list", asked], queryFn: () => api.get(`/api/${path}`, asked, Found), placeholderData: keepPreviousData });
+  const { data } = useQuery({ queryKey: [kind, "list", asked], queryFn: () => api.get(`/api/${path}`, asked, ListPage), placeholderData: keepPreviousData });
   const found = data?.items ?? [];
   const isLong = words !== "" || (data?.next ?? null) !== null;
   const titles = new Map([...known, ...found].map(({ id, title }) => [id, title]));

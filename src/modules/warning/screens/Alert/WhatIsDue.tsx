@@ -7,6 +7,8 @@ import type { Alert } from "../../model/alert.ts";
 import { useReceipts } from "../receipts.ts";
 import styles from "../form.module.css";
 
+const mostShown = 50;
+
 /** What somebody owes next, the earliest first. */
 export function WhatIsDue({ record }: { record: RecordAnswer<Alert> }) {
   const t = useMessages();
@@ -17,11 +19,12 @@ export function WhatIsDue({ record }: { record: RecordAnswer<Alert> }) {
   return (
     <Section title={t("warning.screen.due.title")}>
       <ul className={styles["plain"]}>
-        {due.slice(0, 50).map((one) => (
+        {due.slice(0, mostShown).map((one) => (
           <li key={`${one.what} ${one.addresseeKey ?? ""}`}>
             {t(`warning.due.${one.what}`)}: <Bdi>{who(one.addresseeKey)}</Bdi> {one.dueAt === null ? <span>{t("warning.screen.due.no-day")}</span> : <Clock dueAt={one.dueAt} />}
           </li>
         ))}
+        {due.length > mostShown && <li>{t("warning.screen.due.more", { count: due.length - mostShown })}</li>}
       </ul>
     </Section>
   );

@@ -5,7 +5,7 @@ import { Alert, timeSpans } from "../../model/alert.ts";
 import { formNames, whyNotAddressee } from "../../model/forms.ts";
 import { whyNotSaveAlert } from "../../model/why-not-alert-step.ts";
 import { conflictRows } from "./conflict-rows.ts";
-import { deadlinesFor, emptyOption, firstAlert, inForm, keyFor, readyToWrite, tidyAlert, usualKind, withAsk, withSection } from "./alert-draft.ts";
+import { deadlinesFor, emptyOption, firstAlert, inForm, keyFor, membersToAdd, readyToWrite, tidyAlert, usualKind, withAsk, withSection } from "./alert-draft.ts";
 
 const noon = new Date("2026-09-01T12:20:00Z");
 const situation = { id: "5b0c1f52-6a11-4d3e-9c1e-0a5f6d1b2c01", label: "confidential" as const, populationsAtRisk: [{ name: "Fishers of the lake", size: "", why: "" }] };
@@ -125,4 +125,20 @@ test.each(formNames)("a new addressee of %s begins with a kind the form allows, 
 test("a draft without options is shown with one to write in", () => {
   expect(readyToWrite(anAlert({ options: [] })).options).toEqual([emptyOption]);
   expect(readyToWrite(anAlert())).toEqual(anAlert());
+});
+
+describe("the members of a group", () => {
+  const member = (number: number, state = "current") => ({ id: `00000000-0000-4000-8000-${String(number).padStart(12, "0")}`, title: `Holder ${number}`, state });
+
+  test("are all added, however many there are, in the order of the group", () => {
+    const linked = Array.from({ length: 1000 }, (_, number) => member(number));
+    const { people, leftOut } = membersToAdd({ content: { members: linked.map(({ id }) => id) }, linked: linked.toReversed() });
+    expect(leftOut).toBe(0);
+    expect(people.map((one) => one.name)).toEqual(linked.map((one) => one.title));
+  });
+
+  test("who have left, or are not open to the writer, are counted and never dropped in silence", () => {
+    const [here, ended, hidden] = [member(1), member(2, "ended"), member(3)];
+    expect(membersToAdd({ content: { members: [hidden.id, here.id, ended.id] }, linked: [ended, here] })).toEqual({ people: [{ name: "Holder 1", contactId: here.id }], leftOut: 2 });
+  });
 });

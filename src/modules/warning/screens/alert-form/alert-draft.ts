@@ -98,6 +98,18 @@ export function usualKind(form: FormName): Addressee["kind"] {
 
 export type NewAddressee = { readonly name: string; readonly contactId: string | null };
 
+type Group = { readonly content: { readonly members: readonly string[] }; readonly linked: readonly { readonly id: string; readonly title: string; readonly state: string }[] };
+
+/** The members of a group in its order, and how many of them cannot be addressed: they have ended, or are not open to the viewer. */
+export function membersToAdd({ content, linked }: Group): { people: readonly NewAddressee[]; leftOut: number } {
+  const current = new Map(linked.filter((one) => one.state === "current").map((one) => [one.id, one.title]));
+  const people = content.members.flatMap((id) => {
+    const name = current.get(id);
+    return name === undefined ? [] : [{ name, contactId: id }];
+  });
+  return { people, leftOut: content.members.length - people.length };
+}
+
 /** A key for an addressee: the name in plain letters, or a number where the name has none of them. */
 export function keyFor(name: string, taken: ReadonlySet<string>): string {
   const plain = name.normalize("NFD").replaceAll(/\p{M}/gu, "").toLowerCase().replaceAll(/[^a-z0-9]+/g, "-").replaceAll(/^-+|-+$/g, "").slice(0, 34);
