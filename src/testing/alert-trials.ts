@@ -66,7 +66,7 @@ export async function anIssuedAssessment(office: Office): Promise<string> {
   });
   const judgements = anAssessment().judgements.map((one) => ({ ...one, evidence: one.evidence.map((evidence) => ({ ...evidence, recordId: reportId })) }));
   const id = await create(analyst, "assessments", office.id, anAssessment({ situationId, judgements }));
-  await take("assessments", id, { step: "submit", by: analyst }, { step: "second-read", by: senior }, { step: "clear", by: director, input: { audience: ["office"] } }, { step: "issue", by: director });
+  await take("assessments", id, { step: "submit", by: analyst }, { step: "second-read", by: senior }, { step: "clear", by: director, input: { audience: ["principals"] } }, { step: "issue", by: director });
   return id;
 }
 

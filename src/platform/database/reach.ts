@@ -45,7 +45,7 @@ export function withinOrReleased(db: Db, table: string): RawBuilder<unknown> {
   if (!reach) return sql`true`;
   const own = sql`${sql.ref(`${table}.compartment_id`)} = any (${reach.compartments}::uuid[])`;
   if (reach.released.length === 0) return isWithin(table, reach, own);
-  return isWithin(table, reach, sql`(${own} or (${sql.ref(`${table}.is_released`)} and ${sql.ref(`${table}.compartment_id`)} = any (${reach.released}::uuid[])))`);
+  return isWithin(table, reach, sql`(${own} or (${sql.ref(`${table}.released_from`)} <= now() and ${sql.ref(`${table}.compartment_id`)} = any (${reach.released}::uuid[])))`);
 }
 
 function isWithin(table: string, reach: Reach, compartment: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -66,7 +66,7 @@ export async function sendWaitingMail(pool: Pool, postman: Postman): Promise<num
 async function keep(pool: Pool, id: string, news: RawBuilder<unknown>): Promise<void> {
   await sql`
     with message as (update mail.message set ${news} where id = ${id} returning about_record)
-    select pg_notify('vigie_live', head.compartment_id || ' ' || head.label || ' ' || head.kind || ' ' || head.id || ' ' || head.is_released)
+    select pg_notify('vigie_live', head.compartment_id || ' ' || head.label || ' ' || head.kind || ' ' || head.id || ' ' || coalesce(head.released_from <= now(), false))
       from record.head join message on head.id = message.about_record
   `.execute(pool.db);
 }

@@ -17,15 +17,15 @@ export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: 
   const row = {
     label: labelRank(content.label),
     title: kind.title(content).slice(0, 500),
-    isReleased: kind.releasedIn?.includes(record.state) ?? false,
+    releasedFrom: releasedFrom(kind, record),
     salt: randomBytes(16),
   };
   const digest = createHash("sha256").update(row.salt).update(canonicalJson(content)).digest();
   await writeHead(db, ctx, kind, record, row, change.isExercise);
   await sql`
-    insert into record.revision (record_id, version, compartment_id, kind, label, state, step, title, content, author_id, at, reason, is_released, salt, digest)
+    insert into record.revision (record_id, version, compartment_id, kind, label, state, step, title, content, author_id, at, reason, released_from, salt, digest)
     values (${record.id}, ${record.version}, ${record.compartmentId}, ${record.kind}, ${row.label}, ${record.state}, ${change.step}, ${row.title},
-            ${JSON.stringify(content)}::jsonb, ${ctx.viewer.userId}, ${ctx.now}, ${change.reason}, ${row.isReleased}, ${row.salt}, ${digest})
+            ${JSON.stringify(content)}::jsonb, ${ctx.viewer.userId}, ${ctx.now}, ${change.reason}, ${row.releasedFrom}, ${row.salt}, ${digest})
   `.execute(db);
   if (!change.keepsLinks) await writeLinks(db, kind, record, row.label);
   await recordEntry(db, {
@@ -39,21 +39,28 @@ export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: 
   });
 }
 
-type HeadFacts = { label: number; title: string; isReleased: boolean };
+/** As the database keeps it: null where the record is released to nobody. */
+function releasedFrom(kind: AnyKind, { state, content }: StoredRecord<RecordContent>): string | null {
+  if (!kind.releasedIn?.includes(state)) return null;
+  const from = kind.releasedFrom ? kind.releasedFrom(content) : null;
+  return from === undefined ? null : (from ?? "-infinity");
+}
+
+type HeadFacts = { label: number; title: string; releasedFrom: string | null };
 
 async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>, row: HeadFacts, isExercise: boolean): Promise<void> {
   const search = kind.searchText(record.content);
   const dueAt = kind.dueAt?.(record.content, record.state) ?? null;
   const columns = sql`
     label = excluded.label, version = excluded.version, state = excluded.state, number = excluded.number, situation_id = excluded.situation_id,
-    title = excluded.title, content = excluded.content, authors = excluded.authors, due_at = excluded.due_at, is_released = excluded.is_released,
+    title = excluded.title, content = excluded.content, authors = excluded.authors, due_at = excluded.due_at, released_from = excluded.released_from,
     changed_at = excluded.changed_at, changed_by = excluded.changed_by, search = excluded.search, names = excluded.names, name_sounds = excluded.name_sounds`;
   await sql`
     insert into record.head (id, compartment_id, kind, label, version, state, number, situation_id, title, content, authors, due_at,
-                             is_released, is_exercise, created_at, changed_at, changed_by, search, names, name_sounds)
+                             released_from, is_exercise, created_at, changed_at, changed_by, search, names, name_sounds)
     values (${record.id}, ${record.compartmentId}, ${record.kind}, ${row.label}, ${record.version}, ${record.state}, ${record.number},
             ${record.content.situationId ?? null}, ${row.title}, ${JSON.stringify(record.content)}::jsonb, ${record.authors}, ${dueAt},
-            ${row.isReleased}, ${isExercise}, ${record.createdAt}, ${ctx.now}, ${ctx.viewer.userId},
+            ${row.releasedFrom}, ${isExercise}, ${record.createdAt}, ${ctx.now}, ${ctx.viewer.userId},
             ${searchVector(row.title, search)}, public.unaccent(lower(${search.names.join(" ; ")})), ${soundsOf(search.names)})
     on conflict (id) do update set ${columns}
   `.execute(db);

@@ -40,6 +40,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   sharedView?(content: Content, state: State): readonly SharedFact[] | undefined;
   /** States in which the record is released to the principals and partners of its compartment. Absent: never. */
   readonly releasedIn?: readonly State[];
+  /** In those states: from when (ISO 8601 with zone), `null` for at once; undefined when its content releases it to none of them. */
+  releasedFrom?(content: Content): string | null | undefined;
   /** Opening one names somebody who spoke: the person must have proved to be here within the last minutes (S6). */
   readonly revealsIdentity?: boolean;
   /** Searching these is looking for somebody, and an entry in the ledger (S61). */

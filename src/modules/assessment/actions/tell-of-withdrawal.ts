@@ -1,19 +1,23 @@
+import * as v from "valibot";
 import type { Database } from "#platform/database/open-database.ts";
 import { listMembers } from "#platform/identity/members.ts";
 import { queueMail } from "#platform/mail/send.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import type { RegisteredKind } from "#platform/records/registry.ts";
 import { labelRank } from "#platform/rules/label.ts";
-import * as v from "valibot";
 import { Assessment } from "../model/assessment.ts";
+import { assessmentKind } from "../model/assessment-kind.ts";
 
 /** An issued assessment is read by the principals of the office: when it is withdrawn they hear of it, in a mail without content. */
 export function tellOfWithdrawal({ database, sentences, origin }: { database: Database; sentences: Sentences; origin: string }): NonNullable<RegisteredKind["afterStep"]> {
-  return async (db, _, record, step) => {
+  return async (db, ctx, record, step) => {
     const wasIssued = record.steps.some((taken) => taken.step === "issue");
-    if (step !== "withdraw" || !wasIssued) return;
+    const content = v.parse(Assessment, record.content);
+    const from = assessmentKind.releasedFrom?.(content);
+    const wasOpen = from === null || (from !== undefined && Date.parse(from) <= ctx.now.getTime());
+    if (step !== "withdraw" || !wasIssued || !wasOpen) return;
     const { id, compartmentId } = record;
-    const label = labelRank(v.parse(Assessment, record.content).label);
+    const label = labelRank(content.label);
     const values = { reference: record.number ?? "", origin };
     const readers = await listMembers(database, { compartmentId, role: "principal", label });
     await queueMail(db, readers.map(({ email, language }) => ({

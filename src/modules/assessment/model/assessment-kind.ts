@@ -6,6 +6,9 @@ import { allTexts, withoutDissent } from "./assessment-texts.ts";
 import { isBlank } from "./text.ts";
 import { whyNotAssessmentStep } from "./why-not-assessment-step.ts";
 
+/** Audiences to which principals belong; the others are reached by alerts and by sharing, never by opening the record. */
+const reachesPrincipals: readonly string[] = ["principals", "public"];
+
 export const assessmentKind: RecordKind<Assessment, AssessmentState, AssessmentStep> = {
   kind: "assessment.assessment",
   path: "assessments",
@@ -29,6 +32,7 @@ export const assessmentKind: RecordKind<Assessment, AssessmentState, AssessmentS
   guard: whyNotAssessmentStep,
   apply: afterAssessmentStep,
   releasedIn: ["issued"],
+  releasedFrom: (content) => (content.audience.some((one) => reachesPrincipals.includes(one)) ? content.embargoUntil : undefined),
   releasedView: withoutDissent,
   numberedOn: "issue",
 };
