@@ -21,6 +21,7 @@ import { sequenceEntries } from "#platform/ledger/sequence.ts";
 import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { openPostman, sendWaitingMail } from "#platform/mail/send.ts";
 import { readSentences } from "#platform/messages/sentences.ts";
+import type { RegisteredKind } from "#platform/records/registry.ts";
 import { recordRoutes } from "#platform/records/routes.ts";
 import { shareRoutes } from "#platform/records/share-routes.ts";
 import type { Settings } from "#platform/settings.ts";
@@ -30,7 +31,7 @@ import { systemAccount } from "#platform/system.ts";
 import { exerciseRoutes } from "./exercise/routes.ts";
 import { openRooms } from "./rooms.ts";
 
-export type Installation = { readonly app: Hono; readonly routes: readonly Route[]; readonly sessions: Sessions; close(): Promise<void> };
+export type Installation = { readonly app: Hono; readonly routes: readonly Route[]; readonly kinds: readonly RegisteredKind[]; readonly sessions: Sessions; close(): Promise<void> };
 
 export type InstallationOptions = {
   readonly database: Database;
@@ -76,7 +77,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     await sendWaitingMail(database.worker, postman);
   }, log);
   const app = buildApp({ database, sentences, routes, findViewer: (request, now) => sessions.find(request, now), origin: settings.origin, clock, log, addressOf: options.addressOf, screens: options.screens });
-  return { app, routes, sessions, close: () => closeAll(live, jobs, stopSteady) };
+  return { app, routes, kinds: rooms.kinds, sessions, close: () => closeAll(live, jobs, stopSteady) };
 }
 
 async function closeAll(live: Live, jobs: Runner, stopSteady: () => Promise<void>): Promise<void> {

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { inject } from "vitest";
 import type { Context as HonoContext, Hono } from "hono";
+import type { RegisteredKind } from "#platform/records/registry.ts";
 import { openDatabaseOn, type Database } from "#platform/database/open-database.ts";
 import type { Engine } from "#platform/database/engine/open-engine.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
@@ -30,6 +31,7 @@ export type TestInstallation = {
   readonly app: Hono;
   readonly database: Database;
   readonly routes: readonly Route[];
+  readonly kinds: readonly RegisteredKind[];
   readonly clock: { now: Date };
   readonly dataDirectory: string;
   /** What the installation wrote to its log. */
@@ -63,6 +65,7 @@ export async function openTestInstallation(served: ServedAt = { origin, screens:
     app,
     database,
     routes: installation.routes,
+    kinds: installation.kinds,
     clock,
     dataDirectory,
     log,
