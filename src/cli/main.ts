@@ -78,11 +78,25 @@ function answer({ result, lines, isRefused }: CommandAnswer, asJson: boolean): 0
 }
 
 function refused(error: unknown, sentences: Sentences, language: string, asJson: boolean): 1 {
-  const sentence = error instanceof Refusal ? sentences.say(language, error.code, error.values) : knownRefusal(error);
-  if (sentence === undefined) throw error;
-  if (asJson) process.stdout.write(`${JSON.stringify({ refused: error instanceof Refusal ? error.code : "platform.refused", sentence })}\n`);
-  say(sentence);
+  const { code, sentence, frames = [] } = saidOf(error, sentences, language);
+  if (asJson) process.stdout.write(`${JSON.stringify({ refused: code, sentence })}\n`);
+  for (const line of [sentence, ...frames]) say(line);
   return 1;
+}
+
+type Said = { readonly code: string; readonly sentence: string; readonly frames?: readonly string[] };
+
+/** Every failure ends in a sentence: a refusal, what the machine would not do, or a fault of ours with where it happened and none of its data. */
+function saidOf(error: unknown, sentences: Sentences, language: string): Said {
+  if (error instanceof Refusal) return { code: error.code, sentence: sentences.say(language, error.code, error.values) };
+  const known = knownRefusal(error);
+  if (known !== undefined) return { code: "platform.refused", sentence: known };
+  if (error instanceof Error && "syscall" in error && "code" in error) {
+    const file = "path" in error && typeof error.path === "string" ? error.path : "";
+    return { code: "cli.machine-refused", sentence: sentences.say(language, "cli.machine-refused", { file, reason: String(error.code) }) };
+  }
+  const frames = error instanceof Error ? (error.stack ?? "").split("\n").filter((line) => line.startsWith("    at ")) : [];
+  return { code: "cli.unexpected", sentence: sentences.say(language, "cli.unexpected", { name: error instanceof Error ? error.name : "unknown" }), frames };
 }
 
 function knownRefusal(error: unknown): string | undefined {

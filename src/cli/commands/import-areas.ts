@@ -6,6 +6,7 @@ import { csvLine } from "#platform/files/write-csv.ts";
 import { Refusal } from "#platform/refusal.ts";
 import { systemAccount } from "#platform/system.ts";
 import type { CommandAnswer, CommandCall } from "../command.ts";
+import { needsWritable } from "../needs-writable.ts";
 
 type Refused = { readonly file: string; readonly refused: string; readonly sentence: string };
 type Done = { readonly file: string; readonly rejectFile: string | null } & Omit<AreaImportAnswer, "rejections">;
@@ -18,6 +19,7 @@ export async function importAreaFiles(call: CommandCall, files: readonly string[
   for (const path of files) {
     const file = basename(path);
     try {
+      needsWritable(rejectPath(file));
       const { rejections, ...counts } = await importAreas(call.database, { path, fileName: file, countryIso3: text(call, "country"), parentsPath: text(call, "parents"), requestedBy });
       done.push({ file, ...counts, rejectFile: writeRejects(call, rejectPath(file), rejections) });
     } catch (error) {

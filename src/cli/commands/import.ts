@@ -14,6 +14,7 @@ import { csvLine } from "#platform/files/write-csv.ts";
 import { Refusal, refuse } from "#platform/refusal.ts";
 import { systemAccount } from "#platform/system.ts";
 import type { Command, CommandCall } from "../command.ts";
+import { needsWritable } from "../needs-writable.ts";
 import { importAreaFiles } from "./import-areas.ts";
 
 type FileAnswer = { readonly file: string } & ((ImportAnswer & { readonly rejectFile: string | null }) | { readonly refused: string; readonly sentence: string });
@@ -51,6 +52,7 @@ async function importOne(call: CommandCall, format: ImportFormat, path: string):
   const file = basename(path);
   const rejects = new RejectFile(call, rejectPath(call, file));
   try {
+    needsWritable(rejects.path);
     const compartmentId = await ensureOpenData(database.worker);
     const requestedBy = await systemAccount(database);
     const mapping = format === "csv" ? await mappingFor(call, path) : undefined;
@@ -100,8 +102,9 @@ function progressLines(call: CommandCall, file: string): (done: number, total: n
 /** Made with its first line: a file without rejected rows leaves no reject file. */
 class RejectFile {
   private readonly call: CommandCall;
-  private readonly path: string;
+  readonly path: string;
   private stream: WriteStream | undefined;
+  private failure: Error | undefined;
 
   constructor(call: CommandCall, path: string) {
     this.call = call;
@@ -110,6 +113,7 @@ class RejectFile {
 
   async add(found: Rejection): Promise<void> {
     this.stream ??= this.begin();
+    if (this.failure) throw this.failure;
     const hasRoom = this.stream.write(csvLine([...rejectCells(found, (key, values) => this.say(key, values))]));
     if (!hasRoom) await once(this.stream, "drain");
   }
@@ -123,6 +127,10 @@ class RejectFile {
 
   private begin(): WriteStream {
     const stream = createWriteStream(this.path, { mode: 0o600 });
+    // A disk that fills up meanwhile ends the import at its next rejected row; without a listener it would end the process.
+    stream.on("error", (error) => {
+      this.failure = error;
+    });
     stream.write(`\ufeff${csvLine(rejectHeaderKeys.map((key) => this.say(key)))}`);
     return stream;
   }

@@ -1,0 +1,44 @@
+import { spawn } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+
+let folder: string;
+const main = join(import.meta.dirname, "main.ts");
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "vigie-refusals-"));
+  writeFileSync(join(folder, "a.csv"), "date,place,deaths\n2021-02-30,Oddvik,many\n");
+  writeFileSync(join(folder, "a.geojson"), JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: null }] }));
+  writeFileSync(join(folder, "broken.age"), "not a backup");
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+function command(words: readonly string[]): Promise<{ code: number | null; out: string; said: string }> {
+  const { DATABASE_URL: _server, ...environment } = process.env;
+  const child = spawn(process.execPath, [main, ...words], { cwd: folder, env: { ...environment, VIGIE_DATA: join(folder, "data"), LANG: "en" } });
+  let [out, said] = ["", ""];
+  child.stdout.on("data", (piece: Buffer) => (out += piece));
+  child.stderr.on("data", (piece: Buffer) => (said += piece));
+  return new Promise((resolve) => child.on("close", (code) => resolve({ code, out, said })));
+}
+
+describe("whatever is refused: one object on standard output, a sentence on standard error, exit 1", () => {
+  test.each([
+    [["import", "csv", "a.csv", "--mapping", "guess", "--reject", "/nonexistent/r.csv"], "cli.file-not-writable", /\/nonexistent\/r\.csv cannot be written/],
+    [["import", "areas", "a.geojson", "--country", "XKS", "--reject", "/nonexistent/r.csv"], "cli.file-not-writable", /cannot be written/],
+    [["import", "csv", "absent.csv", "--mapping", "guess"], "information.import-file-not-found", /absent\.csv/],
+    [["import", "csv", "a.csv"], "information.import-mapping-needed", /--mapping/],
+    [["backup", "key", "--to", "/nonexistent/k"], "cli.machine-refused", /ENOENT.*\/nonexistent\/k/],
+    [["backup", "verify", "broken.age"], "backup.", /backup/i],
+    [["backup", "verify", "absent.age", "--identity", "absent.key"], "backup.", /absent/],
+  ] as const)("vigie %j", async (words, code, sentence) => {
+    const answer = await command([...words, "--json"]);
+    expect(answer.code, answer.said).toBe(1);
+    expect(answer.out.trim().split("\n").length).toBe(1);
+    expect(JSON.parse(answer.out).refused).toContain(code);
+    expect(answer.said).toMatch(sentence);
+    expect(answer.said, "no stack of our own").not.toMatch(/^ +at /m);
+  }, 30_000);
+});
