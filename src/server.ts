@@ -1,6 +1,4 @@
 import { serve } from "@hono/node-server";
-import { getConnInfo } from "@hono/node-server/conninfo";
-import type { Context as HonoContext } from "hono";
 import { EngineRefused } from "#platform/database/engine/engine-refused.ts";
 import { MigrationRefused } from "#platform/database/migrate.ts";
 import { openDatabase } from "#platform/database/open-database.ts";
@@ -8,6 +6,7 @@ import { limitConnections, serverLimits } from "#platform/http/server-limits.ts"
 import { serveScreens } from "#platform/http/screens.ts";
 import { inviteFirstAdministrator } from "#platform/identity/invitation.ts";
 import { readSettings, SettingsRefused, type Settings } from "#platform/settings.ts";
+import { addressOf } from "#platform/http/client-address.ts";
 import { openInstallation } from "./installation.ts";
 import { ensureScreens } from "./web/build.ts";
 
@@ -23,7 +22,7 @@ try {
 
 async function start(settings: Settings): Promise<void> {
   const [screens, database] = await Promise.all([ensureScreens(), openDatabase({ ...settings, log: say })]);
-  const installation = await openInstallation({ database, settings, log: say, addressOf: addressOf(settings), screens: serveScreens(screens) });
+  const installation = await openInstallation({ database, settings, log: say, addressOf: addressOf(settings.proxies), screens: serveScreens(screens) });
   const link = await inviteFirstAdministrator(database.auth.db, new Date());
   const server = serve({ fetch: installation.app.fetch, port: settings.port, serverOptions: serverLimits }, () => {
     if (link) say(`first administrator: open ${settings.origin}/welcome/${link} within one hour`);
@@ -49,13 +48,4 @@ async function start(settings: Settings): Promise<void> {
   };
   process.on("SIGTERM", () => void stop(0));
   process.on("SIGINT", () => void stop(0));
-}
-
-/** The client's address: from the connection, or, when that is a configured proxy, the last address the proxy itself added. */
-function addressOf(settings: Settings): (c: HonoContext) => string {
-  return (c) => {
-    const direct = getConnInfo(c).remote.address ?? "";
-    if (!settings.proxies.includes(direct)) return direct;
-    return c.req.header("x-forwarded-for")?.split(",").at(-1)?.trim() ?? direct;
-  };
 }

@@ -112,6 +112,14 @@ describe("S4: attempts are limited", () => {
     expect(statuses[60]).toBe(429);
   });
 
+  test("by everybody together, from however many addresses they come", async () => {
+    const { auth } = house.database;
+    await sql`insert into access.attempt (key, window_start, count) values ('everybody', date_bin('15 minutes', ${house.clock.now}::timestamptz, 'epoch'), 2000) on conflict (key, window_start) do update set count = 2000`.execute(auth.db);
+    expect((await signIn("somebody.new@example.org")).text).toContain("Too many attempts");
+    house.clock.now = new Date(house.clock.now.getTime() + 16 * 60_000);
+    expect((await signIn(known)).status).toBe(303);
+  });
+
   test.each([
     [["192.0.2.1", "::ffff:192.0.2.1", "::FFFF:c000:0201", "0:0:0:0:0:ffff:192.0.2.1"]],
     [["2001:db8:1:2::1", "2001:0DB8:0001:0002:ffff:ffff:ffff:ffff", "2001:db8:1:2:0:0:0:0", "2001:db8:1:2::1%eth0"]],
