@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
 import { anAlertTo, anOffice, create, enter, hour, house, issue, later, mails, take, tokenIn, useTrials, visit, watch, type Office } from "../../testing/alert-trials.ts";
+import type { Person } from "../../testing/installation.ts";
 import { anOutcomeReview } from "./examples.ts";
 
 useTrials();
@@ -143,6 +144,25 @@ describe("an alert from its assessment to its outcome review", () => {
     expect((await away.get("/api/warning-statistics.csv")).status).toBe(rows[0]!.label > 0 ? 403 : 200);
     await sql`update record.head set content = jsonb_set(content, '{label}', '"confidential"'), label = 1 where kind = 'warning.alert'`.execute(house.database.worker.db);
     expect((await away.get("/api/warning-statistics.csv")).body.code).toBe("platform.fresh-sign-in-needed");
+  });
+});
+
+describe("a mail that failed", () => {
+  test("is tried again by whoever keeps the account of the addressees, and that is an entry", async () => {
+    const office = await anOffice();
+    const alertId = await anAlertTo(office, ["envoy"]);
+    await issue(office, alertId);
+    await sql`update mail.message set state = 'failed' where about_record = ${alertId}`.execute(house.database.worker.db);
+    const monitor = await house.person({ roles: { [office.id]: ["monitor"] } });
+    const again = (person: Person) => person.send("POST", `/api/alerts/${alertId}/addressees/envoy/mail`);
+    const state = async () => (await sql<{ state: string }>`select state from mail.message where about_record = ${alertId}`.execute(house.database.worker.db)).rows[0]?.state;
+    expect((await again(monitor)).status).toBe(403);
+    expect(await state()).toBe("failed");
+    expect((await again(office.analyst)).status).toBe(204);
+    expect(await state()).toBe("queued");
+    expect((await again(office.analyst)).status, "nothing has failed now").toBe(404);
+    const { rows } = await sql<{ event: string }>`select event from ledger.entry where record_id = ${alertId} and event = 'warning.mail-tried-again' and actor_id = ${office.analyst.id}`.execute(house.database.worker.db);
+    expect(rows).toHaveLength(1);
   });
 });
 

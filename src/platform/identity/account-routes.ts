@@ -40,7 +40,10 @@ function ownRoutes(parts: IdentityParts): Route[] {
     signedInRoute({
       ...own, method: "PUT", path: "/api/session/language", action: "access.language-chosen", summary: "Chooses the language of the own account.", body: v.strictObject({ language: v.picklist(["en", "fr", "ar"]) }),
       handle: async (ctx, call) => {
-        await sql`update access.account set language = ${call.body.language} where id = ${ctx.viewer.userId}`.execute(auth.db);
+        await auth.db.transaction().execute(async (db) => {
+          await sql`update access.account set language = ${call.body.language} where id = ${ctx.viewer.userId}`.execute(db);
+          await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.language-chosen", recordId: ctx.viewer.userId });
+        });
         parts.sessions.forget();
         return { status: 204 };
       },
@@ -105,9 +108,10 @@ function tokenRoutes(parts: IdentityParts): Route[] {
       ...own, stepUp: false, method: "DELETE", path: "/api/tokens/:id", action: "access.token-revoked", summary: "Revokes an own token.", body: v.strictObject({}),
       handle: async (ctx, call) => {
         await auth.db.transaction().execute(async (db) => {
-          const { rows } = await sql<{ id: string }>`update access.api_token set revoked_at = ${call.now} where id = ${call.params["id"]} and account_id = ${ctx.viewer.userId} and revoked_at is null returning id`.execute(db);
+          const { rows } = await sql<{ name: string }>`update access.api_token set revoked_at = ${call.now} where id = ${call.params["id"]} and account_id = ${ctx.viewer.userId} and revoked_at is null returning name`.execute(db);
           if (rows.length === 0) refuse("platform.record-not-found");
           await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.token-revoked", recordId: call.params["id"] });
+          await tellOwner(db, parts, ctx.viewer.userId, "access.notice.token-revoked", { name: rows[0]?.name ?? "" });
         });
         parts.sessions.forget();
         return { status: 204 };

@@ -9,8 +9,9 @@ import type { Sentences } from "#platform/messages/sentences.ts";
 import { recordReading } from "#platform/records/record-reading.ts";
 import { findRecord, listLinked } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
-import { highestLabel } from "#platform/rules/label.ts";
-import { rolesIn } from "#platform/context.ts";
+import { highestLabel, labelRank } from "#platform/rules/label.ts";
+import { rolesIn, type Context } from "#platform/context.ts";
+import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { Alert } from "../model/alert.ts";
 import { stateOf } from "../model/alert-state.ts";
 import { fourClocks } from "../model/clocks.ts";
@@ -54,7 +55,7 @@ export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
         await ctx.transaction(async (db) => {
           const record = await findRecord(db, room.alerts.kind, call.params["id"] ?? "");
           if (!record) return refuse("warning.alert-not-found");
-          if (!["analyst", "senior", "director"].some((role) => rolesIn(ctx.viewer, record.compartmentId).includes(role))) refuse("platform.step-not-for-your-role");
+          needNoter(ctx, record.compartmentId);
           await noteAnswer(db, ctx, room, record.id, notedFrom(addresseeKey, call.body));
         });
         return { status: 204 };
@@ -64,11 +65,15 @@ export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
       ...read, method: "POST", path: "/api/alerts/:id/addressees/:key/mail", action: "warning.mail-tried-again", summary: "Tries a failed mail to an addressee again.", body: v.strictObject({}),
       handle: async (ctx, call) => {
         await ctx.transaction(async (db) => {
+          const record = await findRecord(db, room.alerts.kind, call.params["id"] ?? "");
+          if (!record) return refuse("warning.alert-not-found");
+          needNoter(ctx, record.compartmentId);
           const { rows } = await sql<{ id: string }>`
             update mail.message set state = 'queued', next_attempt_at = now()
              where about_record = ${call.params["id"]} and about_addressee = ${call.params["key"]} and state = 'failed' and ${within(db, "message")} returning id
           `.execute(db);
           if (rows.length === 0) refuse("platform.record-not-found");
+          await recordEntry(db, { actorId: ctx.viewer.userId, event: "warning.mail-tried-again", recordId: record.id, compartmentId: record.compartmentId, label: labelRank(record.content.label) });
         });
         return { status: 204 };
       },
@@ -98,6 +103,11 @@ export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
         }),
     }),
   ];
+}
+
+/** Who keeps the account of an alert's addressees: notes what they said, and sends a mail again. */
+function needNoter(ctx: Context, compartmentId: string): void {
+  if (!["analyst", "senior", "director"].some((role) => rolesIn(ctx.viewer, compartmentId).includes(role))) refuse("platform.step-not-for-your-role");
 }
 
 const statisticColumns = ["by", "value", "alerts", "addressees", "acknowledged", "act", "partlyAct", "note", "decline", "later", "noAnswer", "open", "answeredInTime", "actedUpon", "medianHours"] as const;
