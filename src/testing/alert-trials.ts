@@ -99,10 +99,10 @@ export async function enter(alertId: string, key: string): Promise<string> {
   return entered.cookie;
 }
 
-export async function anAlertTo(office: Office, keys: string[], given: Record<string, unknown> = {}): Promise<string> {
+export async function anAlertTo(office: Office, keys: string[], given: Record<string, unknown> = {}, person: Record<string, unknown> = {}): Promise<string> {
   const addressees = [];
   for (const key of keys) {
-    const contactId = await create(office.analyst, "persons", office.id, { label: "confidential", title: `Holder of ${key}`, organisationId: null, email: `${key}@example.org`, from: null, until: null });
+    const contactId = await create(office.analyst, "persons", office.id, { label: "confidential", title: `Holder of ${key}`, organisationId: null, email: `${key}@example.org`, from: null, until: null, ...person });
     addressees.push(anAddressee({ key, contactId, name: `Holder of ${key}`, kind: "un-entity" }));
   }
   const content = anAlert({

@@ -23,7 +23,7 @@ describe("an alert from its assessment to its outcome review", () => {
     expect(new Set(sent.map((mail) => tokenIn(mail.body))).size).toBe(2);
   });
 
-  test("shows nothing behind the link of a mail until the code that was sent apart", async () => {
+  test("shows nothing behind the link of a mail until the code of a second one", async () => {
     const token = tokenIn((await mails(alertId)).find((mail) => mail.about === "envoy")!.body);
     const door = await visit(`/answer/${token}`);
     expect(door.status).toBe(200);
@@ -144,6 +144,39 @@ describe("an alert from its assessment to its outcome review", () => {
     expect((await away.get("/api/warning-statistics.csv")).status).toBe(rows[0]!.label > 0 ? 403 : 200);
     await sql`update record.head set content = jsonb_set(content, '{label}', '"confidential"'), label = 1 where kind = 'warning.alert'`.execute(house.database.worker.db);
     expect((await away.get("/api/warning-statistics.csv")).body.code).toBe("platform.fresh-sign-in-needed");
+  });
+});
+
+describe("an addressee who can be called", () => {
+  test("gets the code by telephone alone: whoever reads the mailbox holds only the link", async () => {
+    const office = await anOffice();
+    const alertId = await anAlertTo(office, ["envoy"], {}, { telephone: "+41 22 000 00 00" });
+    await issue(office, alertId);
+    const token = tokenIn((await mails(alertId))[0]!.body);
+    expect((await visit(`/answer/${token}`)).text).toContain("reads it out on the telephone");
+    expect((await visit(`/answer/${token}/code`, {})).text).toContain("The office sees that you wait for its call");
+    expect((await mails(alertId)).length, "no second mail").toBe(1);
+    const receipt = async () => (await office.analyst.get(`/api/alerts/${alertId}/receipts`)).body.items[0];
+    expect(await receipt()).toMatchObject({ byTelephone: true, codeWantedAt: expect.any(String) });
+
+    const monitor = await house.person({ roles: { [office.id]: ["monitor"] } });
+    const away = await house.person({ roles: { [office.id]: ["analyst"] }, verifiedMinutesAgo: 6 });
+    const give = (by: Person, key = "envoy") => by.send("POST", `/api/alerts/${alertId}/addressees/${key}/code`);
+    expect((await give(monitor)).status).toBe(403);
+    expect((await give(away)).body.code).toBe("platform.fresh-sign-in-needed");
+    expect((await give(office.analyst, "nobody")).body.code).toBe("warning.no-open-link");
+    const { code } = (await give(office.analyst)).body;
+    expect(code).toMatch(/^\d{6}$/);
+    expect((await receipt()).codeWantedAt).toBeNull();
+    expect((await mails(alertId)).length).toBe(1);
+
+    expect((await visit(`/answer/${token}`, { code: code === "000000" ? "000001" : "000000" })).text).toContain("The message was not opened");
+    const entered = await visit(`/answer/${token}`, { code });
+    expect(entered.status).toBe(303);
+    expect((await visit("/answer", undefined, entered.cookie)).text).toContain("Asked of envoy alone");
+    expect((await give(office.analyst)).body.code, "the link is used").toBe("warning.no-open-link");
+    const { rows } = await sql<{ event: string }>`select event from ledger.entry where record_id = ${alertId} and event = 'warning.code-given'`.execute(house.database.worker.db);
+    expect(rows).toHaveLength(1);
   });
 });
 

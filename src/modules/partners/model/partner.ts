@@ -42,7 +42,7 @@ export const Person = v.strictObject({
   organisationId: v.nullable(id),
   office: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(300)), ""),
   email: v.nullable(v.pipe(v.string(), v.email("partners.email-invalid"))),
-  /** Where the code that confirms a personal answer is sent: another way than the mail. */
+  /** Where the office reads out the code that opens a personal page: another way than the mail. Without it the code is a second mail. */
   telephone: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(40)), ""),
   language: v.optional(v.picklist(["en", "fr", "ar", "es", "ru", "zh"]), "en"),
   notes: v.optional(text, ""),

@@ -25,7 +25,7 @@ export async function sendToAddressees(db: Db, ctx: Context, alert: StoredRecord
   const addressees = content.addressees.filter((one) => awaitsAnswer(one) && (only?.has(one.key) ?? true));
   const contacts = await findContacts(db, addressees.flatMap((one) => (one.contactId ? [one.contactId] : [])));
   const issued: IssuedAlert = { id: alert.id, compartmentId: alert.compartmentId, situationId: content.situationId, label: labelRank(content.label), form: content.form, at: ctx.now };
-  const people = addressees.map((one) => ({ ...one, ...(contacts.get(one.contactId ?? "") ?? { address: null, language: content.language }) }));
+  const people = addressees.map((one) => ({ ...one, ...(contacts.get(one.contactId ?? "") ?? { address: null, language: content.language, hasTelephone: false }) }));
   await addReceipts(db, issued, people);
 
   const reachable = people.flatMap((one) => (one.address === null ? [] : [{ ...one, address: one.address, token: makeToken() }]));

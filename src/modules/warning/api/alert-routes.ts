@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import { writeCsv } from "#platform/files/write-csv.ts";
+import type { Database } from "#platform/database/open-database.ts";
 import { within } from "#platform/database/reach.ts";
 import { csvResponse } from "#platform/http/csv-response.ts";
 import { needFreshSignIn } from "#platform/http/fresh-sign-in.ts";
@@ -21,6 +22,7 @@ import { medianWarningToResponseHours, responseStatistics, type ResponseRow } fr
 import type { AlertRoom } from "../actions/follow-receipts.ts";
 import { noteAnswer, type Noted } from "../actions/note-answer.ts";
 import { listObservedAlerts } from "../store/observed-alerts.ts";
+import { findOpenLink, makeCode, setCode } from "../store/answer-links.ts";
 import { listReceipts } from "../store/receipt-rows.ts";
 
 const Moment = v.pipe(v.string(), v.isoTimestamp());
@@ -32,7 +34,7 @@ const Told = v.variant("kind", [
 ]);
 
 /** Receipts, clocks and answers of alerts, and the statistics over all of them. */
-export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
+export function alertRoutes({ room, sentences, database }: { room: AlertRoom; sentences: Sentences; database: Database }): Route[] {
   const read = { data: "compartmented", stepUp: false, audit: null, allowed: "member" } as const;
   return [
     signedInRoute({
@@ -76,6 +78,25 @@ export function alertRoutes(room: AlertRoom, sentences: Sentences): Route[] {
           await recordEntry(db, { actorId: ctx.viewer.userId, event: "warning.mail-tried-again", recordId: record.id, compartmentId: record.compartmentId, label: labelRank(record.content.label) });
         });
         return { status: 204 };
+      },
+    }),
+    signedInRoute({
+      ...read, stepUp: true, method: "POST", path: "/api/alerts/:id/addressees/:key/code", action: "warning.code-given", summary: "Makes the code that opens the personal page, to be read out to the addressee on the telephone; it is shown once and works for ten minutes.", body: v.strictObject({}),
+      handle: async (ctx, call) => {
+        const addresseeKey = call.params["key"] ?? "";
+        const record = await ctx.transaction(async (db) => {
+          const found = (await findRecord(db, room.alerts.kind, call.params["id"] ?? "")) ?? refuse("warning.alert-not-found");
+          needNoter(ctx, found.compartmentId);
+          return found;
+        });
+        const code = makeCode();
+        await database.worker.db.transaction().execute(async (db) => {
+          const linkId = (await findOpenLink(db, record.id, addresseeKey, call.now)) ?? refuse("warning.no-open-link");
+          await setCode(db, linkId, code, call.now);
+          await sql`update warning.receipt set code_wanted_at = null where alert_id = ${record.id} and addressee_key = ${addresseeKey}`.execute(db);
+          await recordEntry(db, { actorId: ctx.viewer.userId, event: "warning.code-given", recordId: record.id, compartmentId: record.compartmentId, label: labelRank(record.content.label) });
+        });
+        return { body: { code } };
       },
     }),
     signedInRoute({

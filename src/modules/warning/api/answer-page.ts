@@ -1,4 +1,3 @@
-import { randomInt } from "node:crypto";
 import { html } from "hono/html";
 import * as v from "valibot";
 import type { Database } from "#platform/database/open-database.ts";
@@ -15,7 +14,7 @@ import { systemContext } from "#platform/system.ts";
 import { Alert } from "../model/alert.ts";
 import type { AlertRoom } from "../actions/follow-receipts.ts";
 import { noteAnswer, type Noted } from "../actions/note-answer.ts";
-import { findAnswerLink, findVisit, openVisit, renewLink, setCode, type AnswerLink } from "../store/answer-links.ts";
+import { findAnswerLink, findVisit, openVisit, renewLink, setCode, type AnswerLink, makeCode, wantCode } from "../store/answer-links.ts";
 import { listReceipts, type ReceiptRow } from "../store/receipt-rows.ts";
 
 export type AnswerPageParts = {
@@ -108,8 +107,8 @@ async function doorPage(parts: AnswerPageParts, call: AnyCall, language: string,
     return simplePage(language, say("warning.answer.used-title"), html`${message}<p>${say("warning.answer.used")}</p><form method="post" action="${keeping(`${path}/renew`, language)}"><button>${say("warning.answer.renew")}</button></form>`);
   }
   return simplePage(language, say("warning.answer.door-title"), html`${languageLinks(path, language)}${message}
-    <p>${say("warning.answer.door-lead")}</p>
-    <form method="post" action="${keeping(`${path}/code`, language)}"><button class="quiet">${say("warning.answer.send-code")}</button></form>
+    <p>${say(link.byTelephone ? "warning.answer.door-lead-telephone" : "warning.answer.door-lead")}</p>
+    <form method="post" action="${keeping(`${path}/code`, language)}"><button class="quiet">${say(link.byTelephone ? "warning.answer.call-me" : "warning.answer.send-code")}</button></form>
     <form method="post" action="${keeping(path, language)}">
       <label for="code">${say("warning.answer.code")}</label>
       <input id="code" name="code" inputmode="numeric" autocomplete="one-time-code" required dir="ltr" />
@@ -122,7 +121,11 @@ async function sendCode(parts: AnswerPageParts, call: AnyCall): Promise<Response
   const link = await findAnswerLink(worker.db, tokenOf(call), call.now);
   if (!link || link.usedAt || link.address === null) return doorPage(parts, call, languageOf(call), undefined);
   await countAttempt(auth.db, call.now, { [`answer ${link.id}`]: 5, [addressKey(call.address)]: 60 });
-  const code = String(randomInt(0, 1_000_000)).padStart(6, "0");
+  if (link.byTelephone) {
+    await worker.db.transaction().execute((db) => wantCode(db, link, call.now));
+    return doorPage(parts, call, languageOf(call), { key: "warning.answer.call-wanted", isBad: false });
+  }
+  const code = makeCode();
   const { address } = link;
   await worker.db.transaction().execute(async (db) => {
     await setCode(db, link.id, code, call.now);

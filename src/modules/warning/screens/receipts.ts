@@ -28,6 +28,8 @@ const ReceiptAnswer = v.object({
   reportedBackAt: maybe,
   mailState: v.nullable(v.picklist(["queued", "sent", "failed"])),
   mailError: maybe,
+  byTelephone: v.boolean(),
+  codeWantedAt: maybe,
 });
 export type ReceiptAnswer = v.InferOutput<typeof ReceiptAnswer>;
 

@@ -1,3 +1,4 @@
+import { randomInt } from "node:crypto";
 import { sql, type Kysely } from "kysely";
 import { hashToken } from "#platform/identity/secret-token.ts";
 
@@ -10,11 +11,13 @@ export type AnswerLink = {
   readonly address: string | null;
   readonly name: string;
   readonly usedAt: string | null;
+  readonly byTelephone: boolean;
 };
 
 const columns = sql`
   answer_link.id, answer_link.alert_id as "alertId", answer_link.addressee_key as "addresseeKey", answer_link.compartment_id as "compartmentId",
-  answer_link.label, receipt.address, receipt.name, answer_link.used_at as "usedAt"`;
+  answer_link.label, receipt.address, receipt.name, answer_link.used_at as "usedAt",
+  receipt.by_telephone as "byTelephone"`;
 
 /** The link of a mail, while it is valid. Used links are found too, so that their owner can ask for a new one. */
 export async function findAnswerLink(db: Kysely<unknown>, token: string, now: Date): Promise<AnswerLink | undefined> {
@@ -26,11 +29,32 @@ export async function findAnswerLink(db: Kysely<unknown>, token: string, now: Da
   return rows[0];
 }
 
+/** Six digits; short, because it is read out or typed, and good for ten minutes and five tries only. */
+export function makeCode(): string {
+  return String(randomInt(0, 1_000_000)).padStart(6, "0");
+}
+
 export async function setCode(db: Kysely<unknown>, linkId: string, code: string, now: Date): Promise<void> {
   await sql`
     update warning.answer_link set code_hash = ${hashToken(`${linkId} ${code}`)}, code_expires_at = ${new Date(now.getTime() + 10 * 60_000)}, code_attempts = 0
      where id = ${linkId}
   `.execute(db);
+}
+
+/** The addressee waits to be called with a code; the open pages of the alert show it. */
+export async function wantCode(db: Kysely<unknown>, link: AnswerLink, now: Date): Promise<void> {
+  await sql`update warning.receipt set code_wanted_at = ${now} where alert_id = ${link.alertId} and addressee_key = ${link.addresseeKey}`.execute(db);
+  await sql`select pg_notify('vigie_live', ${`${link.compartmentId} ${link.label} warning.alert ${link.alertId} true`})`.execute(db);
+}
+
+/** The latest personal link of an addressee that is neither used nor over: the one a code given by telephone opens. */
+export async function findOpenLink(db: Kysely<unknown>, alertId: string, addresseeKey: string, now: Date): Promise<string | undefined> {
+  const { rows } = await sql<{ id: string }>`
+    select id from warning.answer_link
+     where alert_id = ${alertId} and addressee_key = ${addresseeKey} and used_at is null and expires_at > ${now}
+     order by expires_at desc limit 1
+  `.execute(db);
+  return rows[0]?.id;
 }
 
 /** Five tries per code. The right one uses the link up and opens a visit of thirty minutes; only the visit's hash is kept. */

@@ -15,6 +15,10 @@ export type ReceiptRow = Receipt & {
   readonly issuedAt: string;
   readonly mailState: "queued" | "sent" | "failed" | null;
   readonly mailError: string | null;
+  /** The code that opens the personal page is read out on the telephone, never mailed. */
+  readonly byTelephone: boolean;
+  /** Since when the addressee waits to be called with it. */
+  readonly codeWantedAt: string | null;
 };
 
 const columns = sql`
@@ -24,7 +28,8 @@ const columns = sql`
   receipt.delivered_at as "deliveredAt", receipt.acknowledged_at as "acknowledgedAt", receipt.response,
   receipt.responded_at as "respondedAt", receipt.reason, receipt.later_until as "laterUntil",
   receipt.first_action_at as "firstActionAt", receipt.reported_back_at as "reportedBackAt",
-  message.state as "mailState", message.last_error as "mailError"`;
+  message.state as "mailState", message.last_error as "mailError",
+  receipt.by_telephone as "byTelephone", receipt.code_wanted_at as "codeWantedAt"`;
 
 const lastMessage = (db: Db) => sql`
   left join lateral (
@@ -52,18 +57,18 @@ export async function saveReceipt(db: Db, receipt: Receipt): Promise<void> {
   `.execute(db);
 }
 
-export type NewReceipt = { readonly key: string; readonly name: string; readonly kind: string; readonly contactId: string | null; readonly address: string | null };
+export type NewReceipt = { readonly key: string; readonly name: string; readonly kind: string; readonly contactId: string | null; readonly address: string | null; readonly hasTelephone: boolean };
 export type IssuedAlert = { readonly id: string; readonly compartmentId: string; readonly situationId: string; readonly label: number; readonly form: string; readonly at: Date };
 
 /** One receipt per addressee; those that exist already (a correction goes to the same people) are left as they are. */
 export async function addReceipts(db: Db, alert: IssuedAlert, receipts: readonly NewReceipt[]): Promise<void> {
   await sql`
-    insert into warning.receipt (alert_id, addressee_key, compartment_id, label, situation_id, form, name, kind, contact_id, address, issued_at, sent_at)
+    insert into warning.receipt (alert_id, addressee_key, compartment_id, label, situation_id, form, name, kind, contact_id, address, by_telephone, issued_at, sent_at)
     select ${alert.id}::uuid, one.key, ${alert.compartmentId}::uuid, ${alert.label}::smallint, ${alert.situationId}::uuid, ${alert.form}, one.name, one.kind,
-           one.contact_id, one.address, ${alert.at}::timestamptz, ${alert.at}::timestamptz
+           one.contact_id, one.address, one.by_telephone, ${alert.at}::timestamptz, ${alert.at}::timestamptz
       from unnest(${receipts.map((one) => one.key)}::text[], ${receipts.map((one) => one.name)}::text[], ${receipts.map((one) => one.kind)}::text[],
-                  ${receipts.map((one) => one.contactId)}::uuid[], ${receipts.map((one) => one.address)}::text[])
-        as one (key, name, kind, contact_id, address)
+                  ${receipts.map((one) => one.contactId)}::uuid[], ${receipts.map((one) => one.address)}::text[], ${receipts.map((one) => one.hasTelephone)}::boolean[])
+        as one (key, name, kind, contact_id, address, by_telephone)
     on conflict (alert_id, addressee_key) do nothing
   `.execute(db);
 }

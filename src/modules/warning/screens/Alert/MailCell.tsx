@@ -8,6 +8,7 @@ import { Badge } from "#ui/text/Badge.tsx";
 import type { Alert } from "../../model/alert.ts";
 import { alertKindName } from "../alert-path.ts";
 import type { ReceiptAnswer } from "../receipts.ts";
+import { GiveCode } from "./GiveCode.tsx";
 import styles from "../form.module.css";
 
 type Props = { alertId: string; receipt: ReceiptAnswer; channel: Alert["addressees"][number]["channel"] | undefined; mayRetry: boolean };
@@ -28,6 +29,7 @@ export function MailCell({ alertId, receipt, channel, mayRetry }: Props) {
   return (
     <div className={styles["words"]}>
       <Badge tone={receipt.mailState === "failed" ? "bad" : receipt.mailError !== null ? "warn" : "plain"}>{t(`warning.screen.mail.state.${receipt.mailState ?? "queued"}`)}</Badge>
+      {receipt.byTelephone && mayRetry && <GiveCode alertId={alertId} receipt={receipt} />}
       {receipt.sentAt !== null && <div><small>{format.dateTime(receipt.sentAt)}</small></div>}
       {receipt.mailError !== null && <div dir="ltr"><small>{receipt.mailError}</small></div>}
       {receipt.mailState === "failed" && mayRetry && <Button isBusy={retry.isPending} label={t("warning.screen.mail.try-again-name", { name: receipt.name })} onClick={() => retry.mutate()}>{t("warning.screen.mail.try-again")}</Button>}
