@@ -36,7 +36,10 @@ export function reachingAs(db: Db, reach: Reach): Db {
  */
 export function within(db: Db, table: string): RawBuilder<unknown> {
   const reach = reaches.get(db);
-  return reach ? isWithin(table, reach, sql`${sql.ref(`${table}.compartment_id`)} = any (${reach.compartments}::uuid[])`) : sql`true`;
+  if (!reach) return sql`true`;
+  // Said as one word, because PostgreSQL then looks at no row: searching for an empty list it would look at all of them.
+  if (reach.compartments.length === 0) return sql`false`;
+  return isWithin(table, reach, sql`${sql.ref(`${table}.compartment_id`)} = any (${reach.compartments}::uuid[])`);
 }
 
 /** The same for records and their revisions, which can be released to the principals of their compartment. */

@@ -1,4 +1,4 @@
-import { sql, type RawBuilder } from "kysely";
+import { sql } from "kysely";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
@@ -6,6 +6,7 @@ import type { Page } from "#platform/records/list.ts";
 import { refuse } from "#platform/refusal.ts";
 import type { Event } from "../model/event.ts";
 import { eventConditions, EventFilter, ofEitherSide } from "./event-filter.ts";
+import { latestEvents, type Place } from "./event-latest.ts";
 
 export const EventListFilter = v.strictObject({
   ...EventFilter.entries,
@@ -40,31 +41,19 @@ const allColumns = sql`
   event.source_office as "sourceOffice", event.source_date as "sourceDate", event.language`;
 
 /** Events of the filter the viewer may see, latest first. */
-export async function listEvents(db: Db, filter: EventListFilter): Promise<Page<ListedEvent>> {
-  const conditions = await eventConditions(db, filter);
-  if (filter.after) {
-    const [day, id] = readPlace(filter.after);
-    conditions.push(sql`(event.date_from, event.id) < (${day}::date, ${id}::uuid)`);
-  }
-  const { rows } = await sql<ListedEvent>`
-    select event.id, event.compartment_id as "compartmentId", ${listColumns}
-      from ${latestOf(conditions, filter.actor, filter.limit + 1)} as event
-     order by event.date_from desc, event.id desc
-     limit ${filter.limit + 1}
-  `.execute(db);
-  const items = rows.slice(0, filter.limit);
+export async function listEvents(db: Db, { after, limit, ...filter }: EventListFilter): Promise<Page<ListedEvent>> {
+  const rows = await latestEvents(db, { filter, after: after ? readPlace(after) : undefined, wanted: limit + 1 }, async (source) => {
+    const page = await sql<ListedEvent>`
+      select event.id, event.compartment_id as "compartmentId", ${listColumns}
+        from ${source} as event
+       order by event.date_from desc, event.id desc
+       limit ${limit + 1}
+    `.execute(db);
+    return page.rows;
+  });
+  const items = rows.slice(0, limit);
   const last = items.at(-1);
-  return { items, next: rows.length > filter.limit && last ? writePlace(last.dateFrom, last.id) : null };
-}
-
-/** An actor is looked for on each side apart, because only then the latest come straight from an index. */
-function latestOf(conditions: readonly RawBuilder<unknown>[], actor: string | undefined, limit: number): RawBuilder<unknown> {
-  const latest = (more: readonly RawBuilder<unknown>[]) => sql`(
-      select event.* from information.event where ${sql.join([...conditions, ...more], sql` and `)} order by event.date_from desc, event.id desc limit ${limit})`;
-  if (actor === undefined) return latest([]);
-  const sideA = latest([sql`event.side_a = ${actor}`]);
-  const sideB = latest([sql`event.side_b = ${actor}`, sql`(event.side_a <> ${actor} or event.side_a is null)`]);
-  return sql`(${sideA} union all ${sideB})`;
+  return { items, next: rows.length > limit && last ? writePlace(last.dateFrom, last.id) : null };
 }
 
 export async function findEvent(db: Db, id: string): Promise<(StoredEvent & { readonly versions: readonly EventVersion[] }) | undefined> {
@@ -99,7 +88,7 @@ function writePlace(day: string, id: string): string {
   return Buffer.from(`${day} ${id}`).toString("base64url");
 }
 
-function readPlace(cursor: string): [day: string, id: string] {
+function readPlace(cursor: string): Place {
   const [day, id] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
   if (day === undefined || id === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(day) || !/^[0-9a-f-]{36}$/.test(id)) return refuse("platform.cursor-invalid");
   return [day, id];

@@ -89,7 +89,7 @@ function isInWholeYears({ from, to }: EventFilter): boolean {
 }
 
 function keptSums(db: Db, filter: EventFilter, table: RawBuilder<unknown>): RawBuilder<unknown> {
-  const conditions: RawBuilder<unknown>[] = [sql`exists (select from access.compartment)`, within(db, "kept")];
+  const conditions: RawBuilder<unknown>[] = [within(db, "kept")];
   if (filter.country) conditions.push(sql`kept.country_iso3 = ${filter.country}`);
   if (filter.kind) conditions.push(sql`kept.kind = ${filter.kind}`);
   if (filter.dataset) conditions.push(sql`kept.dataset = ${filter.dataset}`);
