@@ -38,10 +38,17 @@ describe("loading it from the screen", () => {
     expect(session.body.exercise).toBe(true);
     expect((await trainer.get("/api/event-countries")).body.items.map((one: any) => one.countryIso3 ?? one.country)).toEqual(["XKS"]);
     const alerts = await trainer.get("/api/alerts");
-    expect(alerts.body.items.map((one: any) => [one.state, one.isExercise])).toEqual([["issued", true]]);
+    expect(alerts.body.items.map((one: any) => [one.state, one.isExercise])).toEqual([["issued", true], ["response-recorded", true]]);
+    // Something is due on every load: the clocks of yesterday's flash; and the answers of the spring give a median.
+    const [flash, spring] = alerts.body.items;
+    const receipts = await trainer.get(`/api/alerts/${flash.id}/receipts`);
+    expect(receipts.body.due.map((one: any) => one.what)).toContain("second-reading");
+    expect(receipts.body.clocks).toMatchObject({ acknowledge: { state: "running" }, decide: { state: "running" } });
+    const { medianHours } = (await trainer.get("/api/warning-statistics")).body;
+    expect(medianHours).toBeGreaterThan(24);
     const assessments = await trainer.get("/api/assessments");
     expect(assessments.body.items.map((one: any) => one.state).toSorted()).toEqual(["draft", "issued"]);
-    const chain = await trainer.get(`/api/alerts/${alerts.body.items[0].id}/chain`);
+    const chain = await trainer.get(`/api/alerts/${spring.id}/chain`);
     expect(new Set(chain.body.nodes.map((node: any) => node.stage))).toEqual(new Set(["know", "judge", "warn", "act"]));
     expect((await trainer.send("POST", "/api/exercise")).status).toBe(409);
   });

@@ -21,7 +21,10 @@ const now: readonly Finding[] = [
   { id: "12.1", judgement: "partly", trend: "new", why: "A speaker said on air that the plain must be clean before the vote.", incidents: ["broadcast"] },
 ];
 
-/** The half-finished chain: an issued assessment and a heeded-too-late alert of the spring, and today's drafts to go on with. */
+/**
+ * The half-finished chain: an issued assessment of the spring with an alert that was heeded too late and waits for its outcome review,
+ * a flash of yesterday whose clocks run, and today's draft to go on with.
+ */
 export async function judgeAndWarn(pen: Pen, situationId: string, incidents: ReadonlyMap<string, string>): Promise<void> {
   const spring = await pen.create("analyst", pen.day(150), "assessments", assessment(pen, situationId, incidents, lastSpring, 150, "Risk on the Oumé plain, spring"), "After the ridge villages.");
   await pen.step("analyst", pen.day(149), "assessments", spring, "submit");
@@ -32,11 +35,8 @@ export async function judgeAndWarn(pen: Pen, situationId: string, incidents: Rea
   await pen.step("director", pen.day(145), "assessments", spring, "issue");
   await pen.step("senior", pen.day(145, 12), "situations", situationId, "change-concern-level", "The assessment of the spring finds organised violence spreading.", { level: 3, assessmentId: spring });
 
-  const alert = await pen.create("analyst", pen.day(144), "alerts", alertOf(pen, situationId, spring, 144));
-  await pen.step("analyst", pen.day(144, 11), "alerts", alert, "submit");
-  await pen.step("senior", pen.day(144, 14), "alerts", alert, "second-read");
-  await pen.step("director", pen.day(144, 16), "alerts", alert, "issue");
-  await measure(pen, situationId, alert);
+  await warnInSpring(pen, situationId, spring);
+  await flash(pen, situationId);
 
   const today = await pen.create("analyst", pen.day(3), "assessments", { ...assessment(pen, situationId, incidents, now, 3, "Risk on the Oumé plain before the vote"), previousAssessmentId: spring }, "The broadcast and the checkpoint.");
   await pen.step("analyst", pen.day(2), "assessments", today, "submit");
@@ -83,14 +83,50 @@ function assessment(pen: Pen, situationId: string, incidents: ReadonlyMap<string
   };
 }
 
-function alertOf(pen: Pen, situationId: string, assessmentId: string, daysAgo: number): Record<string, unknown> {
-  // Deadlines lie ahead of today, so that the clocks of the exercise still run when it is loaded.
+/** One addressee acted in time; the other kept silent until the deadline had passed, and then did half of what was asked. */
+async function warnInSpring(pen: Pen, situationId: string, assessmentId: string): Promise<void> {
+  const alert = await pen.create("analyst", pen.day(144), "alerts", springAlert(pen, situationId, assessmentId));
+  await pen.step("analyst", pen.day(144, 11), "alerts", alert, "submit");
+  await pen.step("senior", pen.day(144, 14), "alerts", alert, "second-read");
+  await pen.step("director", pen.day(144, 16), "alerts", alert, "issue");
+  await pen.told("analyst", pen.day(143, 9), alert, { kind: "acknowledged", addresseeKey: "usg" });
+  await pen.step("director", pen.day(142, 9), "alerts", alert, "escalate", "The Executive Office has not acknowledged; the vote is near.", { cause: "no-acknowledgement" });
+  await pen.told("analyst", pen.day(142, 15), alert, { kind: "answered", addresseeKey: "usg", answer: { response: "act", reason: "Two human-rights officers go to Oumé with the next flight.", laterUntil: null } });
+  await pen.told("analyst", pen.day(136, 11), alert, { kind: "answered", addresseeKey: "sg", answer: { response: "partly-act", reason: "The President was called; nothing will be said in public before the vote.", laterUntil: null } });
+  await pen.told("analyst", pen.day(131), alert, { kind: "acted", addresseeKey: "usg", at: pen.day(132, 10).toISOString() });
+  await pen.told("analyst", pen.day(116), alert, { kind: "reported-back", addresseeKey: "usg", at: pen.day(117, 10).toISOString() });
+  await measure(pen, situationId, alert);
+}
+
+/** Issued yesterday without an assessment: its clocks run, one addressee has it, and its second reading is due. */
+async function flash(pen: Pen, situationId: string): Promise<void> {
   const ahead = (days: number) => pen.day(-days, 12).toISOString();
+  const alert = await pen.create("analyst", pen.day(1, 7), "alerts", {
+    label: "unclassified", situationId, title: "Road to Serrat: travellers taken from buses", language: "en", form: "flash", assessmentId: null,
+    flashJustification: "Three people were taken nine days ago and the next market day is in four; an assessment would come too late.",
+    keyJudgement: "Further abductions on the road to Serrat are likely on the next market day.",
+    populations: ["Travellers on the road to Serrat"], timeAvailable: "days",
+    sections: [{ key: "issue", text: "Three travellers were taken from buses at the checkpoint and did not come back." }, { key: "why-now", text: "The market of Serrat is in four days; the buses go full." }],
+    asks: [{ addresseeKey: "mission", ask: "Patrol the road on the market day." }, { addresseeKey: "rc", ask: "Ask the prefect to take the checkpoint down." }],
+    options: [{ text: "A patrol on the market day", pros: "Seen by those who wait at the checkpoint.", cons: "One day only.", risks: "The checkpoint moves.", coercive: false, leadTime: "days" }],
+    addressees: [
+      { key: "mission", name: "Patrol base at the ford, exercise", kind: "peace-operation", contactId: null, channel: "telephone", label: "unclassified" },
+      { key: "rc", name: "Resident Coordinator, exercise", kind: "resident-coordinator", contactId: null, channel: "personal-page", label: "unclassified" },
+    ],
+    deadlines: { acknowledgeBy: ahead(1), respondBy: ahead(2), actBy: ahead(4), reportBackBy: ahead(14) },
+  });
+  await pen.step("analyst", pen.day(1, 8), "alerts", alert, "submit");
+  await pen.step("director", pen.day(1, 9), "alerts", alert, "issue");
+  await pen.told("analyst", pen.day(1, 11), alert, { kind: "acknowledged", addresseeKey: "mission" });
+}
+
+function springAlert(pen: Pen, situationId: string, assessmentId: string): Record<string, unknown> {
+  const until = (daysAgo: number) => pen.day(daysAgo, 12).toISOString();
   return {
     label: "unclassified", situationId, title: "Oumé plain: expulsions likely before the vote", language: "en", form: "secretary-general-note", assessmentId, flashJustification: null,
     keyJudgement: "Organised expulsion of herding families from the Oumé plain is likely before the vote on the land law.",
     populations: ["Herding families of the Oumé plain"], timeAvailable: "weeks",
-    sections: [{ key: "issue", text: "Families were driven from a market, a road and three villages in a year." }, { key: "why-now", text: `The vote is near; lists of names are read on the radio. Written ${daysBefore(pen.today, daysAgo)}.` }],
+    sections: [{ key: "issue", text: "Families were driven from a market, a road and three villages in a year." }, { key: "why-now", text: "The vote is near; lists of names are read on the radio." }],
     asks: [{ addresseeKey: "sg", ask: "Speak to the President before the vote." }, { addresseeKey: "usg", ask: "Send a human-rights presence to Oumé." }],
     options: [
       { text: "A quiet call to the President", pros: "Fast, keeps a way out open.", cons: "Unseen by those at risk.", risks: "May be denied afterwards.", coercive: false, leadTime: "days" },
@@ -101,7 +137,7 @@ function alertOf(pen: Pen, situationId: string, assessmentId: string, daysAgo: n
       { key: "sg", name: "Executive Office, exercise", kind: "secretary-general", contactId: null, channel: "personal-page", label: "unclassified" },
       { key: "usg", name: "Under-Secretary-General, exercise", kind: "under-secretary-general", contactId: null, channel: "personal-page", label: "unclassified" },
     ],
-    deadlines: { acknowledgeBy: ahead(1), respondBy: ahead(3), actBy: ahead(14), reportBackBy: ahead(30) },
+    deadlines: { acknowledgeBy: until(143), respondBy: until(141), actBy: until(130), reportBackBy: until(114) },
   };
 }
 

@@ -1,5 +1,7 @@
 import type { Context } from "#platform/context.ts";
+import { noteAnswer, type Noted } from "#warning/actions/note-answer.ts";
 import { createRecord, saveRecord, takeStep } from "#platform/records/change.ts";
+import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
 import type { Rooms } from "../rooms.ts";
 import { daysBefore } from "./events.ts";
@@ -10,6 +12,8 @@ export type Pen = {
   create(key: CastKey, at: Date, path: string, content: unknown, reason?: string): Promise<string>;
   save(key: CastKey, at: Date, path: string, id: string, content: unknown, reason: string): Promise<void>;
   step(key: CastKey, at: Date, path: string, id: string, step: string, reason?: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Notes what an addressee of an alert told the office. */
+  told(key: CastKey, at: Date, alertId: string, noted: Noted): Promise<void>;
   readonly cast: Cast;
   readonly today: Date;
   day(daysAgo: number, hour?: number): Date;
@@ -40,6 +44,15 @@ export function penOf(rooms: Rooms, cast: Cast, today: Date, written: () => void
     step: async (key, at, path, id, step, reason = "", input = {}) => {
       await takeStep(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, step, reason, input });
       bump(id);
+    },
+    told: async (key, at, alertId, noted) => {
+      const room = { alerts: kindAt("alerts"), sources: rooms.sources };
+      await cast.as(key, at).transaction(async (db) => {
+        await noteAnswer(db, cast.as(key, at), room, alertId, noted);
+        // The alert follows its receipts by steps of its own.
+        const { version = 0 } = (await findRecord(db, room.alerts.kind, alertId)) ?? {};
+        for (let known = versions.get(alertId) ?? 0; known < version; known += 1) bump(alertId);
+      });
     },
   };
 }
