@@ -46,6 +46,9 @@ describe("loading it from the screen", () => {
     expect(receipts.body.clocks).toMatchObject({ acknowledge: { state: "running" }, decide: { state: "running" } });
     const { medianHours } = (await trainer.get("/api/warning-statistics")).body;
     expect(medianHours).toBeGreaterThan(24);
+    const file = await trainer.get("/api/warning-statistics.csv");
+    expect(file.headers.get("content-disposition")).toContain('"exercise-responses-unclassified.csv"');
+    expect(file.text.split("\r\n").slice(0, 2).map((line) => line.split(",").at(-1)), "marked as an exercise on every line").toEqual(["Exercise", "Exercise"]);
     const assessments = await trainer.get("/api/assessments");
     expect(assessments.body.items.map((one: any) => one.state).toSorted()).toEqual(["draft", "issued"]);
     const chain = await trainer.get(`/api/alerts/${spring.id}/chain`);

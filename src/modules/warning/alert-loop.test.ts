@@ -136,6 +136,7 @@ describe("an alert from its assessment to its outcome review", () => {
     expect(lines.some((line) => line.startsWith("Kind of addressee,")), file.text).toBe(true);
     // S22: the file carries the classification of what it was made from.
     expect(lines[0]).toMatch(/,(Unclassified|Confidential)$/);
+    expect(file.headers.get("content-disposition")).toMatch(/"responses-(unclassified|confidential)\.csv"/);
   });
 
   test("S6: a file made from confidential alerts needs a fresh sign-in", async () => {

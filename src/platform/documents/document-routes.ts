@@ -33,30 +33,30 @@ export function documentRoutes<Facts extends { readonly copy: CopyFacts }>(sente
     signedInRoute({
       ...exported, path: `/api/${path}/:id/document.docx`, action: `${module}.document-exported`, summary: `The ${noun} as a Word file in the language asked for.`,
       handle: async (ctx, call) => {
-        const outline = await outlineFor(ctx, call, sentences, paper);
-        return fileResponse(new Uint8Array(await outlineToDocx(outline)), docxType, fileName(call, noun, outline, "docx"));
+        const { outline, copy } = await outlineFor(ctx, call, sentences, paper);
+        return fileResponse(new Uint8Array(await outlineToDocx(outline)), docxType, fileName(call, noun, copy, outline.language, "docx"));
       },
     }),
     signedInRoute({
       ...exported, path: `/api/${path}/:id/document.pdf`, action: `${module}.document-typeset`, summary: `The ${noun} as a PDF in the language asked for: the same bytes for the same version and reader.`,
       handle: async (ctx, call) => {
-        const outline = await outlineFor(ctx, call, sentences, withoutMoment(paper));
+        const { outline, copy } = await outlineFor(ctx, call, sentences, withoutMoment(paper));
         // What tells a screen reader about each cell is most of the file, and shrinks to a fifth.
         const { body, coding } = compressFor(call.request.headers.get("accept-encoding") ?? undefined, new Uint8Array(await outlineToPdf(outline)));
-        return fileResponse(body, "application/pdf", fileName(call, noun, outline, "pdf"), coding);
+        return fileResponse(body, "application/pdf", fileName(call, noun, copy, outline.language, "pdf"), coding);
       },
     }),
     signedInRoute({
       ...exported, path: `/print/${path}/:id`, action: `${module}.document-printed`, summary: `The ${noun} as a page for A4 paper.`,
-      handle: async (ctx, call) => printPage(await outlineFor(ctx, call, sentences, paper)),
+      handle: async (ctx, call) => printPage((await outlineFor(ctx, call, sentences, paper)).outline),
     }),
   ];
 }
 
-async function outlineFor<Facts extends { readonly copy: CopyFacts }>(ctx: Context, call: DocumentCall, sentences: Sentences, paper: Paper<Facts>): Promise<Outline> {
+async function outlineFor<Facts extends { readonly copy: CopyFacts }>(ctx: Context, call: DocumentCall, sentences: Sentences, paper: Paper<Facts>): Promise<{ outline: Outline; copy: CopyFacts }> {
   const facts = await ctx.transaction((db) => paper.getFacts(db, ctx, call.params["id"] ?? ""));
   if (facts.copy.label !== "unclassified") needFreshSignIn(ctx);
-  return paper.outline(facts, documentWords(sentences, call.query.language ?? call.language));
+  return { outline: paper.outline(facts, documentWords(sentences, call.query.language ?? call.language)), copy: facts.copy };
 }
 
 /** Two PDFs of one version for one person are the same file; the ledger says when each was made. */
@@ -64,9 +64,9 @@ function withoutMoment<Facts extends { readonly copy: CopyFacts }>(paper: Paper<
   return { ...paper, outline: (facts, words) => paper.outline({ ...facts, copy: { ...facts.copy, copyAt: null } }, words) };
 }
 
-/** The name carries no title: file names end in lists that anybody may see (S66). */
-function fileName(call: DocumentCall, noun: string, outline: Outline, ending: string): string {
-  return `${noun}-${(call.params["id"] ?? "").slice(0, 8)}-${outline.language}.${ending}`;
+/** The name carries the classification (S22) and no title: file names end in lists that anybody may see (S66). */
+function fileName(call: DocumentCall, noun: string, copy: CopyFacts, language: string, ending: string): string {
+  return `${copy.isExercise ? "exercise-" : ""}${noun}-${(call.params["id"] ?? "").slice(0, 8)}-${copy.label}-${language}.${ending}`;
 }
 
 function fileResponse(file: string | Uint8Array<ArrayBuffer>, type: string, name: string, coding?: string): Response {

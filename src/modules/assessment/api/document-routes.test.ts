@@ -146,7 +146,7 @@ describe("the PDF of an assessment", () => {
     expect(text).not.toContain("Moussa");
     expect(told.slice(0, 2)).toBe(language);
     expect(response.headers.get("content-type")).toBe("application/pdf");
-    expect(response.headers.get("content-disposition")).toBe(`attachment; filename="assessment-${id.slice(0, 8)}-${language}.pdf"`);
+    expect(response.headers.get("content-disposition")).toBe(`attachment; filename="assessment-${id.slice(0, 8)}-confidential-${language}.pdf"`);
     expect(response.headers.get("cache-control")).toBe("no-store");
   });
 

@@ -4,7 +4,7 @@ import { listDue } from "#platform/records/due.ts";
 import type { PlaceOf } from "#platform/records/registry.ts";
 import { listRecords, RecordFilter } from "#platform/records/list.ts";
 import { fourClocks } from "#warning/model/clocks.ts";
-import { medianWarningToResponseHours } from "#warning/model/response-statistics.ts";
+import { medianWarningToResponseHours, withoutExercise } from "#warning/model/response-statistics.ts";
 import { listObservedAlerts } from "#warning/store/observed-alerts.ts";
 
 const horizonDays = 14;
@@ -19,7 +19,8 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
         ctx.transaction(async (db) => {
           const changed = await listRecords(db, kinds, v.parse(RecordFilter, { limit: "20" }));
           const due = await listDue(db, new Date(ctx.now.getTime() + horizonDays * 86_400_000), 50);
-          const observed = await listObservedAlerts(db, ctx.now, false);
+          const observed = await listObservedAlerts(db, ctx.now);
+          const counted = withoutExercise(observed);
           const open = observed.filter((one) => one.state !== "closed" && one.state !== "withdrawn");
           const alerts = open.map(({ id, number, state, alert, receipts }) => ({
             id, number, state, title: alert.title, form: alert.form, situationId: alert.situationId, issuedAt: alert.cleared?.at ?? null,
@@ -29,7 +30,7 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
             answered: receipts.filter((receipt) => receipt.response !== null).length,
             mailFailed: receipts.filter((receipt) => receipt.mailState === "failed" || receipt.mailError !== null).length,
           }));
-          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), alerts, medianHours: medianWarningToResponseHours(observed) ?? null, observedAlerts: observed.length, horizonDays, now: ctx.now.toISOString() } };
+          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), alerts, medianHours: medianWarningToResponseHours(counted) ?? null, observedAlerts: counted.length, horizonDays, now: ctx.now.toISOString() } };
         }),
     }),
   ];

@@ -30,7 +30,7 @@ describe("the PDF of an alert", () => {
       expect(page.lines.at(-2)).toContain(draft);
     }
     for (const part of [...parts, "Holder of mission", "Asked of envoy alone"]) expect(text).toContain(part);
-    expect(response.headers.get("content-disposition")).toBe(`attachment; filename="alert-${id.slice(0, 8)}-${language}.pdf"`);
+    expect(response.headers.get("content-disposition")).toBe(`attachment; filename="alert-${id.slice(0, 8)}-confidential-${language}.pdf"`);
   });
 
   test("of what was issued has its number, version and digest, names the assessment by its number, and is the same file tomorrow", async () => {

@@ -18,7 +18,7 @@ import { stateOf } from "../model/alert-state.ts";
 import { fourClocks } from "../model/clocks.ts";
 import { whatIsDue } from "../model/due.ts";
 import { Response } from "../model/receipt.ts";
-import { medianWarningToResponseHours, responseStatistics, type ResponseRow } from "../model/response-statistics.ts";
+import { medianWarningToResponseHours, responseStatistics, withoutExercise, type ResponseRow } from "../model/response-statistics.ts";
 import type { AlertRoom } from "../actions/follow-receipts.ts";
 import { noteAnswer, type Noted } from "../actions/note-answer.ts";
 import { listObservedAlerts } from "../store/observed-alerts.ts";
@@ -103,7 +103,7 @@ export function alertRoutes({ room, sentences, database }: { room: AlertRoom; se
       ...read, method: "GET", path: "/api/warning-statistics", action: "warning.statistics-read", summary: "Answers by situation, form and kind of addressee, with the median time from warning to response.",
       handle: async (ctx) =>
         ctx.transaction(async (db) => {
-          const observed = await listObservedAlerts(db, ctx.now, false);
+          const observed = withoutExercise(await listObservedAlerts(db, ctx.now));
           return { body: { items: responseStatistics(observed), medianHours: medianWarningToResponseHours(observed) ?? null, alerts: observed.length } };
         }),
     }),
@@ -111,16 +111,17 @@ export function alertRoutes({ room, sentences, database }: { room: AlertRoom; se
       ...read, method: "GET", path: "/api/warning-statistics.csv", action: "warning.statistics-exported", summary: "The same statistics as a table for a spreadsheet.",
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
-          const observed = await listObservedAlerts(db, ctx.now, false);
+          const observed = withoutExercise(await listObservedAlerts(db, ctx.now));
           const label = highestLabel(observed.map(({ alert }) => alert.label));
           if (label !== "unclassified") needFreshSignIn(ctx);
           const rows = responseStatistics(observed);
           const situations = await listLinked(db, rows.flatMap((row) => (row.by === "situation" ? [row.value] : [])), []);
           const say = (key: string) => sentences.say(call.language, key);
-          const names = [...statisticColumns.map((column) => say(`warning.statistics.${column}`)), say("ui.record.label")];
+          const isExercise = observed.some((one) => one.isExercise);
+          const names = [...statisticColumns.map((column) => say(`warning.statistics.${column}`)), say("ui.record.label"), ...(isExercise ? [say("web.exercise.name")] : [])];
           const titles = new Map(situations.map(({ id, title }) => [id, title ?? ""]));
-          const lines = writeCsv(names, rows.map((row) => [...statisticColumns.map((column) => cellOf(row, column, titles, say)), say(`ui.label.${label}`)]));
-          return csvResponse(lines, "responses.csv");
+          const lines = writeCsv(names, rows.map((row) => [...statisticColumns.map((column) => cellOf(row, column, titles, say)), say(`ui.label.${label}`), ...(isExercise ? [say("web.exercise.name")] : [])]));
+          return csvResponse(lines, `${isExercise ? "exercise-" : ""}responses-${label}.csv`);
         }),
     }),
   ];

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { aPublicStatement, aReceipt, anAlert, anIssuedAlert, warningIds } from "../examples.ts";
-import { medianWarningToResponseHours, responseStatistics, type ObservedAlert } from "./response-statistics.ts";
+import { medianWarningToResponseHours, responseStatistics, type ObservedAlert, withoutExercise } from "./response-statistics.ts";
 import { responses, type Receipt } from "./receipt.ts";
 import { warningToResponse, type KnownElsewhere } from "./warning-to-response.ts";
 
@@ -92,4 +92,11 @@ describe("the log from warning to response", () => {
   test("with an effect nothing is open", () => {
     expect(warningToResponse(anIssuedAlert(), receipts, { ...elsewhere, effect: "2026-09-30T00:00:00Z" }, "2027-01-01T00:00:00Z").steps.every((step) => !step.isOpen)).toBe(true);
   });
+});
+
+test("invented answers never stand among real ones; where nothing is real they count for themselves", () => {
+  const [real, invented] = [{ id: "real", isExercise: false }, { id: "invented", isExercise: true }];
+  expect(withoutExercise([real, invented])).toEqual([real]);
+  expect(withoutExercise([invented])).toEqual([invented]);
+  expect(withoutExercise([])).toEqual([]);
 });

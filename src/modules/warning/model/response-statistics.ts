@@ -39,6 +39,12 @@ type Observation = {
   readonly isInTime: boolean;
 };
 
+/** What numbers are made of: invented people never stand among real ones. Where there is nothing but an exercise, it counts for itself. */
+export function withoutExercise<Row extends { readonly isExercise: boolean }>(all: readonly Row[]): readonly Row[] {
+  const real = all.filter((one) => !one.isExercise);
+  return real.length > 0 ? real : all;
+}
+
 /**
  * Who answered what, by situation, form and kind of addressee: one row each, ready for a file of comma-separated values. Each row
  * carries its numbers of alerts and addressees, because a share without its denominator misleads.

@@ -42,7 +42,7 @@ export function Statistics({ situations }: { situations: readonly ListedRecord[]
     <Section
       title={t("warning.screen.statistics.title")}
       lead={<>{lead}<br />{t("warning.median-how-counted")}</>}
-      actions={<LinkButton to="/api/warning-statistics.csv" download="responses.csv">{t("ui.chart.csv")}</LinkButton>}
+      actions={<LinkButton to="/api/warning-statistics.csv" download="">{t("ui.chart.csv")}</LinkButton>}
     >
       {data.alerts === 0 ? (
         <Empty why="nothing">{t("warning.screen.statistics.empty")}</Empty>
