@@ -56,6 +56,15 @@ export async function findAsKnownOn(db: Db, recordId: string, moment: string): P
   return rows[0];
 }
 
+/** One version of a record, if the viewer may see it under the label it had then (S18). */
+export async function findVersion(db: Db, recordId: string, version: number): Promise<KnownRecord | undefined> {
+  const { rows } = await sql<KnownRecord>`
+    select record_id as id, kind, version, state, title, content, at
+      from record.revision where record_id = ${recordId} and version = ${version} and ${withinOrReleased(db, "revision")}
+  `.execute(db);
+  return rows[0];
+}
+
 /** Everything of a situation as it stood at a moment: the situation and each record that named it then. */
 export async function listAsKnownOn(db: Db, situationId: string, moment: string): Promise<KnownRecord[]> {
   const { rows } = await sql<KnownRecord>`
@@ -64,7 +73,8 @@ export async function listAsKnownOn(db: Db, situationId: string, moment: string)
       from record.revision
      where revision.at <= ${moment} and ${withinOrReleased(db, "revision")}
        and (revision.record_id = ${situationId}
-            or revision.record_id in (select head.id from record.head where head.situation_id = ${situationId} and ${withinOrReleased(db, "head")}))
+            or revision.record_id in (select named.record_id from record.revision as named
+                                       where named.content ->> 'situationId' = ${situationId} and named.at <= ${moment} and ${withinOrReleased(db, "named")}))
      order by revision.record_id, revision.version desc
   `.execute(db);
   return rows.filter((row) => row.id === situationId || namesSituation(row.content, situationId));

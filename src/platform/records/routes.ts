@@ -9,7 +9,7 @@ import { whyNotDecideLowering } from "../rules/lowering.ts";
 import { stepsFrom, whyNotStep } from "../rules/machine.ts";
 import { walkChain } from "./chain.ts";
 import { createRecord, saveRecord, takeStep } from "./change.ts";
-import { findAsKnownOn, listHistory } from "./history.ts";
+import { findAsKnownOn, findVersion, listHistory } from "./history.ts";
 import { listRecords, RecordFilter } from "./list.ts";
 import { AskLowering, askLowering, DecideLowering, decideLowering, findLowering } from "./lowering.ts";
 import { recordReading } from "./record-reading.ts";
@@ -22,6 +22,7 @@ const Reason = v.pipe(v.string(), v.trim(), v.maxLength(2000));
 const Saving = v.strictObject({ content: v.unknown(), reason: v.optional(Reason, "") });
 const Creating = v.strictObject({ compartmentId: v.pipe(v.string(), v.uuid()), content: v.unknown(), reason: v.optional(Reason, "") });
 const Stepping = v.strictObject({ reason: v.optional(Reason, ""), input: v.optional(v.record(v.string(), v.unknown()), {}) });
+const Version = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/));
 const AsKnownOn = v.strictObject({ at: v.pipe(v.string(), v.isoTimestamp()) });
 
 /** The same seven doors for every kind of record; what differs is in the kind itself. */
@@ -46,9 +47,9 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       handle: async (ctx, call) => ({ ...recordAnswer(ctx, kind, await createRecord(ctx, registered, sources, call.body)), status: 201 }),
     }),
     signedInRoute({
-      ...read, method: "GET", path: `${base}/:id`, action: `${kind.kind}-read`, audit: null,
-      summary: `One of the ${kind.path} with the steps the caller may take.`,
-      handle: async (ctx, call) => readRecord(ctx, registered, sources, id(call.params), placeOf),
+      ...read, method: "GET", path: `${base}/:id`, action: `${kind.kind}-read`, audit: null, query: v.strictObject({ version: v.optional(Version) }),
+      summary: `One of the ${kind.path} with the steps the caller may take; or one of its earlier versions, on which none can be taken.`,
+      handle: async (ctx, call) => (call.query.version === undefined ? readRecord(ctx, registered, sources, id(call.params), placeOf) : readVersion(ctx, registered, sources, { id: id(call.params), version: Number(call.query.version) }, placeOf)),
     }),
     signedInRoute({
       ...read, method: "PUT", path: `${base}/:id`, action: `${kind.kind}-changed`, audit: null, body: Saving,
@@ -138,7 +139,21 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
       roles: (kind.machine.steps[step]?.roles ?? []).filter((role) => role !== "system"),
     }));
     const mayEdit = kind.editableIn.includes(record.state) && kind.editRoles.some((role) => actor.roles.includes(role));
-    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, sentBack: sentBack(kind, record), mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayShare: kind.sharedView !== undefined && sharers.some((role) => actor.roles.includes(role)), mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
+    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, sentBack: sentBack(kind, record), mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayShare: kind.sharedView !== undefined && sharers.some((role) => actor.roles.includes(role)), mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), earlier: null, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
+  });
+}
+
+/** A version as it was saved, in the shape of the record: nothing can be done to it, and what it names is named as it is today. */
+async function readVersion(ctx: Context, { kind }: RegisteredKind, sources: readonly TargetSource[], wanted: { id: string; version: number }, placeOf: PlaceOf): Promise<Answer> {
+  return ctx.transaction(async (db) => {
+    const latest = (await findRecord(db, kind, wanted.id)) ?? refuse(`${kind.kind}-not-found`);
+    const known = (await findVersion(db, wanted.id, wanted.version)) ?? refuse("platform.version-not-found", { values: { version: wanted.version } });
+    await recordReading(db, ctx, latest, `${kind.kind}-version-read`);
+    const content = v.parse(kind.schema, known.content);
+    const record = { ...latest, version: known.version, state: known.state, content, changedAt: known.at };
+    const linked = await listLinked(db, kind.links(content).map((link) => link.to), sources);
+    const nothing = { steps: [], sentBack: null, mayEdit: false, lowering: null, mayShare: false, mayAskLowering: false };
+    return { body: { ...shown(ctx, kind, record), ...nothing, earlier: { latest: latest.version }, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
   });
 }
 

@@ -1,5 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import * as v from "valibot";
+import { Link } from "wouter";
 import { api } from "../api.ts";
 import { Timeline } from "../chain/Timeline.tsx";
 import { useMessages } from "../messages.ts";
@@ -21,13 +22,19 @@ const History = v.object({ items: v.array(Revision) });
 export function HistoryPanel({ path, kind, id }: { path: string; kind: string; id: string }) {
   const t = useMessages();
   const { data } = useSuspenseQuery({ queryKey: [kind, id, "history"], queryFn: () => api.get(`/api/${path}/${id}/history`, undefined, History) });
+  const latest = data.items[0]?.version;
   const items = data.items.map((revision) => ({
     id: String(revision.version),
     at: revision.at,
     author: revision.authorName ?? t("ui.record.system"),
     title: revision.step === null ? t(revision.version === 1 ? "ui.record.created" : "ui.record.saved", { version: revision.version }) : t(`${kind}.step.${revision.step}`),
     reason: revision.reason === "" ? undefined : revision.reason,
-    change: revision.leafIndex === null ? t("ui.record.not-in-ledger-yet") : t("ui.record.in-ledger", { index: revision.leafIndex, digest: revision.digest.slice(0, 12) }),
+    change: (
+      <>
+        {revision.leafIndex === null ? t("ui.record.not-in-ledger-yet") : t("ui.record.in-ledger", { index: revision.leafIndex, digest: revision.digest.slice(0, 12) })}
+        {revision.version !== latest && <> · <Link href={`/${path}/${id}?version=${revision.version}`}>{t("ui.record.version-read")}</Link></>}
+      </>
+    ),
   }));
   return <Timeline items={items} />;
 }

@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { useSearch } from "wouter";
+import { LinkButton } from "../button/LinkButton.tsx";
 import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
 import { Notice } from "../page/Notice.tsx";
@@ -37,9 +38,12 @@ export type RecordPageProps = {
 /** The frame of one record: what it is, its state, what can be done, and beside its content the chain and the history. */
 export function RecordPage({ path, record, label, breadcrumbs, lead, actions, inputs, without, onTaken, parts = [], children }: RecordPageProps) {
   const t = useMessages();
+  const format = useFormat();
   const part = new URLSearchParams(useSearch()).get("part") ?? "";
+  const { earlier } = record;
   const address = `/${path}/${record.id}`;
-  const all = [
+  // What is beside the content of an earlier version belongs to the record as it stands.
+  const all = earlier !== null ? [{ key: "", text: t("ui.record.content"), body: children }] : [
     { key: "", text: t("ui.record.content"), body: children },
     ...parts,
     ...(record.mayShare ? [{ key: "sharing", text: t("ui.record.sharing"), body: <SharePanel path={path} record={record} /> }] : []),
@@ -55,8 +59,9 @@ export function RecordPage({ path, record, label, breadcrumbs, lead, actions, in
       asOf={record.changedAt}
       breadcrumbs={breadcrumbs}
       lead={<><Badge>{t(record.kind)}</Badge> <Badge tone="warn">{t(`${record.kind}.state.${record.state}`)}</Badge> {lead}</>}
-      actions={<>{actions}<StepBar path={path} record={record} inputs={inputs} without={without} onTaken={onTaken} /></>}
+      actions={earlier !== null ? <LinkButton to={address}>{t("ui.record.version-back")}</LinkButton> : <>{actions}<StepBar path={path} record={record} inputs={inputs} without={without} onTaken={onTaken} /></>}
     >
+      {earlier !== null && <Notice><p><strong>{t("ui.record.version-shown", { version: record.version, latest: earlier.latest, when: format.dateTime(record.changedAt) })}</strong> {t("ui.record.version-links")}</p></Notice>}
       <LoweringRequest path={path} record={record} />
       {record.sentBack && <SentBack kind={record.kind} {...record.sentBack} />}
       <Tabs label={t("ui.record.parts")} current={part === "" ? address : `${address}?part=${part}`} tabs={all.map((one) => ({ to: one.key === "" ? address : `${address}?part=${one.key}`, text: one.text, count: "count" in one ? one.count : undefined }))} />

@@ -1,5 +1,6 @@
 import { queryOptions, useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import * as v from "valibot";
+import { useSearch } from "wouter";
 import { api, ApiProblem } from "../api.ts";
 import { say } from "../messages.ts";
 
@@ -25,6 +26,8 @@ const Envelope = v.object({
   lowering: v.nullable(v.object({ to: LabelName, reason: v.string(), askedByName: v.nullable(v.string()), askedAt: v.string(), whyNotDecide: v.nullable(v.string()) })),
   mayAskLowering: v.boolean(),
   mayShare: v.boolean(),
+  /** This is an earlier version, not the record as it stands. */
+  earlier: v.nullable(v.object({ latest: v.number() })),
 });
 
 export type StepOffer = v.InferOutput<typeof Offer>;
@@ -32,16 +35,20 @@ export type LinkedHead = v.InferOutput<typeof Linked>;
 /** A record as a screen gets it: the envelope every kind shares, and the content its own schema has checked. */
 export type RecordAnswer<Content> = v.InferOutput<typeof Envelope> & { readonly content: Content };
 
-export function recordQuery<Content>(path: string, kind: string, id: string, schema: v.GenericSchema<unknown, Content>) {
+export function recordQuery<Content>(path: string, kind: string, id: string, schema: v.GenericSchema<unknown, Content>, version?: string) {
   return queryOptions({
-    queryKey: [kind, id],
-    queryFn: async (): Promise<RecordAnswer<Content>> => v.parse(v.intersect([Envelope, v.object({ content: schema })]), await api.get(`/api/${path}/${id}`)),
+    queryKey: version === undefined ? [kind, id] : [kind, id, "version", version],
+    queryFn: async (): Promise<RecordAnswer<Content>> => v.parse(v.intersect([Envelope, v.object({ content: schema })]), await api.get(`/api/${path}/${id}`, version === undefined ? undefined : { version })),
   });
 }
 
-/** One record by its path (`alerts`), kind (`warning.alert`) and id; a change by somebody else brings it anew by itself. */
+/**
+ * One record by its path (`alerts`), kind (`warning.alert`) and id; a change by somebody else brings it anew by itself. With
+ * `?version=3` in the address it is that version as it was saved.
+ */
 export function useRecord<Content>(path: string, kind: string, id: string, schema: v.GenericSchema<unknown, Content>): RecordAnswer<Content> {
-  return useSuspenseQuery(recordQuery(path, kind, id, schema)).data;
+  const version = new URLSearchParams(useSearch()).get("version") ?? undefined;
+  return useSuspenseQuery(recordQuery(path, kind, id, schema, version)).data;
 }
 
 const Saved = v.object({ id: v.string(), version: v.number() });

@@ -1,7 +1,7 @@
 import { recordPaths } from "../../record-paths.ts";
 
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
-const doings = ["created", "changed", "read", "searched", "reopened-as-known-on", "history-read", "chain-walked", "shares-read"] as const;
+const doings = ["created", "changed", "read", "searched", "reopened-as-known-on", "history-read", "version-read", "chain-walked", "shares-read"] as const;
 
 /** Events that are not about a record of some kind, each with its sentence. */
 export const ownEvents: readonly string[] = [
