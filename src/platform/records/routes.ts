@@ -150,7 +150,8 @@ async function readVersion(ctx: Context, { kind }: RegisteredKind, sources: read
     const known = (await findVersion(db, wanted.id, wanted.version)) ?? refuse("platform.version-not-found", { values: { version: wanted.version } });
     await recordReading(db, ctx, latest, `${kind.kind}-version-read`);
     const content = v.parse(kind.schema, known.content);
-    const record = { ...latest, version: known.version, state: known.state, content, changedAt: known.at };
+    const wasNumbered = latest.steps.some((taken) => taken.step === kind.numberedOn && Date.parse(taken.at) <= Date.parse(known.at));
+    const record = { ...latest, version: known.version, state: known.state, number: wasNumbered ? latest.number : null, content, changedAt: known.at };
     const linked = await listLinked(db, kind.links(content).map((link) => link.to), sources);
     const nothing = { steps: [], sentBack: null, mayEdit: false, lowering: null, mayShare: false, mayAskLowering: false };
     return { body: { ...shown(ctx, kind, record), ...nothing, earlier: { latest: latest.version }, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };

@@ -78,7 +78,7 @@ function textChanges(previous: Assessment, next: Assessment): TextChange[] {
   });
 }
 
-/** Fields that repeat carry their place or their id: `keyJudgements.1`, `factorNarratives.RF7`, `reasoning.7.14`. */
+/** Fields that repeat carry their place or their id: `keyJudgements.1`, `factorNarratives.RF7`, `reasoning.7.14`, `confidenceReason.7.14`. */
 function textsByField(content: Assessment): Map<string, string> {
   const fields = new Map<string, string>([
     ["title", content.title],
@@ -92,7 +92,10 @@ function textsByField(content: Assessment): Map<string, string> {
   ]);
   content.keyJudgements.forEach((judgement, index) => fields.set(`keyJudgements.${index + 1}`, `${judgement.text} [${judgement.likelihood}, ${judgement.confidence}, ${judgement.horizon}]`));
   content.factorNarratives.forEach((narrative) => fields.set(`factorNarratives.${narrative.factorId}`, narrative.text));
-  content.judgements.forEach((judgement) => fields.set(`reasoning.${judgement.indicatorId}`, judgement.reasoning));
+  for (const judgement of content.judgements) {
+    fields.set(`reasoning.${judgement.indicatorId}`, judgement.reasoning);
+    fields.set(`confidenceReason.${judgement.indicatorId}`, judgement.confidenceReason);
+  }
   for (const name of ["best", "mostLikely", "worst"] as const) fields.set(`scenarios.${name}`, scenarioText(content.scenarios[name]));
   return fields;
 }

@@ -19,6 +19,7 @@ export function fieldName(field: string, say: Say): string {
   if (first === "keyJudgements") return say("assessment.screen.field.key-judgement", { number: after });
   if (first === "factorNarratives") return say("assessment.screen.field.narrative", { id: after, name: say(`assessment.framework.${after}`) });
   if (first === "reasoning") return say("assessment.screen.field.reasoning", { id: after, name: say(`assessment.framework.${after}`) });
+  if (first === "confidenceReason") return say("assessment.screen.field.confidence-reason", { id: after, name: say(`assessment.framework.${after}`) });
   const whole = sections[field];
   if (whole !== undefined) return say(`assessment.section.${whole}`);
   return say("assessment.screen.field.search-described", { section: say(`assessment.section.${sections[first] ?? first}`) });

@@ -9,7 +9,9 @@ import { TextDiff } from "#ui/text/TextDiff.tsx";
 import { Assessment } from "../../model/assessment.ts";
 import { compareAssessments, type AssessmentDifference } from "../../model/compare-assessments.ts";
 import { assessmentKindName, assessmentPath } from "../assessment-path.ts";
+import { lineChanges } from "../compared-lines.ts";
 import { fieldName } from "../field-name.ts";
+import { useMeasureNames } from "../use-measure-names.ts";
 import { judgementChangeRows, type JudgementChangeRow } from "./judgement-change-rows.ts";
 import styles from "./styles.module.css";
 
@@ -18,12 +20,21 @@ export function Difference({ content, previousId }: { content: Assessment; previ
   const t = useMessages();
   const previous = useRecord(assessmentPath, assessmentKindName, previousId, Assessment);
   const difference = compareAssessments(previous.content, content);
-  const isSame = Object.values(difference).every((changes) => changes.length === 0);
+  const measures = useMeasureNames();
+  const named = (assessment: Assessment) => ({ ...assessment, recommendedMeasures: assessment.recommendedMeasures.map(measures.nameOf) });
+  const lines = lineChanges(named(previous.content), named(content), t);
+  const isSame = lines.length === 0 && Object.values(difference).every((changes) => changes.length === 0);
   return (
     <Section title={t("assessment.screen.difference.title")} lead={<>{t("assessment.screen.difference.lead")} <Link href={`/${assessmentPath}/${previous.id}`}><Bdi>{previous.number === null ? previous.title : `${previous.number} ${previous.title}`}</Bdi></Link></>}>
       {isSame && <p>{t("assessment.screen.difference.none")}</p>}
       <Judgements difference={difference} />
       <Evidence difference={difference} />
+      {lines.map(({ field, title, from, to }) => (
+        <div key={field}>
+          <h3>{title}</h3>
+          <TextDiff before={from.join("\n")} after={to.join("\n")} />
+        </div>
+      ))}
       {difference.texts.map(({ field, from, to }) => (
         <div key={field}>
           <h3>{fieldName(field, t)}</h3>

@@ -1,5 +1,6 @@
 import type { Assessment } from "../../model/assessment.ts";
 import { compareAssessments } from "../../model/compare-assessments.ts";
+import { lineChanges } from "../compared-lines.ts";
 import { fieldName } from "../field-name.ts";
 
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
@@ -17,20 +18,10 @@ export function conflictRows(mine: Assessment, theirs: Assessment, say: Say): Co
       mine: standing(mine, indicatorId, say),
       theirs: standing(theirs, indicatorId, say),
     })),
-    ...lists.flatMap(({ section, lines }) => {
-      const row = { label: say(section), mine: lines(mine).join("\n"), theirs: lines(theirs).join("\n") };
-      return row.mine === row.theirs ? [] : [row];
-    }),
+    ...lineChanges(theirs, mine, say).map(({ title, from, to }) => ({ label: title, mine: to.join("\n"), theirs: from.join("\n") })),
     ...(counted === 0 ? [] : [{ label: say("assessment.screen.evidence.title"), mine: say("assessment.screen.evidence.count", { count: newEvidence.length }), theirs: say("assessment.screen.evidence.count", { count: removedEvidence.length }) }]),
   ];
 }
-
-const lists: readonly { readonly section: string; lines(content: Assessment): readonly string[] }[] = [
-  { section: "assessment.section.who-is-at-risk", lines: (content) => content.populationsAtRisk.map((one) => [one.name, one.where, one.why].join(" \u00b7 ")) },
-  { section: "assessment.section.possible-perpetrators", lines: (content) => content.possiblePerpetrators.map((one) => [one.name, one.why].join(" \u00b7 ")) },
-  { section: "assessment.section.information-gaps", lines: (content) => content.informationGaps.map((one) => [one.gap, one.collectionPlan].join(" \u00b7 ")) },
-  { section: "assessment.section.options", lines: (content) => content.recommendedMeasures },
-];
 
 function standing(content: Assessment, indicatorId: string, say: Say): string {
   const found = content.judgements.find((one) => one.indicatorId === indicatorId);
