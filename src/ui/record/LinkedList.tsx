@@ -12,7 +12,7 @@ export function LinkedList({ linked }: { linked: readonly LinkedHead[] }) {
     <ul className={styles["linked"]} aria-label={t("ui.record.linked")}>
       {linked.map((head) => (
         <li key={head.id}>
-          {t(head.kind)}: {head.path === undefined ? <Bdi>{head.title}</Bdi> : <Link href={`/${head.path}/${head.id}`}><Bdi>{head.title === "" ? t(head.kind) : head.title}</Bdi></Link>}
+          {t(head.kind)}{t("ui.colon")} {head.path === undefined ? <Bdi>{head.title}</Bdi> : <Link href={`/${head.path}/${head.id}`}><Bdi>{head.title === "" ? t(head.kind) : head.title}</Bdi></Link>}
           {` (${t(`${head.kind}.state.${head.state}`)})`}
         </li>
       ))}

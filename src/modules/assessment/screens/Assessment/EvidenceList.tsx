@@ -16,7 +16,7 @@ export function EvidenceList({ evidence, linked }: { evidence: readonly Evidence
         const marks = t("assessment.screen.evidence.marks", { direction: t(`assessment.direction.${one.direction}`), strength: t(`assessment.strength.${one.strength}`) });
         return (
           <li key={`${one.recordId} ${one.direction}`}>
-            {head ? <>{t(head.kind)}: {head.path === undefined ? <Bdi>{head.title}</Bdi> : <Link href={`/${head.path}/${head.id}`}><Bdi>{head.title}</Bdi></Link>}</> : t("assessment.screen.evidence.not-open")} <span className={styles["soft"]}>{marks}</span>
+            {head ? <>{t(head.kind)}{t("ui.colon")} {head.path === undefined ? <Bdi>{head.title}</Bdi> : <Link href={`/${head.path}/${head.id}`}><Bdi>{head.title}</Bdi></Link>}</> : t("assessment.screen.evidence.not-open")} <span className={styles["soft"]}>{marks}</span>
             {one.extract !== "" && <blockquote className={styles["extract"]}><UserText text={one.extract} /></blockquote>}
           </li>
         );

@@ -47,7 +47,7 @@ function EvidenceLine({ name, evidence, onChange }: { name: string; evidence: Ev
   return (
     <li className={styles["evidence-line"]}>
       <div>
-        {record && <>{t(record.kind)}: </>}
+        {record && <>{t(record.kind)}{t("ui.colon")} </>}
         {record?.path === undefined ? <Bdi>{title}</Bdi> : <Link href={`/${record.path}/${record.id}`}><Bdi>{title}</Bdi></Link>}
       </div>
       <div className={styles["fields"]}>

@@ -36,7 +36,7 @@ export function EvidencePicker({ indicatorId, cited, onChoose }: EvidencePickerP
       <ul>
         {found.map((record) => (
           <li key={record.id} className={styles["pick"]}>
-            <span>{t(record.kind)}: <Bdi>{record.title}</Bdi></span>
+            <span>{t(record.kind)}{t("ui.colon")} <Bdi>{record.title}</Bdi></span>
             <span className={styles["pick-actions"]}>
               {directions.map((direction) => {
                 const isCited = cited.some((one) => one.recordId === record.id && one.direction === direction);

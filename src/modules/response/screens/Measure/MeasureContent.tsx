@@ -45,7 +45,7 @@ export function MeasureContent({ content, linked }: { content: Measure; linked: 
           { key: t("response.screen.lead-time"), value: content.leadTime === null ? undefined : t("response.screen.lead-time-against", { leadTime: t(`warning.time-span.${content.leadTime}`), time: t(`warning.time-span.${timeAvailable ?? "unknown"}`) }) },
           { key: t("response.screen.owner"), value: content.owner === "" ? undefined : <Bdi>{content.owner}</Bdi> },
           { key: t("ui.record.due"), value: day(content.dueOn) },
-          { key: t("response.screen.first-action"), value: content.firstAction === null ? undefined : <>{format.date(content.firstAction.on)}: <UserText text={content.firstAction.what} lang={content.language} /></> },
+          { key: t("response.screen.first-action"), value: content.firstAction === null ? undefined : <>{format.date(content.firstAction.on)}{t("ui.colon")} <UserText text={content.firstAction.what} lang={content.language} /></> },
           { key: t("response.screen.finished"), value: day(content.finishedOn) },
         ]}
       />

@@ -21,7 +21,7 @@ export function WhatIsDue({ record }: { record: RecordAnswer<Alert> }) {
       <ul className={styles["plain"]}>
         {due.slice(0, mostShown).map((one) => (
           <li key={`${one.what} ${one.addresseeKey ?? ""}`}>
-            {t(`warning.due.${one.what}`)}: <Bdi>{who(one.addresseeKey)}</Bdi> {one.dueAt === null ? <span>{t("warning.screen.due.no-day")}</span> : <Clock dueAt={one.dueAt} />}
+            {t(`warning.due.${one.what}`)}{t("ui.colon")} <Bdi>{who(one.addresseeKey)}</Bdi> {one.dueAt === null ? <span>{t("warning.screen.due.no-day")}</span> : <Clock dueAt={one.dueAt} />}
           </li>
         ))}
         {due.length > mostShown && <li>{t("warning.screen.due.more", { count: due.length - mostShown })}</li>}
