@@ -7,6 +7,7 @@ import { refuse, type FieldRefusal } from "../refusal.ts";
 import { highestLabel, labelRank } from "../rules/label.ts";
 import type { LinkedRecord, RecordContent, StepFacts, StoredRecord } from "../rules/kind.ts";
 import { whyNotStep } from "../rules/machine.ts";
+import { checkKeptFields } from "./kept-fields.ts";
 import type { AnyKind, RegisteredKind, TargetSource } from "./registry.ts";
 import { findRecord, listLinked } from "./stored.ts";
 import { nextNumber, writeVersion } from "./write.ts";
@@ -22,6 +23,7 @@ export async function createRecord(ctx: Context, registered: RegisteredKind, sou
   if (roles.length === 0) refuse("platform.compartment-not-found");
   if (!kind.createRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
   const content = checkedContent(kind, creation.content);
+  checkKeptFields(kind, roles, content);
   return ctx.transaction(async (db) => {
     await checkLinks(db, kind, content, sources);
     const now = ctx.now.toISOString();
@@ -51,9 +53,11 @@ export async function saveRecord(ctx: Context, registered: RegisteredKind, sourc
   const content = checkedContent(kind, saving.content);
   return ctx.transaction(async (db) => {
     const record = await findForChange(db, ctx, kind, id, saving.version);
-    if (!kind.editRoles.some((role) => rolesIn(ctx.viewer, record.compartmentId).includes(role))) refuse("platform.step-not-for-your-role");
+    const roles = rolesIn(ctx.viewer, record.compartmentId);
+    if (!kind.editRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
     if (!kind.editableIn.includes(record.state)) refuse("platform.not-editable-now");
     if (labelRank(content.label) < labelRank(record.content.label)) refuse("platform.label-lowered-alone");
+    checkKeptFields(kind, roles, content, record.content);
     await checkLinks(db, kind, content, sources);
     const authors = [...new Set([...record.authors, ctx.viewer.userId])];
     const next = { ...record, version: record.version + 1, content, authors, changedAt: ctx.now.toISOString() };

@@ -19,6 +19,10 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   readonly editRoles: readonly string[];
   /** States in which the content may be changed by saving; in all others only a step changes it. */
   readonly editableIn: readonly State[];
+  /** Fields of the content that only steps write (S17): empty in a new record, and left as stored by every save. */
+  readonly keptBySteps?: readonly string[];
+  /** Fields that only these roles fill by saving, because the step that fills them is theirs; for all others they are as if kept by steps. */
+  readonly filledBy?: Readonly<Record<string, readonly string[]>>;
   // Functions of a kind are declared as methods, so that kinds of different contents fit into one list. That is safe because
   // whoever takes a kind from the list parses content with that kind's own schema first.
   title(content: Content): string;

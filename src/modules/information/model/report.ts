@@ -54,6 +54,13 @@ export const reportMachine: Machine<ReportState, ReportStep> = {
   },
 };
 
+const graders: readonly string[] = reportMachine.steps.grade.roles;
+
+/** Whose judgement the grades are: those who take the step that gives them. */
+export function mayGrade(roles: readonly string[]): boolean {
+  return graders.some((role) => roles.includes(role));
+}
+
 const Grade = v.strictObject({ reliability: Reliability, credibility: Credibility });
 export const rejectionReasons = ["out-of-scope", "duplicate", "malicious", "unusable"] as const;
 
@@ -65,6 +72,8 @@ export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   createRoles: writers,
   editRoles: writers,
   editableIn: ["received", "triaged"],
+  // An analyst may write the grade down with the report; whoever brings the report does not say how far it is to be trusted.
+  filledBy: { reliability: graders, credibility: graders, gradeReason: graders },
   title: (content) => content.title,
   links: (content) => [{ to: content.situationId, as: "situation" }, ...(content.sourceId ? [{ to: content.sourceId, as: "source" }] : [])],
   searchText: (content) => ({ language: content.language, text: [content.text, content.translation, content.summary].join("\n"), names: content.place ? [content.place.said] : [] }),

@@ -59,6 +59,8 @@ export const situationKind: RecordKind<Situation, SituationState, SituationStep>
   createRoles: analysts,
   editRoles: analysts,
   editableIn: ["open", "monitored", "dormant"],
+  // The level is set by people with a reason, and the history says who they were.
+  keptBySteps: ["concernLevel", "concernHistory", "reviewOn"],
   title: (content) => content.title,
   links: (content) => [
     ...content.concernHistory.flatMap((entry) => (entry.assessmentId ? [{ to: entry.assessmentId, as: "level-justified-by" }] : [])),

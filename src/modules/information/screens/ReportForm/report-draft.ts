@@ -24,6 +24,11 @@ export function reportOf(draft: ReportDraft): Report {
   return { ...draft, title: draft.title.trim() === "" ? firstWords(draft.text) : draft.title, occurred: draft.occurred === "" ? null : draft.occurred, place: placeOf(draft.place) };
 }
 
+/** Without the grades that a person may have chosen for a compartment in which grading was theirs, before choosing another. */
+export function ungraded(report: Report): Report {
+  return { ...report, reliability: null, credibility: null, gradeReason: "" };
+}
+
 /** The next report of a pile: what usually stays the same stays, what belongs to one report only goes. */
 export function nextDraft(draft: ReportDraft, now: string): ReportDraft {
   return { ...draft, title: "", text: "", translation: "", summary: "", occurred: "", occurredSaid: "", place: { ...noPlace, country: draft.place.country }, credibility: null, gradeReason: "", attachments: [], receivedAt: now };
