@@ -5,11 +5,12 @@ import { rolesIn, type Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
 import { refuse, type FieldRefusal } from "../refusal.ts";
 import { highestLabel, labelRank } from "../rules/label.ts";
-import type { LinkedRecord, RecordContent, StepFacts, StoredRecord } from "../rules/kind.ts";
+import type { LinkedRecord, RecordContent, StoredRecord } from "../rules/kind.ts";
 import { whyNotStep } from "../rules/machine.ts";
 import { checkKeptFields } from "./kept-fields.ts";
 import type { AnyKind, RegisteredKind, TargetSource } from "./registry.ts";
 import { findRecord, listLinked } from "./stored.ts";
+import { whyNotTake } from "./why-not-take.ts";
 import { nextNumber, writeVersion } from "./write.ts";
 
 export type Creation = { readonly compartmentId: string; readonly content: unknown; readonly reason: string; readonly id?: string };
@@ -90,23 +91,36 @@ export async function stepInside(
   if (!rule) refuse("platform.step-not-found");
   const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
   const input = checkedInput(kind, step, stepping.input);
-  const linked = await listLinked(db, kind.links(record.content).map((link) => link.to), sources);
-  const facts: StepFacts<RecordContent> = { record, actor, linked, input, reason, now: ctx.now.toISOString() };
-  const why = whyNotStep(kind.machine, record.state, step, actor) ?? (rule.needsReason && reason.trim() === "" ? "platform.reason-invalid" : undefined) ?? kind.guard?.(step, facts);
+  const early = whyNotStep(kind.machine, record.state, step, actor) ?? (rule.needsReason && reason.trim() === "" ? "platform.reason-invalid" : undefined);
+  if (early) refuse(early);
+  const asked = { record, actor, linked: [], further: [], input, reason, now: ctx.now.toISOString() };
+  const content = kind.apply ? kind.apply(step, asked) : record.content;
+  const linked = await listStepLinks(db, kind, record.content, content, sources);
+  const why = await whyNotTake(db, registered, step, { ...asked, linked });
   if (why) refuse(why);
 
   const next: StoredRecord<RecordContent> = {
     ...record,
     version: record.version + 1,
     state: rule.to,
-    content: kind.apply ? kind.apply(step, facts) : record.content,
+    content,
     number: kind.numberedOn === step && record.number === null ? await nextNumber(db, record.compartmentId, kind.kind, ctx.now) : record.number,
-    steps: [...record.steps, { step, by: ctx.viewer.userId, at: facts.now, reason }],
-    changedAt: facts.now,
+    steps: [...record.steps, { step, by: ctx.viewer.userId, at: asked.now, reason }],
+    changedAt: asked.now,
   };
   await writeVersion(db, ctx, kind, next, { step, event: `${kind.kind}-${step}`, reason, isExercise: false, keepsLinks: isSameLinks(kind, record.content, next.content) });
   await registered.afterStep?.(db, ctx, next, step, input);
   return next;
+}
+
+/** Records that the content links to before or after a step. What the step itself cites must be there for its taker, like on saving (S20). */
+async function listStepLinks(db: Db, kind: AnyKind, before: RecordContent, after: RecordContent, sources: readonly TargetSource[]): Promise<LinkedRecord[]> {
+  const [old, next] = [before, after].map((content) => [...new Set(kind.links(content).map((link) => link.to))]);
+  const cited = (next ?? []).filter((id) => !old?.includes(id));
+  const linked = await listLinked(db, [...(old ?? []), ...cited], sources);
+  refuseMissing(cited, linked);
+  checkLabelAgainst(after, linked.filter((one) => cited.includes(one.id)));
+  return linked;
 }
 
 /** A principal may take a step on what was released to it, but writes no links: a step that changes none leaves them alone. */
@@ -158,12 +172,16 @@ export async function checkLinks(db: Db, kind: AnyKind, content: RecordContent, 
   const wanted = [...new Set(kind.links(content).map((link) => link.to))];
   if (content.situationId !== undefined && !wanted.includes(content.situationId)) wanted.push(content.situationId);
   const linked = await listLinked(db, wanted, sources);
-  const found = new Set(linked.map((record) => record.id));
-  const missing = wanted.filter((id) => !found.has(id));
-  if (missing.length > 0) refuse("platform.reference-not-found", { fields: missing.map((id) => ({ path: id, code: "platform.reference-not-found" })) });
+  refuseMissing(wanted, linked);
   checkLabelAgainst(content, linked);
   const why = kind.whyNotSave?.(content, linked);
   if (why) refuse(why);
+}
+
+/** S20: an id that is out of reach is refused exactly like one that does not exist. */
+function refuseMissing(wanted: readonly string[], linked: readonly LinkedRecord[]): void {
+  const missing = wanted.filter((id) => !linked.some((record) => record.id === id));
+  if (missing.length > 0) refuse("platform.reference-not-found", { fields: missing.map((id) => ({ path: id, code: "platform.reference-not-found" })) });
 }
 
 /** S22: what cites confidential evidence is at least confidential itself, unless it says that it was redacted. */

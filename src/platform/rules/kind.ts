@@ -96,8 +96,10 @@ export type LinkedRecord = {
 export type StepFacts<Content, State extends string = string> = {
   readonly record: StoredRecord<Content, State>;
   readonly actor: Actor;
-  /** Records this one links to, as the actor may see them. */
+  /** Records this one links to, or will link to by what the step was given, as the actor may see them. */
   readonly linked: readonly LinkedRecord[];
+  /** Records beyond those links that the rooms know to matter for this step, as the actor may see them. */
+  readonly further: readonly LinkedRecord[];
   readonly input: Readonly<Record<string, unknown>>;
   /** Why, in the words of the person taking the step. */
   readonly reason: string;
