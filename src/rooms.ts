@@ -10,7 +10,7 @@ import { importRoutes } from "#information/api/import-routes.ts";
 import { situationRoutes } from "#information/api/situation-routes.ts";
 import { importTask } from "#information/jobs/import-task.ts";
 import { eventTargets } from "#information/store/event-targets.ts";
-import { reportsBehind } from "#information/store/further-records.ts";
+import { recordsUsing, reportsBehind } from "#information/store/further-records.ts";
 import { claimKind } from "#information/model/claim.ts";
 import { incidentKind } from "#information/model/incident.ts";
 import { reportKind } from "#information/model/report.ts";
@@ -67,7 +67,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: situationKind },
     { kind: sourceKind },
     { kind: sourceIdentityKind },
-    { kind: reportKind },
+    { kind: reportKind, further: recordsUsing },
     { kind: claimKind },
     { kind: incidentKind, further: reportsBehind },
     { kind: assessmentKind, afterStep: supersedeEarlier(sources) },

@@ -52,3 +52,39 @@ describe("an incident that two reports tell of", () => {
     expect((await take(senior, "incidents", incident, "verify")).status).toBe(200);
   });
 });
+
+describe("a report that was graded", () => {
+  const graded = async () => {
+    const report = await aReport();
+    await take(analyst, "reports", report, "triage");
+    expect((await take(analyst, "reports", report, "grade", { reliability: "B", credibility: "3" })).status).toBe(200);
+    return report;
+  };
+
+  test("is linked when an incident joins a claim of it, and not while nothing rests on it", async () => {
+    const report = await graded();
+    const claim = await aClaim(report);
+    expect((await take(analyst, "reports", report, "link")).body.code).toBe("information.report-not-linked");
+    await anIncident([claim]);
+    expect((await take(analyst, "reports", report, "link")).body.state).toBe("linked");
+  });
+
+  test("is linked when a claim of it names a known actor, unless that claim was taken back", async () => {
+    const report = await graded();
+    const perpetratorId = await create("actors", { label: "confidential", title: "Plain Defence Committees", kind: "militia", country: null, from: null, until: null });
+    const claim = await aClaim(report, { perpetratorId });
+    await take(analyst, "claims", claim, "retract");
+    expect((await take(analyst, "reports", report, "link")).body.code).toBe("information.report-not-linked");
+    await take(analyst, "claims", claim, "restate");
+    expect((await take(analyst, "reports", report, "link")).status).toBe(200);
+  });
+});
+
+describe("a report that was rejected", () => {
+  test("says as what on every later reading", async () => {
+    const report = await aReport();
+    await take(analyst, "reports", report, "triage");
+    await take(analyst, "reports", report, "reject", { because: "duplicate" });
+    expect((await senior.get(`/api/reports/${report}`)).body).toMatchObject({ state: "rejected", content: { rejectedBecause: "duplicate" } });
+  });
+});

@@ -51,7 +51,7 @@ function facts<Content, State extends string>(content: Content, state: State, gi
 
 const report: Report = {
   label: "confidential", situationId: id("20"), title: "Heard at the well", receivedAt: "2026-03-01T10:00:00Z", occurred: "2026-02", occurredSaid: "", place: { said: "Oumé", country: null, pcode: null, latitude: null, longitude: null, precision: "unknown" },
-  sourceId: null, sourceKind: "individual", language: "en", text: "They came at dawn", translation: "", summary: "", reliability: null, credibility: null, gradeReason: "", corroborationGroup: "", sharing: "amber", caveats: [], attachments: [],
+  sourceId: null, sourceKind: "individual", language: "en", text: "They came at dawn", translation: "", summary: "", reliability: null, credibility: null, gradeReason: "", corroborationGroup: "", sharing: "amber", caveats: [], attachments: [], rejectedBecause: null,
 };
 
 describe("a situation", () => {
@@ -79,6 +79,21 @@ describe("a report", () => {
   test.each(["occurred", "place", "sourceKind"] as const)("is not triaged while %s is not filled in", (field) => {
     expect(whyNotReportStep("triage", facts<Report, ReportState>({ ...report, [field]: null }, "received"))).toBe("information.report-not-triageable");
     expect(whyNotReportStep("triage", facts<Report, ReportState>(report, "received"))).toBeUndefined();
+  });
+
+  test("keeps as what it was rejected", () => {
+    const rejected = reportKind.apply!("reject", facts<Report, ReportState>(report, "triaged", { input: { because: "malicious" }, reason: "The picture is of another country" }));
+    expect(rejected).toEqual({ ...report, rejectedBecause: "malicious" });
+  });
+
+  test("is linked only when it bears on an indicator, an event or an actor", () => {
+    const using = (kind: string, content: object = {}): LinkedRecord => ({ id: id("70"), kind, state: "", label: "confidential", content, changedAt: "2026-03-01T00:00:00Z" });
+    const link = (...further: readonly LinkedRecord[]) => whyNotReportStep("link", facts<Report, ReportState>(report, "evaluated", { further }));
+    expect(link()).toBe("information.report-not-linked");
+    expect(link(using("information.claim", { perpetratorId: null }), using("response.measure"))).toBe("information.report-not-linked");
+    expect(link(using("information.claim", { perpetratorId: id("71") }))).toBeUndefined();
+    expect(link(using("information.incident"))).toBeUndefined();
+    expect(link(using("assessment.assessment"))).toBeUndefined();
   });
 
   test("is graded on two scales that say nothing of each other", () => {

@@ -12,7 +12,7 @@ type Start = { readonly situationId: string; readonly label: Report["label"]; re
 export function firstReport({ situationId, label, country, language, now }: Start): Report {
   return {
     label, situationId, title: "", receivedAt: now, occurred: null, occurredSaid: "", place: placeOf({ ...noPlace, country }), sourceId: null, sourceKind: null,
-    language, text: "", translation: "", summary: "", reliability: null, credibility: null, gradeReason: "", corroborationGroup: "", sharing: "amber", caveats: [], attachments: [],
+    language, text: "", translation: "", summary: "", reliability: null, credibility: null, gradeReason: "", corroborationGroup: "", sharing: "amber", caveats: [], attachments: [], rejectedBecause: null,
   };
 }
 
