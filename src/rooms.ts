@@ -20,6 +20,8 @@ import { assessmentDocumentRoutes } from "#assessment/api/document-routes.ts";
 import { qualityRoutes } from "#assessment/api/quality-routes.ts";
 import { supersedeEarlier } from "#assessment/actions/supersede-earlier.ts";
 import { assessmentKind } from "#assessment/model/assessment-kind.ts";
+import { whyNotSituationStep } from "#assessment/model/why-not-situation-step.ts";
+import { assessmentsOf } from "#assessment/store/assessments-of.ts";
 import { afterAlertStep } from "#warning/actions/after-alert-step.ts";
 import { alertDocumentRoutes } from "#warning/api/alert-document-routes.ts";
 import { alertRoutes } from "#warning/api/alert-routes.ts";
@@ -64,7 +66,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: personKind },
     { kind: actorKind },
     { kind: addresseeGroupKind },
-    { kind: situationKind },
+    { kind: situationKind, further: assessmentsOf, guard: whyNotSituationStep },
     { kind: sourceKind },
     { kind: sourceIdentityKind },
     { kind: reportKind, further: recordsUsing },

@@ -49,7 +49,7 @@ export const situationMachine: Machine<SituationState, SituationStep> = {
   },
 };
 
-const LevelInput = v.strictObject({ level: ConcernLevel, assessmentId: v.nullable(v.pipe(v.string(), v.uuid())) });
+export const LevelInput = v.strictObject({ level: ConcernLevel, assessmentId: v.nullable(v.pipe(v.string(), v.uuid())) });
 
 export const situationKind: RecordKind<Situation, SituationState, SituationStep> = {
   kind: "information.situation",
@@ -74,7 +74,7 @@ export const situationKind: RecordKind<Situation, SituationState, SituationStep>
   apply: afterSituationStep,
 };
 
-/** The justification is the reason of the step; the review date must be set before a situation is watched. */
+/** The justification is the reason of the step, and what it needs of assessments is for their room to say; the review date must be set before a situation is watched. */
 export function whyNotSituationStep(step: SituationStep, facts: StepFacts<Situation, SituationState>): string | undefined {
   const { content } = facts.record;
   if (step === "place-on-watch") {
