@@ -8,6 +8,7 @@ import { highestLabel, labelRank } from "../rules/label.ts";
 import type { LinkedRecord, RecordContent, StoredRecord } from "../rules/kind.ts";
 import { whyNotStep } from "../rules/machine.ts";
 import { checkKeptFields } from "./kept-fields.ts";
+import { checkRaisedLabel } from "./raised-label.ts";
 import type { AnyKind, RegisteredKind, TargetSource } from "./registry.ts";
 import { findRecord, listLinked } from "./stored.ts";
 import { whyNotTake } from "./why-not-take.ts";
@@ -58,6 +59,7 @@ export async function saveRecord(ctx: Context, registered: RegisteredKind, sourc
     if (!kind.editRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
     if (!kind.editableIn.includes(record.state)) refuse("platform.not-editable-now");
     if (labelRank(content.label) < labelRank(record.content.label)) refuse("platform.label-lowered-alone");
+    if (labelRank(content.label) > labelRank(record.content.label)) await checkRaisedLabel(db, id, content.label);
     checkKeptFields(kind, roles, content, record.content);
     await checkLinks(db, kind, content, sources);
     const authors = [...new Set([...record.authors, ctx.viewer.userId])];
