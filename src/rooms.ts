@@ -1,3 +1,4 @@
+import { fileTargets } from "#platform/attachments/file-targets.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import type { Route } from "#platform/http/route.ts";
 import type { Clockwork, Tasks } from "#platform/jobs/job.ts";
@@ -5,6 +6,7 @@ import type { Sentences } from "#platform/messages/sentences.ts";
 import type { PlaceOf, RegisteredKind, TargetSource } from "#platform/records/registry.ts";
 import { areaRoutes } from "#geography/api/area-routes.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
+import { raiseAttachments } from "#information/actions/raise-attachments.ts";
 import { eventRoutes } from "#information/api/event-routes.ts";
 import { importRoutes } from "#information/api/import-routes.ts";
 import { situationRoutes } from "#information/api/situation-routes.ts";
@@ -58,7 +60,7 @@ export type Rooms = {
 /** All rooms, in the order in which they may know each other. */
 export function openRooms(parts: RoomParts): Rooms {
   const { database, sentences, origin, dataDirectory, systemId, clock } = parts;
-  const sources: readonly TargetSource[] = [eventTargets];
+  const sources: readonly TargetSource[] = [eventTargets, fileTargets];
   const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources) };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
@@ -69,7 +71,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: situationKind, further: assessmentsOf, guard: whyNotSituationStep },
     { kind: sourceKind },
     { kind: sourceIdentityKind },
-    { kind: reportKind, further: recordsUsing },
+    { kind: reportKind, further: recordsUsing, afterSave: raiseAttachments },
     { kind: claimKind },
     { kind: incidentKind, further: reportsBehind },
     { kind: assessmentKind, afterStep: supersedeEarlier(sources) },

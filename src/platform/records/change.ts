@@ -24,10 +24,10 @@ export async function createRecord(ctx: Context, registered: RegisteredKind, sou
   const roles = rolesIn(ctx.viewer, creation.compartmentId);
   if (roles.length === 0) refuse("platform.compartment-not-found");
   if (!kind.createRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
-  const content = checkedContent(kind, creation.content);
-  checkKeptFields(kind, roles, content);
+  const written = checkedContent(kind, creation.content);
+  checkKeptFields(kind, roles, written);
   return ctx.transaction(async (db) => {
-    await checkLinks(db, kind, content, sources);
+    const content = await withCheckedLinks(db, kind, written, sources);
     const now = ctx.now.toISOString();
     const record: StoredRecord<RecordContent> = {
       id: creation.id ?? randomUUID(),
@@ -52,16 +52,16 @@ export async function createRecord(ctx: Context, registered: RegisteredKind, sou
 /** Saves new content on top of the version the editor saw; on any other version both are shown to the person instead. */
 export async function saveRecord(ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], id: string, saving: Saving): Promise<StoredRecord<RecordContent>> {
   const { kind } = registered;
-  const content = checkedContent(kind, saving.content);
+  const written = checkedContent(kind, saving.content);
   return ctx.transaction(async (db) => {
     const record = await findForChange(db, ctx, kind, id, saving.version);
     const roles = rolesIn(ctx.viewer, record.compartmentId);
     if (!kind.editRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
     if (!kind.editableIn.includes(record.state)) refuse("platform.not-editable-now");
-    if (labelRank(content.label) < labelRank(record.content.label)) refuse("platform.label-lowered-alone");
-    if (labelRank(content.label) > labelRank(record.content.label)) await checkRaisedLabel(db, id, content.label);
-    checkKeptFields(kind, roles, content, record.content);
-    await checkLinks(db, kind, content, sources);
+    if (labelRank(written.label) < labelRank(record.content.label)) refuse("platform.label-lowered-alone");
+    if (labelRank(written.label) > labelRank(record.content.label)) await checkRaisedLabel(db, id, written.label);
+    checkKeptFields(kind, roles, written, record.content);
+    const content = await withCheckedLinks(db, kind, written, sources);
     const authors = [...new Set([...record.authors, ctx.viewer.userId])];
     const next = { ...record, version: record.version + 1, content, authors, changedAt: ctx.now.toISOString() };
     await writeVersion(db, ctx, kind, next, { step: null, event: `${kind.kind}-changed`, reason: saving.reason, isExercise: false });
@@ -170,7 +170,8 @@ export function fieldRefusals(issues: readonly v.BaseIssue<unknown>[]): FieldRef
   });
 }
 
-export async function checkLinks(db: Db, kind: AnyKind, content: RecordContent, sources: readonly TargetSource[]): Promise<void> {
+/** The content as it is stored: what it links to is there, allows its label, and says of itself what the content repeats of it. */
+export async function withCheckedLinks(db: Db, kind: AnyKind, content: RecordContent, sources: readonly TargetSource[]): Promise<RecordContent> {
   const wanted = [...new Set(kind.links(content).map((link) => link.to))];
   if (content.situationId !== undefined && !wanted.includes(content.situationId)) wanted.push(content.situationId);
   const linked = await listLinked(db, wanted, sources);
@@ -178,6 +179,7 @@ export async function checkLinks(db: Db, kind: AnyKind, content: RecordContent, 
   checkLabelAgainst(content, linked);
   const why = kind.whyNotSave?.(content, linked);
   if (why) refuse(why);
+  return kind.completed?.(content, linked) ?? content;
 }
 
 /** S20: an id that is out of reach is refused exactly like one that does not exist. */

@@ -36,6 +36,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   guard?(step: StepName, facts: StepFacts<Content, State>): string | undefined;
   /** The content after the step; without it a step changes only the state. */
   apply?(step: StepName, facts: StepFacts<Content, State>): Content;
+  /** The content with what the records it links to say of themselves, whatever the writer said of them. */
+  completed?(content: Content, linked: readonly LinkedRecord[]): Content;
   /** Why this content cannot be saved, for rules that span fields. */
   whyNotSave?(content: Content, linked: readonly LinkedRecord[]): string | undefined;
   /** The content as principals receive it, without what is private to its authors and reviewers. Absent: the whole content. */

@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { PartialDate } from "#platform/rules/edtf.ts";
 import type { LinkedRecord, RecordKind, StepFacts } from "#platform/rules/kind.ts";
+import { KnownFile } from "#platform/rules/known-file.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { writers } from "#partners/model/role.ts";
@@ -10,7 +11,14 @@ import { Place } from "./place.ts";
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 const id = v.pipe(v.string(), v.uuid());
 
-export const Attachment = v.strictObject({ fileId: id, name: words(200), type: words(100), size: v.pipe(v.number(), v.integer(), v.minValue(0)), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
+/** A writer names the file; type, size and digest are filled in from the stored one, whatever is said of them here. */
+export const Attachment = v.strictObject({
+  fileId: id,
+  name: words(200),
+  type: v.optional(words(100), ""),
+  size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  sha256: v.optional(v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)), ""),
+});
 
 export const rejectionReasons = ["out-of-scope", "duplicate", "malicious", "unusable"] as const;
 
@@ -80,12 +88,29 @@ export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   // An analyst may write the grade down with the report; whoever brings the report does not say how far it is to be trusted.
   filledBy: { reliability: graders, credibility: graders, gradeReason: graders },
   title: (content) => content.title,
-  links: (content) => [{ to: content.situationId, as: "situation" }, ...(content.sourceId ? [{ to: content.sourceId, as: "source" }] : [])],
+  links: (content) => [
+    { to: content.situationId, as: "situation" },
+    ...(content.sourceId ? [{ to: content.sourceId, as: "source" }] : []),
+    ...content.attachments.map(({ fileId }) => ({ to: fileId, as: "attachment" })),
+  ],
+  completed: withKnownFiles,
+  whyNotSave: whyNotSaveReport,
   searchText: (content) => ({ language: content.language, text: [content.text, content.translation, content.summary].join("\n"), names: content.place ? [content.place.said] : [] }),
   stepInput: { grade: Grade, "re-grade": Grade, reject: Rejection },
   guard: whyNotReportStep,
   apply: afterReportStep,
 };
+
+/** An id of something else that the writer may see is no file. */
+function whyNotSaveReport(content: Report, linked: readonly LinkedRecord[]): string | undefined {
+  const isFile = (id: string) => linked.some((one) => one.id === id && one.kind === "attachment.file");
+  return content.attachments.every(({ fileId }) => isFile(fileId)) ? undefined : "information.attachment-no-file";
+}
+
+function withKnownFiles(content: Report, linked: readonly LinkedRecord[]): Report {
+  const known = new Map(linked.map((one) => [one.id, one.content]));
+  return { ...content, attachments: content.attachments.map(({ fileId, name }) => ({ fileId, name, ...v.parse(KnownFile, known.get(fileId)) })) };
+}
 
 /**
  * Triage needs to know when, where and from what kind of source; the duplicate search is the person's own answer to the list shown.
