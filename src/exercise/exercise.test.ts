@@ -41,6 +41,8 @@ describe("loading it from the screen", () => {
     expect(alerts.body.items.map((one: any) => [one.state, one.isExercise])).toEqual([["issued", true]]);
     const assessments = await trainer.get("/api/assessments");
     expect(assessments.body.items.map((one: any) => one.state).toSorted()).toEqual(["draft", "issued"]);
+    const { foreseen } = (await trainer.get("/api/watch")).body;
+    expect(foreseen.map((one: any) => one.what)).toEqual(["Verdict in the trial of two committee men"]);
     const chain = await trainer.get(`/api/alerts/${alerts.body.items[0].id}/chain`);
     expect(new Set(chain.body.nodes.map((node: any) => node.stage))).toEqual(new Set(["know", "judge", "warn", "act"]));
     expect((await trainer.send("POST", "/api/exercise")).status).toBe(409);
