@@ -48,6 +48,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   readonly releasedIn?: readonly State[];
   /** Opening one names somebody who spoke: the person must have proved to be here within the last minutes (S6). */
   readonly revealsIdentity?: boolean;
+  /** Every reading of it and of what belongs to it is an entry in the ledger, whatever the label. Absent: the label decides. */
+  logsReading?(content: Content): boolean;
   /** Searching these is looking for somebody, and an entry in the ledger (S61). */
   readonly logsSearches?: boolean;
   /** A yearly number given when this step is taken (`2026/014`), for kinds that are cited by number. */

@@ -71,6 +71,8 @@ export const situationKind: RecordKind<Situation, SituationState, SituationStep>
   stepInput: { "change-concern-level": LevelInput },
   guard: whyNotSituationStep,
   sharedView: sharedSituation,
+  // Domain 1.7: who reads material of a situation of serious concern is known, even where the words themselves are no secret.
+  logsReading: (content) => content.concernLevel !== null && content.concernLevel >= 3,
   apply: afterSituationStep,
 };
 
