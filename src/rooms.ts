@@ -1,3 +1,4 @@
+import { fileTargets } from "#platform/attachments/file-targets.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import type { Route } from "#platform/http/route.ts";
 import type { Clockwork, Tasks } from "#platform/jobs/job.ts";
@@ -5,11 +6,13 @@ import type { Sentences } from "#platform/messages/sentences.ts";
 import type { PlaceOf, RegisteredKind, TargetSource } from "#platform/records/registry.ts";
 import { areaRoutes } from "#geography/api/area-routes.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
+import { raiseAttachments } from "#information/actions/raise-attachments.ts";
 import { eventRoutes } from "#information/api/event-routes.ts";
 import { importRoutes } from "#information/api/import-routes.ts";
 import { situationRoutes } from "#information/api/situation-routes.ts";
 import { importTask } from "#information/jobs/import-task.ts";
 import { eventTargets } from "#information/store/event-targets.ts";
+import { recordsUsing, reportsBehind } from "#information/store/further-records.ts";
 import { claimKind } from "#information/model/claim.ts";
 import { incidentKind } from "#information/model/incident.ts";
 import { reportKind } from "#information/model/report.ts";
@@ -20,6 +23,8 @@ import { qualityRoutes } from "#assessment/api/quality-routes.ts";
 import { supersedeEarlier } from "#assessment/actions/supersede-earlier.ts";
 import { tellOfWithdrawal } from "#assessment/actions/tell-of-withdrawal.ts";
 import { assessmentKind } from "#assessment/model/assessment-kind.ts";
+import { whyNotSituationStep } from "#assessment/model/why-not-situation-step.ts";
+import { assessmentsOf } from "#assessment/store/assessments-of.ts";
 import { afterAlertStep } from "#warning/actions/after-alert-step.ts";
 import { alertDocumentRoutes } from "#warning/api/alert-document-routes.ts";
 import { alertRoutes } from "#warning/api/alert-routes.ts";
@@ -56,7 +61,7 @@ export type Rooms = {
 /** All rooms, in the order in which they may know each other. */
 export function openRooms(parts: RoomParts): Rooms {
   const { database, sentences, origin, dataDirectory, systemId, clock } = parts;
-  const sources: readonly TargetSource[] = [eventTargets];
+  const sources: readonly TargetSource[] = [eventTargets, fileTargets];
   const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources) };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
@@ -64,12 +69,12 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: personKind },
     { kind: actorKind },
     { kind: addresseeGroupKind },
-    { kind: situationKind },
+    { kind: situationKind, further: assessmentsOf, guard: whyNotSituationStep },
     { kind: sourceKind },
     { kind: sourceIdentityKind },
-    { kind: reportKind },
+    { kind: reportKind, further: recordsUsing, afterSave: raiseAttachments },
     { kind: claimKind },
-    { kind: incidentKind },
+    { kind: incidentKind, further: reportsBehind },
     { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },
     alerts,
     { kind: outcomeReviewKind },

@@ -51,6 +51,8 @@ describe("loading it from the screen", () => {
     expect(file.text.split("\r\n").slice(0, 2).map((line) => line.split(",").at(-1)), "marked as an exercise on every line").toEqual(["Exercise", "Exercise"]);
     const assessments = await trainer.get("/api/assessments");
     expect(assessments.body.items.map((one: any) => one.state).toSorted()).toEqual(["draft", "issued"]);
+    const { foreseen } = (await trainer.get("/api/watch")).body;
+    expect(foreseen.map((one: any) => one.what)).toEqual(["Verdict in the trial of two committee men"]);
     const chain = await trainer.get(`/api/alerts/${spring.id}/chain`);
     expect(new Set(chain.body.nodes.map((node: any) => node.stage))).toEqual(new Set(["know", "judge", "warn", "act"]));
     expect((await trainer.send("POST", "/api/exercise")).status).toBe(409);

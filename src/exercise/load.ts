@@ -68,7 +68,7 @@ async function openSituation(pen: Pen): Promise<string> {
     ],
     crimesConsidered: ["crimes-against-humanity", "war-crimes"],
     scope: "Attacks on and expulsion of herding families between the Oumé plain and the Serrat river, and what could prevent them before the vote.",
-    triggers: [{ when: daysBefore(pen.today, -38), what: "Vote on the land law" }, { when: daysBefore(pen.today, -75).slice(0, 7), what: "Herds move down from the ridge" }],
+    triggers: [{ when: daysBefore(pen.today, -11), what: "Verdict in the trial of two committee men" }, { when: daysBefore(pen.today, -38), what: "Vote on the land law" }, { when: daysBefore(pen.today, -75).slice(0, 7), what: "Herds move down from the ridge" }],
     concernLevel: null,
     concernHistory: [],
     reviewOn: null,

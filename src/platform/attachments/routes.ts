@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import * as v from "valibot";
 import { rolesIn, type Context } from "../context.ts";
+import { needFreshSignIn } from "../http/fresh-sign-in.ts";
 import { readBytes } from "../http/read-body.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
@@ -60,6 +61,8 @@ async function takeFile(ctx: Context, id: string): Promise<Stored> {
   return ctx.transaction(async (db) => {
     const { rows } = await sql<Stored>`select name, type, content, compartment_id as "compartmentId", label from attachment.file where id = ${id} and ${within(db, "file")}`.execute(db);
     const file = rows[0] ?? refuse("platform.record-not-found");
+    // S6, as for the papers: what leaves for good and is confidential leaves with somebody who is here now.
+    if (file.label > 0) needFreshSignIn(ctx);
     await recordEntry(db, { actorId: ctx.viewer.userId, event: "attachment.original-taken", recordId: id, compartmentId: file.compartmentId, label: file.label });
     return file;
   });

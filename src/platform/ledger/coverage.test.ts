@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aMeasure } from "#response/examples.ts";
 import { givenAChain, type Chain } from "../../testing/chain.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import type { Route } from "../http/route.ts";
@@ -71,6 +72,30 @@ describe("S61: every reading of something confidential is an entry", () => {
     const made = await reader.send("POST", "/api/sources", { compartmentId: office, content: { label: "unclassified", title: "Radio", kind: "media", reliability: "C" } });
     await reader.get(`/api/sources/${made.body.id}`);
     expect(await entriesAbout(reader, made.body.id)).toEqual(["information.source-created"]);
+  });
+
+  test("domain 1.7: material of a situation of level 3 or 4 is read on record whatever its label, by principals too", async () => {
+    const send = async (method: "POST" | "PUT", path: string, body: unknown, version?: number) => {
+      const answer = await reader.send(method, path, body, version);
+      expect(answer.status, answer.text).toBeLessThan(300);
+      return answer.body;
+    };
+    const situation = { label: "unclassified", title: "Spoken of in public", countries: ["XKS"], areas: [], period: "2026", populationsAtRisk: [{ name: "Herders" }], possiblePerpetrators: [], crimesConsidered: [], concernLevel: null, concernHistory: [], reviewOn: null };
+    const { id: situationId } = await send("POST", "/api/situations", { compartmentId: office, content: situation });
+    const { id } = await send("POST", "/api/measures", { compartmentId: office, content: aMeasure({ situationId, label: "unclassified" }) });
+    const director = await house.person({ roles: { [office]: ["director"] } });
+    await director.send("POST", `/api/measures/${id}/steps/endorse`, {}, 1);
+    const principal = await house.person({ roles: { [office]: ["principal"] } });
+    await reader.get(`/api/measures/${id}`);
+    expect((await principal.get(`/api/measures/${id}`)).status).toBe(200);
+    expect([await entriesAbout(reader, id), await entriesAbout(principal, id)]).toEqual([["response.measure-created"], []]);
+    await send("POST", `/api/situations/${situationId}/steps/place-on-watch`, { reason: "Two sources" }, 1);
+    await send("POST", `/api/situations/${situationId}/steps/change-concern-level`, { reason: "The road is closed", input: { level: 3, assessmentId: null } }, 2);
+    await reader.get(`/api/measures/${id}`);
+    await reader.get(`/api/situations/${situationId}`);
+    await principal.get(`/api/measures/${id}`);
+    expect([await entriesAbout(reader, id), await entriesAbout(principal, id)]).toEqual([["response.measure-created", "response.measure-read"], ["response.measure-read"]]);
+    expect(await entriesAbout(reader, situationId)).toContain("information.situation-read");
   });
 
   test("what is refused leaves no entry that somebody read it", async () => {

@@ -28,8 +28,10 @@ export async function walkChain(db: Db, startId: string, sources: readonly Targe
     frontier.forEach((node) => nodes.set(node.id, node));
     around.forEach((edge) => edges.set(`${edge.from} ${edge.to} ${edge.link}`, edge));
   }
-  const visible = [...edges.values()].filter((edge) => nodes.has(edge.from) && nodes.has(edge.to));
-  return { nodes: [...nodes.values()].map((node) => ({ ...node, ...placeOf(node.kind) })), edges: visible, isCut: nodes.size >= mostNodes };
+  // What has no page of its own, an attached file, stands on the page of the record that it belongs to.
+  const placed = [...nodes.values()].flatMap((node) => (placeOf(node.kind) ? [{ ...node, ...placeOf(node.kind) }] : []));
+  const shown = new Set(placed.map((node) => node.id));
+  return { nodes: placed, edges: [...edges.values()].filter((edge) => shown.has(edge.from) && shown.has(edge.to)), isCut: nodes.size >= mostNodes };
 }
 
 /** Kinds that stand above the chain (situations, sources): many records name them, which does not make those records related. */

@@ -5,10 +5,13 @@ import { rolesIn, type Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
 import { refuse, type FieldRefusal } from "../refusal.ts";
 import { highestLabel, labelRank } from "../rules/label.ts";
-import type { LinkedRecord, RecordContent, StepFacts, StoredRecord } from "../rules/kind.ts";
+import type { LinkedRecord, RecordContent, StoredRecord } from "../rules/kind.ts";
 import { whyNotStep } from "../rules/machine.ts";
+import { checkKeptFields } from "./kept-fields.ts";
+import { checkRaisedLabel } from "./raised-label.ts";
 import type { AnyKind, RegisteredKind, TargetSource } from "./registry.ts";
 import { findRecord, listLinked } from "./stored.ts";
+import { whyNotTake } from "./why-not-take.ts";
 import { nextNumber, writeVersion } from "./write.ts";
 
 export type Creation = { readonly compartmentId: string; readonly content: unknown; readonly reason: string; readonly id?: string };
@@ -21,9 +24,10 @@ export async function createRecord(ctx: Context, registered: RegisteredKind, sou
   const roles = rolesIn(ctx.viewer, creation.compartmentId);
   if (roles.length === 0) refuse("platform.compartment-not-found");
   if (!kind.createRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
-  const content = checkedContent(kind, creation.content);
+  const written = checkedContent(kind, creation.content);
+  checkKeptFields(kind, roles, written);
   return ctx.transaction(async (db) => {
-    await checkLinks(db, kind, content, sources);
+    const content = await withCheckedLinks(db, kind, written, sources);
     const now = ctx.now.toISOString();
     const record: StoredRecord<RecordContent> = {
       id: creation.id ?? randomUUID(),
@@ -48,13 +52,16 @@ export async function createRecord(ctx: Context, registered: RegisteredKind, sou
 /** Saves new content on top of the version the editor saw; on any other version both are shown to the person instead. */
 export async function saveRecord(ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], id: string, saving: Saving): Promise<StoredRecord<RecordContent>> {
   const { kind } = registered;
-  const content = checkedContent(kind, saving.content);
+  const written = checkedContent(kind, saving.content);
   return ctx.transaction(async (db) => {
     const record = await findForChange(db, ctx, kind, id, saving.version);
-    if (!kind.editRoles.some((role) => rolesIn(ctx.viewer, record.compartmentId).includes(role))) refuse("platform.step-not-for-your-role");
+    const roles = rolesIn(ctx.viewer, record.compartmentId);
+    if (!kind.editRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
     if (!kind.editableIn.includes(record.state)) refuse("platform.not-editable-now");
-    if (labelRank(content.label) < labelRank(record.content.label)) refuse("platform.label-lowered-alone");
-    await checkLinks(db, kind, content, sources);
+    if (labelRank(written.label) < labelRank(record.content.label)) refuse("platform.label-lowered-alone");
+    if (labelRank(written.label) > labelRank(record.content.label)) await checkRaisedLabel(db, id, written.label);
+    checkKeptFields(kind, roles, written, record.content);
+    const content = await withCheckedLinks(db, kind, written, sources);
     const authors = [...new Set([...record.authors, ctx.viewer.userId])];
     const next = { ...record, version: record.version + 1, content, authors, changedAt: ctx.now.toISOString() };
     await writeVersion(db, ctx, kind, next, { step: null, event: `${kind.kind}-changed`, reason: saving.reason, isExercise: false });
@@ -86,23 +93,36 @@ export async function stepInside(
   if (!rule) refuse("platform.step-not-found");
   const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
   const input = checkedInput(kind, step, stepping.input);
-  const linked = await listLinked(db, kind.links(record.content).map((link) => link.to), sources);
-  const facts: StepFacts<RecordContent> = { record, actor, linked, input, reason, now: ctx.now.toISOString() };
-  const why = whyNotStep(kind.machine, record.state, step, actor) ?? (rule.needsReason && reason.trim() === "" ? "platform.reason-invalid" : undefined) ?? kind.guard?.(step, facts);
+  const early = whyNotStep(kind.machine, record.state, step, actor) ?? (rule.needsReason && reason.trim() === "" ? "platform.reason-invalid" : undefined);
+  if (early) refuse(early);
+  const asked = { record, actor, linked: [], further: [], input, reason, now: ctx.now.toISOString() };
+  const content = kind.apply ? kind.apply(step, asked) : record.content;
+  const linked = await listStepLinks(db, kind, record.content, content, sources);
+  const why = await whyNotTake(db, registered, step, { ...asked, linked });
   if (why) refuse(why);
 
   const next: StoredRecord<RecordContent> = {
     ...record,
     version: record.version + 1,
     state: rule.to,
-    content: kind.apply ? kind.apply(step, facts) : record.content,
+    content,
     number: kind.numberedOn === step && record.number === null ? await nextNumber(db, record.compartmentId, kind.kind, ctx.now) : record.number,
-    steps: [...record.steps, { step, by: ctx.viewer.userId, at: facts.now, reason }],
-    changedAt: facts.now,
+    steps: [...record.steps, { step, by: ctx.viewer.userId, at: asked.now, reason }],
+    changedAt: asked.now,
   };
   await writeVersion(db, ctx, kind, next, { step, event: `${kind.kind}-${step}`, reason, isExercise: false, keepsLinks: isSameLinks(kind, record.content, next.content) });
   await registered.afterStep?.(db, ctx, next, step, input);
   return next;
+}
+
+/** Records that the content links to before or after a step. What the step itself cites must be there for its taker, like on saving (S20). */
+async function listStepLinks(db: Db, kind: AnyKind, before: RecordContent, after: RecordContent, sources: readonly TargetSource[]): Promise<LinkedRecord[]> {
+  const [old, next] = [before, after].map((content) => [...new Set(kind.links(content).map((link) => link.to))]);
+  const cited = (next ?? []).filter((id) => !old?.includes(id));
+  const linked = await listLinked(db, [...(old ?? []), ...cited], sources);
+  refuseMissing(cited, linked);
+  checkLabelAgainst(after, linked.filter((one) => cited.includes(one.id)));
+  return linked;
 }
 
 /** A principal may take a step on what was released to it, but writes no links: a step that changes none leaves them alone. */
@@ -150,16 +170,22 @@ export function fieldRefusals(issues: readonly v.BaseIssue<unknown>[]): FieldRef
   });
 }
 
-export async function checkLinks(db: Db, kind: AnyKind, content: RecordContent, sources: readonly TargetSource[]): Promise<void> {
+/** The content as it is stored: what it links to is there, allows its label, and says of itself what the content repeats of it. */
+export async function withCheckedLinks(db: Db, kind: AnyKind, content: RecordContent, sources: readonly TargetSource[]): Promise<RecordContent> {
   const wanted = [...new Set(kind.links(content).map((link) => link.to))];
   if (content.situationId !== undefined && !wanted.includes(content.situationId)) wanted.push(content.situationId);
   const linked = await listLinked(db, wanted, sources);
-  const found = new Set(linked.map((record) => record.id));
-  const missing = wanted.filter((id) => !found.has(id));
-  if (missing.length > 0) refuse("platform.reference-not-found", { fields: missing.map((id) => ({ path: id, code: "platform.reference-not-found" })) });
+  refuseMissing(wanted, linked);
   checkLabelAgainst(content, linked);
   const why = kind.whyNotSave?.(content, linked);
   if (why) refuse(why);
+  return kind.completed?.(content, linked) ?? content;
+}
+
+/** S20: an id that is out of reach is refused exactly like one that does not exist. */
+function refuseMissing(wanted: readonly string[], linked: readonly LinkedRecord[]): void {
+  const missing = wanted.filter((id) => !linked.some((record) => record.id === id));
+  if (missing.length > 0) refuse("platform.reference-not-found", { fields: missing.map((id) => ({ path: id, code: "platform.reference-not-found" })) });
 }
 
 /** S22: what cites confidential evidence is at least confidential itself, unless it says that it was redacted. */

@@ -8,7 +8,7 @@ import { refuse } from "../refusal.ts";
 import type { RecordContent, StoredRecord } from "../rules/kind.ts";
 import { Label, labelRank } from "../rules/label.ts";
 import { whyNotAskLowering, whyNotDecideLowering, type Lowering } from "../rules/lowering.ts";
-import { checkLinks, checkedContent, findForChange } from "./change.ts";
+import { checkedContent, findForChange, withCheckedLinks } from "./change.ts";
 import type { RegisteredKind, TargetSource } from "./registry.ts";
 import { labelOf } from "./stored.ts";
 import { writeVersion } from "./write.ts";
@@ -69,8 +69,7 @@ export async function decideLowering(ctx: Context, registered: RegisteredKind, s
 }
 
 async function lower(db: Db, ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], record: StoredRecord<RecordContent>, lowering: Lowering, reason: string): Promise<void> {
-  const content = checkedContent(registered.kind, { ...record.content, label: lowering.to });
-  await checkLinks(db, registered.kind, content, sources);
+  const content = await withCheckedLinks(db, registered.kind, checkedContent(registered.kind, { ...record.content, label: lowering.to }), sources);
   const next = { ...record, version: record.version + 1, content, changedAt: ctx.now.toISOString() };
   await writeVersion(db, ctx, registered.kind, next, { step: null, event: "platform.label-lowered", reason: `${lowering.reason} · ${reason}`, isExercise: false });
 }

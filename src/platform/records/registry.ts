@@ -1,14 +1,21 @@
 import type { Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
-import type { LinkedRecord, RecordContent, RecordKind, StoredRecord } from "../rules/kind.ts";
+import type { LinkedRecord, RecordContent, RecordKind, StepFacts, StoredRecord } from "../rules/kind.ts";
 
 /** A kind as the server runs it, with what must happen in the same transaction as a save or a step. */
 export type RegisteredKind = {
   // Kinds of different content live in one list; content is checked by the kind's own schema at every door.
   readonly kind: AnyKind;
+  /** What the rules of a step must see beyond the record's own links; read under the actor's rights. Absent: nothing. */
+  readonly further?: (db: Db, step: string, facts: StandingFacts) => Promise<readonly LinkedRecord[]>;
+  /** What a room to the right of the kind's own holds against a step; asked after the kind's own guard. */
+  readonly guard?: (step: string, facts: StepFacts<RecordContent>) => string | undefined;
   readonly afterStep?: (db: Db, ctx: Context, record: StoredRecord<unknown>, step: string, input: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly afterSave?: (db: Db, ctx: Context, record: StoredRecord<unknown>) => Promise<void>;
 };
+
+/** What is known of a step before looking further. */
+export type StandingFacts = Omit<StepFacts<RecordContent>, "further">;
 
 /** What every kind looks like to code that serves all of them alike: content is unknown until its schema has seen it. */
 export type AnyKind = RecordKind<RecordContent, string, string>;

@@ -17,6 +17,7 @@ import type { AnyKind, PlaceOf, RegisteredKind, TargetSource } from "./registry.
 import { contentFor } from "./released-view.ts";
 import { sharers } from "./share.ts";
 import { findRecord, listLinked } from "./stored.ts";
+import { whyNotTake } from "./why-not-take.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.maxLength(2000));
 const Saving = v.strictObject({ content: v.unknown(), reason: v.optional(Reason, "") });
@@ -129,15 +130,14 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
     const linked = await listLinked(db, kind.links(record.content).map((link) => link.to), sources);
     const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
     const facts = { record, actor, linked, input: {}, reason: "", now: ctx.now.toISOString() };
-    const steps = stepsFrom(kind.machine, record.state).map((step) => ({
-      step,
+    const steps = [];
+    for (const step of stepsFrom(kind.machine, record.state)) {
       // A guard that judges input cannot speak before there is some; it is asked when the step is taken.
-      whyNot: whyNotStep(kind.machine, record.state, step, actor) ?? (kind.stepInput?.[step] ? undefined : kind.guard?.(step, facts)) ?? null,
-      needsReason: kind.machine.steps[step]?.needsReason ?? false,
-      needsInput: kind.stepInput?.[step] !== undefined,
+      const whyNot = whyNotStep(kind.machine, record.state, step, actor) ?? (kind.stepInput?.[step] ? undefined : await whyNotTake(db, registered, step, facts));
       // What the clock of the system may do is no role that a person could ask for.
-      roles: (kind.machine.steps[step]?.roles ?? []).filter((role) => role !== "system"),
-    }));
+      const roles = (kind.machine.steps[step]?.roles ?? []).filter((role) => role !== "system");
+      steps.push({ step, whyNot: whyNot ?? null, needsReason: kind.machine.steps[step]?.needsReason ?? false, needsInput: kind.stepInput?.[step] !== undefined, roles });
+    }
     const mayEdit = kind.editableIn.includes(record.state) && kind.editRoles.some((role) => actor.roles.includes(role));
     return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, sentBack: sentBack(kind, record), mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayShare: kind.sharedView !== undefined && sharers.some((role) => actor.roles.includes(role)), mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), earlier: null, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
   });

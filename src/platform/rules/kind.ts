@@ -19,6 +19,10 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   readonly editRoles: readonly string[];
   /** States in which the content may be changed by saving; in all others only a step changes it. */
   readonly editableIn: readonly State[];
+  /** Fields of the content that only steps write (S17): empty in a new record, and left as stored by every save. */
+  readonly keptBySteps?: readonly string[];
+  /** Fields that only these roles fill by saving, because the step that fills them is theirs; for all others they are as if kept by steps. */
+  readonly filledBy?: Readonly<Record<string, readonly string[]>>;
   // Functions of a kind are declared as methods, so that kinds of different contents fit into one list. That is safe because
   // whoever takes a kind from the list parses content with that kind's own schema first.
   title(content: Content): string;
@@ -32,6 +36,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   guard?(step: StepName, facts: StepFacts<Content, State>): string | undefined;
   /** The content after the step; without it a step changes only the state. */
   apply?(step: StepName, facts: StepFacts<Content, State>): Content;
+  /** The content with what the records it links to say of themselves, whatever the writer said of them. */
+  completed?(content: Content, linked: readonly LinkedRecord[]): Content;
   /** Why this content cannot be saved, for rules that span fields. */
   whyNotSave?(content: Content, linked: readonly LinkedRecord[]): string | undefined;
   /** The content as principals receive it, without what is private to its authors and reviewers. Absent: the whole content. */
@@ -44,6 +50,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   releasedFrom?(content: Content): string | null | undefined;
   /** Opening one names somebody who spoke: the person must have proved to be here within the last minutes (S6). */
   readonly revealsIdentity?: boolean;
+  /** Every reading of it and of what belongs to it is an entry in the ledger, whatever the label. Absent: the label decides. */
+  logsReading?(content: Content): boolean;
   /** Searching these is looking for somebody, and an entry in the ledger (S61). */
   readonly logsSearches?: boolean;
   /** A yearly number given when this step is taken (`2026/014`), for kinds that are cited by number. */
@@ -94,8 +102,10 @@ export type LinkedRecord = {
 export type StepFacts<Content, State extends string = string> = {
   readonly record: StoredRecord<Content, State>;
   readonly actor: Actor;
-  /** Records this one links to, as the actor may see them. */
+  /** Records this one links to, or will link to by what the step was given, as the actor may see them. */
   readonly linked: readonly LinkedRecord[];
+  /** Records beyond those links that the rooms know to matter for this step, as the actor may see them. */
+  readonly further: readonly LinkedRecord[];
   readonly input: Readonly<Record<string, unknown>>;
   /** Why, in the words of the person taking the step. */
   readonly reason: string;

@@ -17,6 +17,7 @@ export const assessmentKind: RecordKind<Assessment, AssessmentState, AssessmentS
   createRoles: ["analyst", "senior"],
   editRoles: ["analyst", "senior"],
   editableIn: ["draft"],
+  keptBySteps: ["secondReading"],
   title: (content) => content.title,
   links: (content) => [
     { to: content.situationId, as: "situation" },

@@ -192,6 +192,7 @@ function facts({ content = anAssessment(), actor = exampleIds.director, input = 
     },
     actor: { userId: actor, roles: ["analyst", "senior", "director"] },
     linked,
+    further: [],
     input,
     now: "2026-09-03T10:00:00Z",
     reason: "",

@@ -1,14 +1,14 @@
 import * as v from "valibot";
 import type { Context } from "#platform/context.ts";
 import type { Db } from "#platform/database/pools.ts";
-import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { refuse } from "#platform/refusal.ts";
 import { listAsKnownOn, type KnownRecord } from "#platform/records/history.ts";
 import type { AnyKind, PlaceOf, RegisteredKind } from "#platform/records/registry.ts";
+import { recordReading } from "#platform/records/record-reading.ts";
 import { contentFor } from "#platform/records/released-view.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import type { RecordContent } from "#platform/rules/kind.ts";
-import { labelRank, type Label } from "#platform/rules/label.ts";
+import type { Label } from "#platform/rules/label.ts";
 import { situationKind } from "../model/situation.ts";
 import { listCompartmentsOf } from "../store/situation-heads.ts";
 
@@ -44,10 +44,9 @@ function readAsViewer(ctx: Context, kind: AnyKind | undefined, compartmentId: st
   return [{ kind, compartmentId, record, content: contentFor(kind, ctx.viewer, compartmentId, v.parse(kind.schema, record.content)) }];
 }
 
-/** S61: reading the past of a confidential record is reading it. */
+/** S61: reading the past of a record is reading it. */
 async function enterReading(db: Db, ctx: Context, { kind, content, record, compartmentId }: ReadRecord): Promise<void> {
-  const label = labelRank(content.label);
-  if (label > 0) await recordEntry(db, { actorId: ctx.viewer.userId, event: `${kind.kind}-read`, recordId: record.id, version: record.version, compartmentId, label });
+  await recordReading(db, ctx, { id: record.id, version: record.version, compartmentId, content }, `${kind.kind}-read`);
 }
 
 function itemOf(kind: AnyKind, content: RecordContent, record: KnownRecord, placeOf: PlaceOf): KnownItem {

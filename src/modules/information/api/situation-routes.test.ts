@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { dayAfter, reviewDays } from "../model/situation.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../../testing/installation.ts";
 
 let house: TestInstallation;
@@ -105,11 +106,14 @@ describe("the list of concern levels", () => {
     const other = await givenAnOffice();
     await givenASituation(other, "Of another office");
     const id = await givenASituation(people, "Not assessed yet");
-    const history = [{ level: 1, from: "2026-03-01T10:00:00Z", by: people.analyst.id, justification: "Quiet season", assessmentId: null }];
-    const quiet = await people.analyst.send("POST", "/api/situations", { compartmentId: people.office, content: situation("Routine", { concernLevel: 1, concernHistory: history, reviewOn: "2026-06-01" }) });
+    const quiet = await givenASituation(people, "Routine");
+    const senior = await house.person({ roles: { [people.office]: ["senior"] } });
+    await senior.send("POST", `/api/situations/${quiet}/steps/place-on-watch`, { reason: "Two sources" }, 1);
+    await senior.send("POST", `/api/situations/${quiet}/steps/change-concern-level`, { reason: "Quiet season", input: { level: 1, assessmentId: null } }, 2);
+    const reviewOn = dayAfter(house.clock.now.toISOString(), reviewDays[1]);
     const { body } = await people.analyst.get("/api/concern-levels");
     expect(body.items.find((item: { id: string }) => item.id === id)).toMatchObject({ concernLevel: null, countries: ["XKS"], populations: ["Herders of the east bank"], reviewOn: null });
-    expect(body.items.find((item: { id: string }) => item.id === quiet.body.id)).toMatchObject({ concernLevel: 1, reviewOn: "2026-06-01" });
+    expect(body.items.find((item: { id: string }) => item.id === quiet)).toMatchObject({ concernLevel: 1, reviewOn });
     expect(body.items).toHaveLength(2);
   });
 });

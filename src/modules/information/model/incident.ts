@@ -1,13 +1,15 @@
 import * as v from "valibot";
 import { PartialDate } from "#platform/rules/edtf.ts";
-import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
+import type { LinkedRecord, RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { CountRange } from "#platform/rules/range.ts";
 import type { SharedFact } from "#platform/rules/shared-view.ts";
 import { writers } from "#partners/model/role.ts";
 import { Claim } from "./claim.ts";
+import { countOrigins, originOfClaim, originOfEvent, type OriginWords } from "./origins.ts";
 import { Place } from "./place.ts";
+import { Report } from "./report.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 const id = v.pipe(v.string(), v.uuid());
@@ -112,10 +114,22 @@ export function whyNotIncidentStep(step: IncidentStep, facts: StepFacts<Incident
   return undefined;
 }
 
-/** Claims drawn from one report go back to one origin and count once; every published event is an origin of its own. */
-function originsOf({ record, linked }: StepFacts<Incident, IncidentState>): number {
-  const reports = linked.filter((one) => one.kind === "information.claim").map((one) => v.safeParse(Claim, one.content)).flatMap((claim) => (claim.success ? [claim.output.reportId] : []));
-  return new Set(reports).size + record.content.events.length;
+/** The accounts an incident rests on, as far as the verifier may see them and the reports they were drawn from. */
+function originsOf({ record, linked, further }: StepFacts<Incident, IncidentState>): number {
+  const { claims, events } = record.content;
+  const accounts = linked.map(({ id, state, content }): OriginWords => {
+    const [claim, event] = [v.safeParse(Claim, content), v.safeParse(OfDataSet, content)];
+    if (claims.includes(id) && claim.success) return originOfClaim(state, claim.output.reportId, reportIn(further, claim.output.reportId));
+    return events.includes(id) && event.success ? originOfEvent(event.output.dataset) : [];
+  });
+  return countOrigins(accounts);
+}
+
+const OfDataSet = v.object({ dataset: v.string() });
+
+function reportIn(further: readonly LinkedRecord[], id: string): Report | undefined {
+  const report = v.safeParse(Report, further.find((one) => one.id === id)?.content);
+  return report.success ? report.output : undefined;
 }
 
 /** Accounts speak only for claims and events that the incident joins. */

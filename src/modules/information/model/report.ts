@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { PartialDate } from "#platform/rules/edtf.ts";
-import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
+import type { LinkedRecord, RecordKind, StepFacts } from "#platform/rules/kind.ts";
+import { KnownFile } from "#platform/rules/known-file.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { writers } from "#partners/model/role.ts";
@@ -10,7 +11,16 @@ import { Place } from "./place.ts";
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 const id = v.pipe(v.string(), v.uuid());
 
-export const Attachment = v.strictObject({ fileId: id, name: words(200), type: words(100), size: v.pipe(v.number(), v.integer(), v.minValue(0)), sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)) });
+/** A writer names the file; type, size and digest are filled in from the stored one, whatever is said of them here. */
+export const Attachment = v.strictObject({
+  fileId: id,
+  name: words(200),
+  type: v.optional(words(100), ""),
+  size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
+  sha256: v.optional(v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)), ""),
+});
+
+export const rejectionReasons = ["out-of-scope", "duplicate", "malicious", "unusable"] as const;
 
 /** One piece of information as it reached us: what was said, by which source, when and where, and how far each can be trusted. */
 export const Report = v.strictObject({
@@ -35,6 +45,8 @@ export const Report = v.strictObject({
   sharing: v.optional(v.picklist(["red", "amber-strict", "amber", "green", "clear"]), "amber"),
   caveats: v.optional(v.array(v.picklist(["source-identity", "embargo", "originator-control"])), []),
   attachments: v.optional(v.pipe(v.array(Attachment), v.maxLength(50)), []),
+  /** Kept with the report, so that what was put aside, and as what, can be counted and looked at again. */
+  rejectedBecause: v.optional(v.nullable(v.picklist(rejectionReasons)), null),
 });
 export type Report = v.InferOutput<typeof Report>;
 
@@ -54,8 +66,15 @@ export const reportMachine: Machine<ReportState, ReportStep> = {
   },
 };
 
+const graders: readonly string[] = reportMachine.steps.grade.roles;
+
+/** Whose judgement the grades are: those who take the step that gives them. */
+export function mayGrade(roles: readonly string[]): boolean {
+  return graders.some((role) => roles.includes(role));
+}
+
 const Grade = v.strictObject({ reliability: Reliability, credibility: Credibility });
-export const rejectionReasons = ["out-of-scope", "duplicate", "malicious", "unusable"] as const;
+const Rejection = v.strictObject({ because: v.picklist(rejectionReasons) });
 
 export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   kind: "information.report",
@@ -65,22 +84,54 @@ export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   createRoles: writers,
   editRoles: writers,
   editableIn: ["received", "triaged"],
+  keptBySteps: ["rejectedBecause"],
+  // An analyst may write the grade down with the report; whoever brings the report does not say how far it is to be trusted.
+  filledBy: { reliability: graders, credibility: graders, gradeReason: graders },
   title: (content) => content.title,
-  links: (content) => [{ to: content.situationId, as: "situation" }, ...(content.sourceId ? [{ to: content.sourceId, as: "source" }] : [])],
+  links: (content) => [
+    { to: content.situationId, as: "situation" },
+    ...(content.sourceId ? [{ to: content.sourceId, as: "source" }] : []),
+    ...content.attachments.map(({ fileId }) => ({ to: fileId, as: "attachment" })),
+  ],
+  completed: withKnownFiles,
+  whyNotSave: whyNotSaveReport,
   searchText: (content) => ({ language: content.language, text: [content.text, content.translation, content.summary].join("\n"), names: content.place ? [content.place.said] : [] }),
-  stepInput: { grade: Grade, "re-grade": Grade, reject: v.strictObject({ because: v.picklist(rejectionReasons) }) },
+  stepInput: { grade: Grade, "re-grade": Grade, reject: Rejection },
   guard: whyNotReportStep,
   apply: afterReportStep,
 };
 
-/** Triage needs to know when, where and from what kind of source; the duplicate search is the person's own answer to the list shown. */
+/** An id of something else that the writer may see is no file. */
+function whyNotSaveReport(content: Report, linked: readonly LinkedRecord[]): string | undefined {
+  const isFile = (id: string) => linked.some((one) => one.id === id && one.kind === "attachment.file");
+  return content.attachments.every(({ fileId }) => isFile(fileId)) ? undefined : "information.attachment-no-file";
+}
+
+function withKnownFiles(content: Report, linked: readonly LinkedRecord[]): Report {
+  const known = new Map(linked.map((one) => [one.id, one.content]));
+  return { ...content, attachments: content.attachments.map(({ fileId, name }) => ({ fileId, name, ...v.parse(KnownFile, known.get(fileId)) })) };
+}
+
+/**
+ * Triage needs to know when, where and from what kind of source; the duplicate search is the person's own answer to the list shown.
+ * Linked is what bears on an indicator, an event or an actor, for it or against it.
+ */
 export function whyNotReportStep(step: ReportStep, facts: StepFacts<Report, ReportState>): string | undefined {
   const { content } = facts.record;
   if (step === "triage" && (content.occurred === null || content.place === null || content.sourceKind === null)) return "information.report-not-triageable";
+  if (step === "link" && !facts.further.some(bearsOnSomething)) return "information.report-not-linked";
   return undefined;
 }
 
+const OnActor = v.object({ perpetratorId: v.pipe(v.string(), v.uuid()) });
+
+/** Of the records that use a report: an incident or an assessment says by itself on what it bears, a claim when it names a known actor. */
+function bearsOnSomething({ kind, content }: LinkedRecord): boolean {
+  return kind === "information.incident" || kind === "assessment.assessment" || (kind === "information.claim" && v.is(OnActor, content));
+}
+
 function afterReportStep(step: ReportStep, facts: StepFacts<Report, ReportState>): Report {
-  if (step !== "grade" && step !== "re-grade") return facts.record.content;
-  return { ...facts.record.content, ...v.parse(Grade, facts.input) };
+  const { content } = facts.record;
+  if (step === "reject") return { ...content, rejectedBecause: v.parse(Rejection, facts.input).because };
+  return step === "grade" || step === "re-grade" ? { ...content, ...v.parse(Grade, facts.input) } : content;
 }

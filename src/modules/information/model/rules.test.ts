@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { StepFacts } from "#platform/rules/kind.ts";
+import type { LinkedRecord, StepFacts } from "#platform/rules/kind.ts";
 import { whyNotStep, type Machine } from "#platform/rules/machine.ts";
 import type { Claim } from "./claim.ts";
 import { incidentMachine, whyNotIncidentStep, type Incident, type IncidentState } from "./incident.ts";
@@ -46,8 +46,13 @@ describe.each(tables)("%s", (_name, machine, lines) => {
 
 function facts<Content, State extends string>(content: Content, state: State, given: Partial<StepFacts<Content, State>> = {}): StepFacts<Content, State> {
   const record = { id: id("10"), compartmentId: id("11"), kind: "", version: 1, state, number: null, content, authors: [colleague], steps: [], createdAt: "2026-03-01T00:00:00Z", changedAt: "2026-03-01T00:00:00Z" };
-  return { record, actor: { userId: person, roles: ["senior"] }, linked: [], input: {}, reason: "The road is open again", now: "2026-03-03T12:00:00Z", ...given };
+  return { record, actor: { userId: person, roles: ["senior"] }, linked: [], further: [], input: {}, reason: "The road is open again", now: "2026-03-03T12:00:00Z", ...given };
 }
+
+const report: Report = {
+  label: "confidential", situationId: id("20"), title: "Heard at the well", receivedAt: "2026-03-01T10:00:00Z", occurred: "2026-02", occurredSaid: "", place: { said: "Oumé", country: null, pcode: null, latitude: null, longitude: null, precision: "unknown" },
+  sourceId: null, sourceKind: "individual", language: "en", text: "They came at dawn", translation: "", summary: "", reliability: null, credibility: null, gradeReason: "", corroborationGroup: "", sharing: "amber", caveats: [], attachments: [], rejectedBecause: null,
+};
 
 describe("a situation", () => {
   const situation: Situation = {
@@ -71,14 +76,24 @@ describe("a situation", () => {
 });
 
 describe("a report", () => {
-  const report: Report = {
-    label: "confidential", situationId: id("20"), title: "Heard at the well", receivedAt: "2026-03-01T10:00:00Z", occurred: "2026-02", occurredSaid: "", place: { said: "Oumé", country: null, pcode: null, latitude: null, longitude: null, precision: "unknown" },
-    sourceId: null, sourceKind: "individual", language: "en", text: "They came at dawn", translation: "", summary: "", reliability: null, credibility: null, gradeReason: "", corroborationGroup: "", sharing: "amber", caveats: [], attachments: [],
-  };
-
   test.each(["occurred", "place", "sourceKind"] as const)("is not triaged while %s is not filled in", (field) => {
     expect(whyNotReportStep("triage", facts<Report, ReportState>({ ...report, [field]: null }, "received"))).toBe("information.report-not-triageable");
     expect(whyNotReportStep("triage", facts<Report, ReportState>(report, "received"))).toBeUndefined();
+  });
+
+  test("keeps as what it was rejected", () => {
+    const rejected = reportKind.apply!("reject", facts<Report, ReportState>(report, "triaged", { input: { because: "malicious" }, reason: "The picture is of another country" }));
+    expect(rejected).toEqual({ ...report, rejectedBecause: "malicious" });
+  });
+
+  test("is linked only when it bears on an indicator, an event or an actor", () => {
+    const using = (kind: string, content: object = {}): LinkedRecord => ({ id: id("70"), kind, state: "", label: "confidential", content, changedAt: "2026-03-01T00:00:00Z" });
+    const link = (...further: readonly LinkedRecord[]) => whyNotReportStep("link", facts<Report, ReportState>(report, "evaluated", { further }));
+    expect(link()).toBe("information.report-not-linked");
+    expect(link(using("information.claim", { perpetratorId: null }), using("response.measure"))).toBe("information.report-not-linked");
+    expect(link(using("information.claim", { perpetratorId: id("71") }))).toBeUndefined();
+    expect(link(using("information.incident"))).toBeUndefined();
+    expect(link(using("assessment.assessment"))).toBeUndefined();
   });
 
   test("is graded on two scales that say nothing of each other", () => {
@@ -88,10 +103,12 @@ describe("a report", () => {
 });
 
 describe("an incident", () => {
-  const claimOf = (last: string, reportId: string) => {
+  const claimOf = (last: string, reportId: string, state = "stated"): LinkedRecord => {
     const content: Claim = { label: "confidential", situationId: id("20"), reportId, statement: "Nine were killed", extract: "", actTypes: [], when: null, place: null, perpetrator: "", perpetratorId: null, victims: "", killed: null, injured: null, credibility: null, credibilityReason: "" };
-    return { id: id(last), kind: "information.claim", state: "stated", label: "confidential" as const, content, changedAt: "2026-03-01T00:00:00Z" };
+    return { id: id(last), kind: "information.claim", state, label: "confidential", content, changedAt: "2026-03-01T00:00:00Z" };
   };
+  const reportOf = (last: string, given: Partial<Report>): LinkedRecord => ({ id: id(last), kind: "information.report", state: "evaluated", label: "confidential", content: { ...report, ...given }, changedAt: "2026-03-01T00:00:00Z" });
+  const eventOf = (last: string, dataset: string): LinkedRecord => ({ id: id(last), kind: "information.event", state: "published", label: "unclassified", content: { dataset }, changedAt: "2026-03-01T00:00:00Z" });
   const incident: Incident = {
     label: "confidential", situationId: id("20"), title: "Market", summary: "", language: "en", claims: [id("30"), id("31")], events: [], when: { accounts: [], working: null }, where: { accounts: [], working: null }, acts: [], standard: "reasonable-grounds", follows: [],
   };
@@ -100,7 +117,26 @@ describe("an incident", () => {
   test("is verified on two origins; two claims of one report are one origin", () => {
     expect(verify(incident)).toBeUndefined();
     expect(verify(incident, { linked: [claimOf("30", id("40")), claimOf("31", id("40"))] })).toBe("information.too-few-origins");
-    expect(verify({ ...incident, events: [id("50")] }, { linked: [claimOf("30", id("40")), claimOf("31", id("40"))] })).toBeUndefined();
+  });
+
+  test.each([
+    ["one corroboration group, however it is written", { corroborationGroup: "Radio Oumé" }, { corroborationGroup: "radio oumé" }],
+    ["one source", { sourceId: id("60") }, { sourceId: id("60") }],
+  ])("reports of %s are one origin", (_name, first, second) => {
+    expect(verify(incident, { further: [reportOf("40", first), reportOf("41", second)] })).toBe("information.too-few-origins");
+    expect(verify(incident, { further: [reportOf("40", first), reportOf("41", {})] })).toBeUndefined();
+  });
+
+  test("a claim that its source took back is an account no more", () => {
+    expect(verify(incident, { linked: [claimOf("30", id("40")), claimOf("31", id("41"), "retracted")] })).toBe("information.too-few-origins");
+    expect(verify(incident, { linked: [claimOf("30", id("40"), "retracted"), claimOf("31", id("41"), "retracted")] })).toBe("information.too-few-origins");
+  });
+
+  test("events of one data set are one origin, and another beside a claim", () => {
+    const ofEvents = { ...incident, claims: [], events: [id("50"), id("51")] };
+    expect(verify(ofEvents, { linked: [eventOf("50", "ucdp-ged"), eventOf("51", "ucdp-ged")] })).toBe("information.too-few-origins");
+    expect(verify(ofEvents, { linked: [eventOf("50", "ucdp-ged"), eventOf("51", "acled")] })).toBeUndefined();
+    expect(verify({ ...incident, claims: [id("30")], events: [id("50")] }, { linked: [claimOf("30", id("40")), eventOf("50", "ucdp-ged")] })).toBeUndefined();
   });
 
   test("is never verified without naming the standard of proof, nor by somebody who collected it", () => {

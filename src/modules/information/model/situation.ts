@@ -49,7 +49,7 @@ export const situationMachine: Machine<SituationState, SituationStep> = {
   },
 };
 
-const LevelInput = v.strictObject({ level: ConcernLevel, assessmentId: v.nullable(v.pipe(v.string(), v.uuid())) });
+export const LevelInput = v.strictObject({ level: ConcernLevel, assessmentId: v.nullable(v.pipe(v.string(), v.uuid())) });
 
 export const situationKind: RecordKind<Situation, SituationState, SituationStep> = {
   kind: "information.situation",
@@ -59,6 +59,8 @@ export const situationKind: RecordKind<Situation, SituationState, SituationStep>
   createRoles: analysts,
   editRoles: analysts,
   editableIn: ["open", "monitored", "dormant"],
+  // The level is set by people with a reason, and the history says who they were.
+  keptBySteps: ["concernLevel", "concernHistory", "reviewOn"],
   title: (content) => content.title,
   links: (content) => [
     ...content.concernHistory.flatMap((entry) => (entry.assessmentId ? [{ to: entry.assessmentId, as: "level-justified-by" }] : [])),
@@ -69,10 +71,12 @@ export const situationKind: RecordKind<Situation, SituationState, SituationStep>
   stepInput: { "change-concern-level": LevelInput },
   guard: whyNotSituationStep,
   sharedView: sharedSituation,
+  // Domain 1.7: who reads material of a situation of serious concern is known, even where the words themselves are no secret.
+  logsReading: (content) => content.concernLevel !== null && content.concernLevel >= 3,
   apply: afterSituationStep,
 };
 
-/** The justification is the reason of the step; the review date must be set before a situation is watched. */
+/** The justification is the reason of the step, and what it needs of assessments is for their room to say; the review date must be set before a situation is watched. */
 export function whyNotSituationStep(step: SituationStep, facts: StepFacts<Situation, SituationState>): string | undefined {
   const { content } = facts.record;
   if (step === "place-on-watch") {

@@ -12,6 +12,8 @@ export const measureKind: RecordKind<Measure, MeasureState, MeasureStep> = {
   createRoles: ["analyst", "senior"],
   editRoles: ["analyst", "senior"],
   editableIn: ["proposed"],
+  // A proposal says what should be done; that it was decided, begun, done and of use is for the steps to say.
+  keptBySteps: ["decision", "firstAction", "evidence", "finishedOn", "effects", "sideEffects"],
   title: (content) => content.title,
   links: (content) => [
     { to: content.situationId, as: "situation" },

@@ -151,6 +151,7 @@ function facts({ content = aMeasure(), actor = exampleIds.director, input = {} }
     record: { id: "m", compartmentId: "c", kind: "response.measure", version: 1, state: "proposed", number: null, content, authors: [exampleIds.author], steps: [], createdAt: "2026-09-01T00:00:00Z", changedAt: "2026-09-01T00:00:00Z" },
     actor: { userId: actor, roles: ["director"] },
     linked: [],
+    further: [],
     input,
     now: "2026-09-20T12:00:00Z",
     reason: "",

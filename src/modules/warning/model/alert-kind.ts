@@ -13,6 +13,7 @@ export const alertKind: RecordKind<Alert, AlertState, AlertStep> = {
   createRoles: ["monitor", "analyst", "senior"],
   editRoles: ["monitor", "analyst", "senior"],
   editableIn: ["draft"],
+  keptBySteps: ["secondReading", "cleared", "corrections", "outcomeReviewId"],
   title: (content) => content.title,
   links: (content) => [
     { to: content.situationId, as: "situation" },

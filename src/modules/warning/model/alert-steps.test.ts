@@ -261,6 +261,7 @@ function facts({ content = anAlert(), actor = exampleIds.director, input = {}, l
     record: { id: warningIds.alert, compartmentId: "c", kind: "warning.alert", version: 1, state: "draft", number: null, content, authors: [exampleIds.author], steps: [], createdAt: now, changedAt: now },
     actor: { userId: actor, roles: ["analyst", "senior", "director"] },
     linked,
+    further: [],
     input,
     now,
     reason: "",

@@ -8,7 +8,7 @@ export const ownEvents: readonly string[] = [
   "access.first-administrator-made", "access.signed-in", "access.signed-out", "access.session-ended", "access.account-made", "access.account-invited-again",
   "access.account-disabled", "access.passkey-registered", "access.passkey-removed", "access.password-set", "access.compartment-made",
   "access.membership-granted", "access.membership-ended", "access.barrier-set", "access.barrier-ended", "access.nationality-rule-set", "access.nationality-rule-ended", "access.nationalities-noted", "access.token-made", "access.token-revoked", "access.language-chosen",
-  "platform.lowering-asked", "platform.lowering-refused", "platform.label-lowered", "platform.record-shared", "platform.share-ended", "platform.shared-read", "attachment.file-added", "attachment.original-taken", "exercise.removed", "geography.areas-imported", "information.events-imported",
+  "platform.lowering-asked", "platform.lowering-refused", "platform.label-lowered", "platform.record-shared", "platform.share-ended", "platform.shared-read", "attachment.file-added", "attachment.original-taken", "attachment.label-raised", "exercise.removed", "geography.areas-imported", "information.events-imported",
   "information.events-exported", "information.import-finished", "information.import-mapping-saved", "assessment.document-exported", "warning.document-exported",
   "warning.receipt-acknowledged", "warning.receipt-answered", "warning.receipt-acted", "warning.receipt-reported-back",
   "assessment.quality-read", "warning.receipts-read", "warning.mail-tried-again", "warning.code-given", "response.warning-log-read",

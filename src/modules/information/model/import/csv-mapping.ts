@@ -15,20 +15,20 @@ export type DateFormat = (typeof dateFormats)[number];
 const Column = v.pipe(v.string(), v.minLength(1), v.maxLength(500));
 const EventKind = v.picklist(eventKinds);
 
-export const CsvMapping = v.object({
+export const CsvMapping = v.strictObject({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
   dataset: v.pipe(v.string(), v.regex(/^[a-z0-9][a-z0-9-]{0,59}$/)),
   /** Row of the column names and row of the first event, as a spreadsheet counts: titles and HXL tags stand between. */
   headerRow: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100)),
   firstDataRow: v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(101)),
-  columns: v.partial(v.object(v.entriesFromList(mappedFields, v.pipe(v.array(Column), v.minLength(1), v.maxLength(20))))),
+  columns: v.partial(v.strictObject(v.entriesFromList(mappedFields, v.pipe(v.array(Column), v.minLength(1), v.maxLength(20))))),
   dateFormat: v.picklist(dateFormats),
   decimalComma: v.boolean(),
   /** The same kind for every row, or a column whose words are translated; a word that is not in the map refuses its row. */
   kind: v.variant("by", [
-    v.object({ by: v.literal("nothing") }),
-    v.object({ by: v.literal("constant"), kind: EventKind }),
-    v.object({ by: v.literal("column"), column: Column, values: v.record(v.pipe(v.string(), v.maxLength(200)), EventKind) }),
+    v.strictObject({ by: v.literal("nothing") }),
+    v.strictObject({ by: v.literal("constant"), kind: EventKind }),
+    v.strictObject({ by: v.literal("column"), column: Column, values: v.record(v.pipe(v.string(), v.maxLength(200)), EventKind) }),
   ]),
   defaultCountry: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)),

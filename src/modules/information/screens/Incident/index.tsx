@@ -7,6 +7,7 @@ import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import { UserText } from "#ui/text/UserText.tsx";
 import { Incident } from "../../model/incident.ts";
+import { countOrigins } from "../../model/origins.ts";
 import { Acts } from "./Acts.tsx";
 import { FindingView } from "./FindingView.tsx";
 import { IncidentLead } from "./IncidentLead.tsx";
@@ -16,7 +17,7 @@ import { JoinEvents } from "./JoinEvents.tsx";
 import { Standard } from "./Standard.tsx";
 import { stepNotes } from "./step-notes.tsx";
 import { useFindingRooms } from "./finding-rooms.tsx";
-import { countOrigins, useAccountSources } from "./use-account-sources.ts";
+import { useAccountSources } from "./use-account-sources.ts";
 import { useIncidentChange } from "./use-incident-change.ts";
 import styles from "./styles.module.css";
 
@@ -27,6 +28,7 @@ export function IncidentScreen() {
   const record = useRecord("incidents", "information.incident", id, Incident);
   const { content } = record;
   const sources = useAccountSources(content);
+  const origins = countOrigins(sources.map(({ origin }) => origin));
   const change = useIncidentChange(record);
   const rooms = useFindingRooms();
   return (
@@ -35,9 +37,9 @@ export function IncidentScreen() {
       record={record}
       label={content.label}
       breadcrumbs={[{ to: "/incidents", text: t("information.incident.many") }]}
-      lead={<IncidentLead incident={content} linked={record.linked} origins={countOrigins(sources)} />}
+      lead={<IncidentLead incident={content} linked={record.linked} origins={origins} />}
       actions={record.mayEdit && <LinkButton to={`/incidents/${id}/edit`}>{t("information.screen.incident.edit")}</LinkButton>}
-      inputs={stepNotes(content, countOrigins(sources))}
+      inputs={stepNotes(content, origins)}
     >
       {content.summary !== "" && <UserText text={content.summary} lang={content.language} />}
       <Section title={t("information.screen.incident.when-where")}>

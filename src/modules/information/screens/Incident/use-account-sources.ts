@@ -6,6 +6,7 @@ import { recordQuery } from "#ui/record/record.ts";
 import { toldByClaim, toldByEvent, type Told } from "../../model/accounts.ts";
 import { Claim } from "../../model/claim.ts";
 import type { Incident } from "../../model/incident.ts";
+import { originOfClaim, originOfEvent, type OriginWords } from "../../model/origins.ts";
 import { Report } from "../../model/report.ts";
 import { useEventWords } from "../event-words.ts";
 import { isolate } from "../fields/isolate.ts";
@@ -19,8 +20,8 @@ export type AccountSource = {
   /** Absent when it is not open to this reader, or not there yet. */
   readonly to?: string;
   readonly grade: string;
-  /** Accounts of one origin count once. */
-  readonly origin: string;
+  /** Accounts of one origin count once, and what was taken back not at all; see the rule. */
+  readonly origin: OriginWords;
   readonly told?: Told;
 };
 
@@ -35,29 +36,25 @@ export function useAccountSources({ claims, events }: Pick<Incident, "claims" | 
   const reportIds = [...new Set(claimAnswers.flatMap(({ data }) => (data ? [data.content.reportId] : [])))];
   const reports = useQueries({ queries: reportIds.map((id) => recordQuery("reports", "information.report", id, Report)) }).flatMap(({ data }) => (data ? [data] : []));
   const eventAnswers = useQueries({ queries: events.map(eventQuery) });
-  const missing = (isPending: boolean) => t(isPending ? "ui.loading" : "information.screen.incident.not-open");
+  const isPending = (answer: { isPending: boolean } | undefined) => answer?.isPending ?? true;
+  const missing = (isUnderWay: boolean) => t(isUnderWay ? "ui.loading" : "information.screen.incident.not-open");
   const ofClaim = (id: string, index: number): AccountSource => {
     const answer = claimAnswers[index];
-    if (!answer?.data) return { id, kind: "claim", title: missing(answer?.isPending ?? true), grade: "", origin: `claim ${id}` };
-    const { content } = answer.data;
+    if (!answer?.data) return { id, kind: "claim", title: missing(isPending(answer)), grade: "", origin: isPending(answer) ? [`claim ${id}`] : [] };
+    const { content, state } = answer.data;
     const report = reports.find((one) => one.id === content.reportId)?.content;
     const grade = t("information.screen.incident.grade", {
       reliability: report?.reliability ? t(`information.reliability.${report.reliability}`) : t("information.screen.grade.not-yet"),
       credibility: content.credibility ? t(`information.credibility.${content.credibility}`) : t("information.screen.grade.not-yet"),
     });
-    const origin = report?.corroborationGroup ? `group ${report.corroborationGroup}` : report?.sourceId ? `source ${report.sourceId}` : `report ${content.reportId}`;
-    return { id, kind: "claim", title: content.statement, to: `/claims/${id}`, grade, origin, told: toldByClaim(id, content) };
+    return { id, kind: "claim", title: content.statement, to: `/claims/${id}`, grade, origin: originOfClaim(state, content.reportId, report), told: toldByClaim(id, content) };
   };
   const ofEvent = (id: string, index: number): AccountSource => {
     const answer = eventAnswers[index];
-    if (!answer?.data) return { id, kind: "event", title: missing(answer?.isPending ?? true), grade: "", origin: `event ${id}` };
+    if (!answer?.data) return { id, kind: "event", title: missing(isPending(answer)), grade: "", origin: isPending(answer) ? [`event ${id}`] : [] };
     const event = answer.data;
     const title = t("information.screen.incident.event-title", { place: isolate(words.place(event)), when: format.partialDate(event.when), sides: format.list(words.sides(event).map(isolate)) });
-    return { id, kind: "event", title, to: `/events/${id}`, grade: t("information.screen.incident.data-set", { dataset: isolate(event.dataset), release: isolate(event.release) }), origin: `dataset ${event.dataset}`, told: toldByEvent(id, event) };
+    return { id, kind: "event", title, to: `/events/${id}`, grade: t("information.screen.incident.data-set", { dataset: isolate(event.dataset), release: isolate(event.release) }), origin: originOfEvent(event.dataset), told: toldByEvent(id, event) };
   };
   return [...claims.map(ofClaim), ...events.map(ofEvent)];
-}
-
-export function countOrigins(sources: readonly AccountSource[]): number {
-  return new Set(sources.map(({ origin }) => origin)).size;
 }

@@ -1,4 +1,3 @@
-import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
@@ -6,7 +5,10 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import type { Report } from "../../model/report.ts";
 import styles from "./styles.module.css";
 
-/** Files by name and digest. Nothing is shown by itself: taking an original is a deliberate act, and logged. */
+/**
+ * Files by name and digest. Nothing is shown by itself: taking an original is a deliberate act, and logged. It opens beside the page,
+ * because the server may first ask who is there.
+ */
 export function Attachments({ files }: { files: Report["attachments"] }) {
   const t = useMessages();
   const format = useFormat();
@@ -19,7 +21,7 @@ export function Attachments({ files }: { files: Report["attachments"] }) {
           <li key={file.fileId} className={styles["file"]}>
             <Bdi>{file.name}</Bdi>
             <span>{format.number(Math.ceil(file.size / 1000), { style: "unit", unit: "kilobyte" })}</span>
-            <LinkButton to={`/api/files/${file.fileId}`} download={file.name} look="quiet">{t("information.screen.report.take-original")}</LinkButton>
+            <a href={`/api/files/${file.fileId}`} target="_blank" rel="noopener">{t("information.screen.report.take-original")}</a>
             <bdi className={styles["digest"]}>{t("information.screen.report.digest", { digest: file.sha256 })}</bdi>
           </li>
         ))}

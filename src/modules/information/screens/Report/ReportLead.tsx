@@ -20,6 +20,7 @@ export function ReportLead({ record: { content, linked } }: { record: RecordAnsw
     <>
       <p>{rich("information.screen.report.sentence", { when: format.dateTime(content.receivedAt), source: named, kind })}</p>
       <p>{grade}</p>
+      {content.rejectedBecause !== null && <p>{t("information.screen.report.rejected-as", { because: t(`information.rejection.${content.rejectedBecause}`) })}</p>}
     </>
   );
 }

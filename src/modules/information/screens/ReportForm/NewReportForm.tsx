@@ -9,9 +9,11 @@ import { useForm } from "#ui/form/use-form.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { CompartmentField, useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import { useRecord, useRecordChanges } from "#ui/record/record.ts";
+import { useRoles } from "#ui/session.ts";
 import { Situation } from "../../model/situation.ts";
+import { mayGrade } from "../../model/report.ts";
 import { isolate } from "../fields/isolate.ts";
-import { firstReport, nextDraft, reportDraft, reportOf } from "./report-draft.ts";
+import { firstReport, nextDraft, reportDraft, reportOf, ungraded } from "./report-draft.ts";
 import { ReportFields } from "./ReportFields.tsx";
 
 /** A report of one situation: label, compartment and country are the situation's until somebody says otherwise. */
@@ -25,11 +27,12 @@ export function NewReportForm({ situationId }: { situationId: string }) {
   const [compartment, setCompartment] = useState(own?.value ?? "");
   const [now] = useState(() => new Date().toISOString());
   const changes = useRecordChanges("reports", "information.report");
+  const isGrader = mayGrade(useRoles(compartment));
   const goesOn = useRef(false);
   const form = useForm({
     initial: reportDraft(firstReport({ situationId, label: situation.content.label, country: situation.content.countries[0] ?? null, language, now })),
     check: () => (isTypedOnly("new-source") ? [{ path: "new-source", sentence: t("information.screen.source.make-first") }] : []),
-    save: async (draft) => ({ draft, ...(await changes.create(compartment, reportOf(draft))) }),
+    save: async (draft) => ({ draft, ...(await changes.create(compartment, isGrader ? reportOf(draft) : ungraded(reportOf(draft)))) }),
     onSaved: ({ draft, id }) => {
       if (!goesOn.current) return navigate(`/reports/${id}`);
       form.reset(nextDraft(draft, new Date().toISOString()));

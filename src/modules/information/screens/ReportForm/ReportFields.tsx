@@ -9,9 +9,11 @@ import { PartialDateField } from "#ui/form/PartialDateField.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useLanguage, useMessages } from "#ui/messages.ts";
+import { useRoles } from "#ui/session.ts";
 import { Disclosure } from "#ui/page/Disclosure.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { sourceKinds } from "../../model/grading.ts";
+import { mayGrade } from "../../model/report.ts";
 import { GradeFields } from "../fields/GradeFields.tsx";
 import { PlaceField } from "../fields/PlaceField.tsx";
 import styles from "../fields/fields.module.css";
@@ -25,6 +27,7 @@ export function ReportFields({ form, known, compartmentId }: FieldsProps<ReportD
   const t = useMessages();
   const { language } = useLanguage();
   const { field, set, values } = form;
+  const isGrader = mayGrade(useRoles(compartmentId));
   const setText = (text: string) => {
     // Only when the words arrive; afterwards the language is the person's choice.
     if (values.text === "") set("language", languageFor(text, values.language, language));
@@ -34,7 +37,7 @@ export function ReportFields({ form, known, compartmentId }: FieldsProps<ReportD
     set("sourceId", id);
     if (!source) return;
     set("sourceKind", source.kind);
-    set("reliability", source.reliability);
+    if (isGrader) set("reliability", source.reliability);
     // A report is classified no lower than the source it names.
     set("label", highestLabel([values.label, source.label]));
   };
@@ -58,10 +61,12 @@ export function ReportFields({ form, known, compartmentId }: FieldsProps<ReportD
         </div>
         <PlaceField {...field("place")} />
       </Section>
-      <Section title={t("information.screen.grade.title")} lead={t("information.screen.grade.lead")}>
-        <GradeFields reliability={values.reliability} credibility={values.credibility} onReliability={(word) => set("reliability", word)} onCredibility={(word) => set("credibility", word)} />
-        <TextField label={t("information.screen.grade.reason")} hint={t("information.screen.grade.reason-hint")} maxLength={2000} {...field("gradeReason")} />
-      </Section>
+      {isGrader && (
+        <Section title={t("information.screen.grade.title")} lead={t("information.screen.grade.lead")}>
+          <GradeFields reliability={values.reliability} credibility={values.credibility} onReliability={(word) => set("reliability", word)} onCredibility={(word) => set("credibility", word)} />
+          <TextField label={t("information.screen.grade.reason")} hint={t("information.screen.grade.reason-hint")} maxLength={2000} {...field("gradeReason")} />
+        </Section>
+      )}
       <Section title={t("information.screen.report.attachments")}>
         <AttachmentsField compartmentId={compartmentId} label={values.label} value={values.attachments} onChange={(attachments) => set("attachments", [...attachments])} />
       </Section>

@@ -12,7 +12,7 @@ type Start = { readonly situationId: string; readonly label: Report["label"]; re
 export function firstReport({ situationId, label, country, language, now }: Start): Report {
   return {
     label, situationId, title: "", receivedAt: now, occurred: null, occurredSaid: "", place: placeOf({ ...noPlace, country }), sourceId: null, sourceKind: null,
-    language, text: "", translation: "", summary: "", reliability: null, credibility: null, gradeReason: "", corroborationGroup: "", sharing: "amber", caveats: [], attachments: [],
+    language, text: "", translation: "", summary: "", reliability: null, credibility: null, gradeReason: "", corroborationGroup: "", sharing: "amber", caveats: [], attachments: [], rejectedBecause: null,
   };
 }
 
@@ -22,6 +22,11 @@ export function reportDraft(report: Report): ReportDraft {
 
 export function reportOf(draft: ReportDraft): Report {
   return { ...draft, title: draft.title.trim() === "" ? firstWords(draft.text) : draft.title, occurred: draft.occurred === "" ? null : draft.occurred, place: placeOf(draft.place) };
+}
+
+/** Without the grades that a person may have chosen for a compartment in which grading was theirs, before choosing another. */
+export function ungraded(report: Report): Report {
+  return { ...report, reliability: null, credibility: null, gradeReason: "" };
 }
 
 /** The next report of a pile: what usually stays the same stays, what belongs to one report only goes. */

@@ -31,7 +31,7 @@ export function SituationNow({ id }: { id: string }) {
   // Asked for with the page: a dialog that waits for its list would take the page away meanwhile.
   const issued = useRecordList("assessments", "assessment.assessment", { situation: id, state: "issued" });
   const { content } = record;
-  const changeLevel = { initial: { level: content.concernLevel ?? 1, assessmentId: null }, fields: levelFields(issued) };
+  const changeLevel = { initial: { level: content.concernLevel ?? 1, assessmentId: null }, fields: levelFields(issued, content.concernHistory.length === 0) };
   const known = { key: "known", text: t("information.screen.situation.known"), body: <Section title={t("information.screen.situation.known")} lead={t("information.screen.situation.known-lead")}><ChooseDay id={id} day="" /></Section> };
   return (
     <RecordPage

@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
@@ -7,22 +8,42 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { Clock } from "#ui/text/Clock.tsx";
 import styles from "./styles.module.css";
-import type { DueRecord } from "./watch-answer.ts";
+import type { DueRecord, Foreseen } from "./watch-answer.ts";
 
-/** What somebody owes, the longest overdue first. */
-export function DueList({ due, days }: { due: readonly DueRecord[]; days: number }) {
+type Row = DueRecord & { readonly trigger?: Foreseen };
+
+/** What somebody owes, the longest overdue first, and among it the days on which violence could begin or grow. */
+export function DueList({ due, foreseen, days }: { due: readonly DueRecord[]; foreseen: readonly Foreseen[]; days: number }) {
   const t = useMessages();
-  if (due.length === 0) return <Section title={t("response.screen.watch.due")}><Empty why="nothing">{t("response.screen.watch.due-none", { days })}</Empty></Section>;
-  const columns: readonly Column<DueRecord>[] = [
-    { key: "when", title: t("response.screen.watch.due-when"), kind: "text", value: (row) => row.dueAt, cell: (row) => <Clock dueAt={row.dueAt} /> },
-    { key: "record", title: t("response.screen.watch.record"), kind: "text", value: (row) => row.title, cell: (row) => <RecordName row={row} /> },
+  const format = useFormat();
+  const rows: readonly Row[] = [...due, ...foreseen.map(triggerRow)].toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+  if (rows.length === 0) return <Section title={t("response.screen.watch.due")}><Empty why="nothing">{t("response.screen.watch.due-none", { days })}</Empty></Section>;
+  const columns: readonly Column<Row>[] = [
+    { key: "when", title: t("response.screen.watch.due-when"), kind: "text", value: (row) => row.dueAt, cell: (row) => (row.trigger ? format.partialDate(row.trigger.when) : <Clock dueAt={row.dueAt} />) },
+    { key: "record", title: t("response.screen.watch.record"), kind: "text", value: (row) => row.title, cell: (row) => <DueName row={row} /> },
     { key: "kind", title: t("response.screen.watch.kind"), kind: "text", value: (row) => t(row.kind) },
-    { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => t(`${row.kind}.state.${row.state}`) },
+    { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => (row.trigger ? t("response.screen.watch.foreseen") : t(`${row.kind}.state.${row.state}`)) },
   ];
   return (
     <Section title={t("response.screen.watch.due")} lead={t("response.screen.watch.due-lead", { days })}>
-      <DataTable caption={t("response.screen.watch.due")} isCaptionHidden columns={columns} rows={due} rowKey={(row) => row.id} />
+      <DataTable caption={t("response.screen.watch.due")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => `${row.id} ${row.trigger ? `${row.trigger.when} ${row.title}` : ""}`} />
     </Section>
+  );
+}
+
+/** A trigger has no page of its own: it stands on that of its situation. It is over, not late, when its last possible day has passed. */
+function triggerRow(trigger: Foreseen): Row {
+  const { id, state } = trigger.situation;
+  return { id, kind: "information.trigger", title: trigger.what, state, number: null, dueAt: `${trigger.lastDay}T23:59:59Z`, path: "situations", trigger };
+}
+
+function DueName({ row }: { row: Row }) {
+  if (!row.trigger) return <RecordName row={row} />;
+  return (
+    <>
+      <RecordName row={row} />
+      <p className={styles["soft"]}><Bdi>{row.trigger.situation.title}</Bdi></p>
+    </>
   );
 }
 

@@ -30,8 +30,8 @@ function MemberWatch() {
   const t = useMessages();
   const { exercise } = useSession();
   const { data: watch } = useSuspenseQuery(watchQuery);
-  const { changed, due, alerts, horizonDays } = watch;
-  if (changed.length + due.length + alerts.length === 0) return <FirstSteps />;
+  const { changed, due, foreseen, alerts, horizonDays } = watch;
+  if (changed.length + due.length + foreseen.length + alerts.length === 0) return <FirstSteps />;
   const overdue = countOverdue(due, watch.now);
   return (
     <Page
@@ -40,7 +40,7 @@ function MemberWatch() {
       lead={t("response.screen.watch.lead", { overdue, coming: due.length - overdue, days: horizonDays, alerts: alerts.length })}
     >
       <OpenAlerts alerts={alerts} />
-      <DueList due={due} days={horizonDays} />
+      <DueList due={due} foreseen={foreseen} days={horizonDays} />
       <Median hours={watch.medianHours} alerts={watch.observedAlerts} />
       <ChangedList changed={changed} />
       {exercise && <ExercisePanel />}

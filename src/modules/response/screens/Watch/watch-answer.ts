@@ -24,9 +24,13 @@ export type WatchedAlert = v.InferOutput<typeof WatchedAlert>;
 const DueRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), dueAt: v.string(), path: v.optional(v.string()) });
 export type DueRecord = v.InferOutput<typeof DueRecord>;
 
+const Foreseen = v.object({ what: v.string(), when: v.string(), lastDay: v.string(), situation: v.object({ id: v.string(), title: v.string(), state: v.string() }) });
+export type Foreseen = v.InferOutput<typeof Foreseen>;
+
 const Watch = v.object({
   changed: v.array(ListedRecord),
   due: v.array(DueRecord),
+  foreseen: v.array(Foreseen),
   alerts: v.array(WatchedAlert),
   medianHours: v.nullable(v.number()),
   observedAlerts: v.number(),

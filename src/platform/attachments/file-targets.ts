@@ -1,0 +1,16 @@
+import { sql } from "kysely";
+import { within } from "../database/reach.ts";
+import { labelOf } from "../records/stored.ts";
+import type { TargetSource } from "../records/registry.ts";
+import type { KnownFile } from "../rules/known-file.ts";
+
+type Row = KnownFile & { readonly id: string; readonly name: string; readonly label: number; readonly addedAt: string };
+
+/** Attached files as targets of links: a record cites only those within its writer's reach, and stands no lower than they do. */
+export const fileTargets: TargetSource = async (db, ids) => {
+  const { rows } = await sql<Row>`
+    select id, name, label, type, size, encode(sha256, 'hex') as sha256, added_at as "addedAt"
+      from attachment.file where id = any (${ids}::uuid[]) and ${within(db, "file")}
+  `.execute(db);
+  return rows.map(({ id, name, label, type, size, sha256, addedAt }) => ({ id, kind: "attachment.file", state: "added", label: labelOf(label), title: name, content: { type, size, sha256 } satisfies KnownFile, changedAt: addedAt }));
+};

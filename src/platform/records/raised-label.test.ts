@@ -1,0 +1,118 @@
+import fc from "fast-check";
+import { sql } from "kysely";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aFinding, anAssessment, evidenceFor } from "#assessment/examples.ts";
+import { anAlert } from "#warning/examples.ts";
+import { openTestInstallation, type Answered, type Person, type TestInstallation } from "../../testing/installation.ts";
+import { labelRank, labels, type Label } from "../rules/label.ts";
+
+let house: TestInstallation;
+let office: string;
+let writer: Person;
+beforeAll(async () => {
+  house = await openTestInstallation();
+  office = await house.compartment();
+  writer = await house.person({ roles: { [office]: ["analyst", "senior"] }, clearance: 2 });
+});
+afterAll(() => house.close());
+
+const make = (path: string, content: object) => writer.send("POST", `/api/${path}`, { compartmentId: office, content });
+
+async function made(path: string, content: object): Promise<string> {
+  const answer = await make(path, content);
+  expect(answer.status, answer.text).toBe(201);
+  return answer.body.id;
+}
+
+async function raise(path: string, id: string, label: Label, by = writer): Promise<Answered> {
+  const { body } = await by.get(`/api/${path}/${id}`);
+  return by.send("PUT", `/api/${path}/${id}`, { content: { ...body.content, label } }, body.version);
+}
+
+const aSituation = (label: Label = "unclassified") => made("situations", { label, title: "River districts", countries: ["XKS"], areas: [], period: "2026", populationsAtRisk: [], possiblePerpetrators: [], crimesConsidered: [], concernLevel: null, concernHistory: [], reviewOn: null });
+const reportIn = (situationId: string, label: Label) => ({ label, situationId, title: "Heard at the well", receivedAt: "2026-03-01T10:00:00Z", occurred: null, place: null, sourceId: null, sourceKind: null, language: "en", text: "They came at dawn", reliability: null, credibility: null });
+const claimOf = (situationId: string, reportId: string, label: Label) => ({ label, situationId, reportId, statement: "Nine were killed", when: null, place: null, killed: null, injured: null, credibility: null });
+const incidentOf = (situationId: string, claims: readonly string[], label: Label) => ({ label, situationId, title: "Market", claims, events: [], when: { accounts: [], working: null }, where: { accounts: [], working: null }, acts: [], standard: null });
+const assessmentOn = (situationId: string, evidence: readonly string[], label: Label) => anAssessment({ label, situationId, judgements: [aFinding("1.1", { evidence: evidence.map((id) => evidenceFor(id)) })] });
+
+describe("S22: a label that is raised", () => {
+  test("is refused while claims of the report stand lower, with their number; from the end of the chain it goes", async () => {
+    const situationId = await aSituation();
+    const reportId = await made("reports", reportIn(situationId, "unclassified"));
+    const claims = [await made("claims", claimOf(situationId, reportId, "unclassified")), await made("claims", claimOf(situationId, reportId, "unclassified")), await made("claims", claimOf(situationId, reportId, "confidential"))];
+    const refused = await raise("reports", reportId, "confidential");
+    expect(refused).toMatchObject({ status: 409, body: { code: "platform.label-above-citing" } });
+    expect(refused.body.title).toContain("2 records that rest on this one");
+    for (const claim of claims.slice(0, 2)) expect((await raise("claims", claim, "confidential")).status).toBe(200);
+    expect((await raise("reports", reportId, "confidential")).status).toBe(200);
+  });
+
+  test("counts nothing that the person cannot see, and does not say that there is something", async () => {
+    const other = await house.compartment();
+    const both = await house.person({ roles: { [office]: ["analyst"], [other]: ["analyst"] }, clearance: 2 });
+    const reportId = await made("reports", reportIn(await aSituation(), "unclassified"));
+    const elsewhere = await both.send("POST", "/api/claims", { compartmentId: other, content: claimOf((await both.get(`/api/reports/${reportId}`)).body.content.situationId, reportId, "unclassified") });
+    expect(elsewhere.status, elsewhere.text).toBe(201);
+    expect((await raise("reports", reportId, "confidential", both)).body.code).toBe("platform.label-above-citing");
+    expect((await raise("reports", reportId, "confidential")).status).toBe(200);
+  });
+
+  test("leaves alone what says that it was redacted", async () => {
+    const situationId = await aSituation();
+    const personId = await made("persons", { label: "unclassified", title: "An envoy", organisationId: null, email: null, from: null, until: null });
+    const addressees = [{ key: "sg", name: "The envoy", kind: "secretary-general" as const, contactId: personId, channel: "mail" as const, label: "confidential" as const }];
+    await made("alerts", anAlert({ situationId, label: "unclassified", assessmentId: null, addressees, asks: [], redacted: true }));
+    expect((await raise("persons", personId, "confidential")).status).toBe(200);
+  });
+});
+
+/** What somebody might do next, on whichever records there are: `pick` chooses among them. */
+const move = fc.record({ what: fc.constantFrom("report", "claim", "incident", "assessment", "raise", "raise"), pick: fc.nat(), label: fc.constantFrom(...labels) });
+
+describe("S22: whatever is written and raised in whichever order", () => {
+  test("no container is classified lower than one of its parts, and nothing is refused that would have kept it so", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(move, { minLength: 4, maxLength: 14 }), async (moves) => {
+        const situationId = await aSituation();
+        const there: Record<string, string[]> = { situations: [situationId], reports: [], claims: [], incidents: [], assessments: [] };
+        for (const one of moves) await play(one, there, situationId);
+        expect(await lowerContainers()).toBe(0);
+      }),
+      { numRuns: 25 },
+    );
+  });
+});
+
+async function play({ what, pick, label }: { what: string; pick: number; label: Label }, there: Record<string, string[]>, situationId: string): Promise<void> {
+  const chosen = (path: string) => there[path]!.filter((_, index) => (pick >> index) % 2 === 0);
+  const contents: Record<string, [string, object | undefined]> = {
+    report: ["reports", reportIn(situationId, label)],
+    claim: ["claims", there["reports"]!.length === 0 ? undefined : claimOf(situationId, there["reports"]![pick % there["reports"]!.length]!, label)],
+    incident: ["incidents", incidentOf(situationId, chosen("claims"), label)],
+    assessment: ["assessments", assessmentOn(situationId, [...chosen("incidents"), ...chosen("reports")], label)],
+  };
+  const [path, content] = contents[what] ?? [];
+  if (path === undefined) return playRaise(Object.entries(there).flatMap(([kind, ids]) => ids.map((id) => [kind, id] as const)), pick, label);
+  const answer = content && (await make(path, content));
+  if (answer?.status === 201) there[path]!.push(answer.body.id);
+  else if (answer) expect(answer.body.code).toBe("platform.label-below-evidence");
+}
+
+async function playRaise(all: readonly (readonly [string, string])[], pick: number, label: Label): Promise<void> {
+  const [path, id] = all[pick % all.length]!;
+  const before = (await writer.get(`/api/${path}/${id}`)).body.content.label;
+  if (labelRank(label) <= labelRank(before)) return;
+  const { rows } = await sql<{ count: number }>`select count(distinct link.from_id)::integer as count from record.link join record.head on head.id = link.from_id where link.to_id = ${id} and head.label < ${labelRank(label)}`.execute(house.database.worker.db);
+  const answer = await raise(path, id, label);
+  expect(answer.status, answer.text).toBe(rows[0]!.count === 0 ? 200 : 409);
+}
+
+async function lowerContainers(): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from record.link
+      join record.head as container on container.id = link.from_id
+      join record.head as part on part.id = link.to_id
+     where container.label < part.label and container.content ->> 'redacted' is distinct from 'true' and container.compartment_id = ${office} and part.compartment_id = ${office}
+  `.execute(house.database.worker.db);
+  return rows[0]!.count;
+}
