@@ -10,6 +10,7 @@ import { importRoutes } from "#information/api/import-routes.ts";
 import { situationRoutes } from "#information/api/situation-routes.ts";
 import { importTask } from "#information/jobs/import-task.ts";
 import { eventTargets } from "#information/store/event-targets.ts";
+import { happenings } from "#information/store/happening-filter.ts";
 import { claimKind } from "#information/model/claim.ts";
 import { incidentKind } from "#information/model/incident.ts";
 import { reportKind } from "#information/model/report.ts";
@@ -66,9 +67,9 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: situationKind },
     { kind: sourceKind },
     { kind: sourceIdentityKind },
-    { kind: reportKind },
-    { kind: claimKind },
-    { kind: incidentKind },
+    { kind: reportKind, filter: happenings },
+    { kind: claimKind, filter: happenings },
+    { kind: incidentKind, filter: happenings },
     { kind: assessmentKind, afterStep: supersedeEarlier(sources) },
     alerts,
     { kind: outcomeReviewKind },

@@ -1,24 +1,11 @@
 import { sql, type RawBuilder } from "kysely";
-import * as v from "valibot";
 import type { Db } from "../database/pools.ts";
 import { within, withinOrReleased } from "../database/reach.ts";
 import { refuse } from "../refusal.ts";
+import type { RecordFilter } from "./filter.ts";
 import { labelOf } from "./stored.ts";
 import type { Label } from "../rules/label.ts";
 import { searchQuery, soundsOf } from "./search-terms.ts";
-
-/** Filters shared by every list of records; the screen keeps them in its address under the same names. */
-export const RecordFilter = v.strictObject({
-  situation: v.optional(v.pipe(v.string(), v.uuid())),
-  compartment: v.optional(v.pipe(v.string(), v.uuid())),
-  state: v.optional(v.pipe(v.string(), v.maxLength(40))),
-  /** Words in any of the six languages; names are also found by other spellings and by sound. */
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
-  linked: v.optional(v.pipe(v.string(), v.uuid())),
-  after: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(200)), "50"),
-});
-export type RecordFilter = v.InferOutput<typeof RecordFilter>;
 
 export type ListedRecord = {
   readonly id: string;
@@ -43,10 +30,10 @@ type Row = Omit<ListedRecord, "label"> & { label: number };
 
 /**
  * Records of these kinds the viewer may see, last changed first. With words the exact ones come first, then stems, then names that
- * look or sound alike; that list is ranked and has no further pages.
+ * look or sound alike; that list is ranked and has no further pages. `more` are conditions of a kind's own filter.
  */
-export async function listRecords(db: Db, kinds: readonly string[], filter: RecordFilter): Promise<Page<ListedRecord>> {
-  const conditions: RawBuilder<unknown>[] = [sql`head.kind = any (${kinds}::text[])`, withinOrReleased(db, "head")];
+export async function listRecords(db: Db, kinds: readonly string[], filter: RecordFilter, more: readonly RawBuilder<unknown>[] = []): Promise<Page<ListedRecord>> {
+  const conditions: RawBuilder<unknown>[] = [sql`head.kind = any (${kinds}::text[])`, withinOrReleased(db, "head"), ...more];
   if (filter.situation) conditions.push(sql`(head.situation_id = ${filter.situation} or head.id = ${filter.situation})`);
   if (filter.compartment) conditions.push(sql`head.compartment_id = ${filter.compartment}`);
   if (filter.state) conditions.push(sql`head.state = ${filter.state}`);

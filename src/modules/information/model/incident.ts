@@ -7,6 +7,7 @@ import { CountRange } from "#platform/rules/range.ts";
 import type { SharedFact } from "#platform/rules/shared-view.ts";
 import { writers } from "#partners/model/role.ts";
 import { Claim } from "./claim.ts";
+import { facetsOfIncident } from "./facets.ts";
 import { Place } from "./place.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -97,6 +98,7 @@ export const incidentKind: RecordKind<Incident, IncidentState, IncidentStep> = {
     text: [content.summary, ...content.acts.map((act) => act.victims)].join("\n"),
     names: [...content.where.accounts.map((account) => account.value.said), ...content.acts.flatMap((act) => act.perpetrators.accounts.map((account) => account.value.name))].filter((name) => name !== ""),
   }),
+  facets: facetsOfIncident,
   guard: whyNotIncidentStep,
   whyNotSave: whyNotSaveIncident,
   sharedView: sharedIncident,

@@ -4,6 +4,7 @@ import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { writers } from "#partners/model/role.ts";
+import { facetsOfReport } from "./facets.ts";
 import { Credibility, Reliability, SourceKind } from "./grading.ts";
 import { Place } from "./place.ts";
 
@@ -68,6 +69,7 @@ export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   title: (content) => content.title,
   links: (content) => [{ to: content.situationId, as: "situation" }, ...(content.sourceId ? [{ to: content.sourceId, as: "source" }] : [])],
   searchText: (content) => ({ language: content.language, text: [content.text, content.translation, content.summary].join("\n"), names: content.place ? [content.place.said] : [] }),
+  facets: facetsOfReport,
   stepInput: { grade: Grade, "re-grade": Grade, reject: v.strictObject({ because: v.picklist(rejectionReasons) }) },
   guard: whyNotReportStep,
   apply: afterReportStep,
