@@ -1,3 +1,4 @@
+import type { RawBuilder } from "kysely";
 import * as v from "valibot";
 
 /** Filters shared by every list of records; the screen keeps them in its address under the same names. */
@@ -12,3 +13,6 @@ export const RecordFilter = v.strictObject({
   limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(200)), "50"),
 });
 export type RecordFilter = v.InferOutput<typeof RecordFilter>;
+
+/** Conditions of a kind's own filter on `record.head as head`, and those that hold for its exact hits, which come first. */
+export type ListConditions = { readonly conditions: readonly RawBuilder<unknown>[]; readonly nearest: readonly RawBuilder<unknown>[] };

@@ -1,9 +1,8 @@
-import type { RawBuilder } from "kysely";
 import type * as v from "valibot";
 import type { Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
 import type { LinkedRecord, RecordContent, RecordKind, StoredRecord } from "../rules/kind.ts";
-import type { RecordFilter } from "./filter.ts";
+import type { ListConditions, RecordFilter } from "./filter.ts";
 
 /** A kind as the server runs it, with what must happen in the same transaction as a save or a step. */
 export type RegisteredKind = {
@@ -17,8 +16,8 @@ export type RegisteredKind = {
 /** What the list of a kind can be asked for beyond words, state and situation, and how records are asked for it. */
 export type ListFilter = {
   readonly query: v.GenericSchema<unknown, RecordFilter>;
-  /** On `record.head as head`. A method, because whoever calls it has parsed the query with this filter's own schema. */
-  conditions(db: Db, query: RecordFilter): readonly RawBuilder<unknown>[];
+  /** A method, because whoever calls it has parsed the query with this filter's own schema. */
+  conditions(db: Db, query: RecordFilter): ListConditions;
 };
 
 /** What every kind looks like to code that serves all of them alike: content is unknown until its schema has seen it. */

@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Facets } from "#platform/rules/facets.ts";
-import { isAmong } from "./happening-filter.ts";
+import { bestGrade, isAmong, type Happening } from "./happening-filter.ts";
 
-const nothing: Facets = { when: [], places: [], actors: [], types: [], reliability: null, credibility: null };
+const nothing: Happening = { when: [], places: [], cells: [], actors: [], types: [], reliability: null, credibility: null };
 const at = (pcode: string | null, country: string | null = "XKS") => ({ said: "Talat", country, pcode, latitude: null, longitude: null });
 
 describe("a date that is asked for", () => {
@@ -43,5 +42,41 @@ describe("a place that is asked for", () => {
   test("is a country by its code, of any place that is told", () => {
     expect(isAmong({ ...nothing, places: [at(null, null), at(null, "MLI")] }, { country: "MLI" })).toBe(true);
     expect(isAmong({ ...nothing, places: [at(null, null)] }, { country: "MLI" })).toBe(false);
+  });
+});
+
+describe("a grade that is asked for", () => {
+  test.each([
+    { reliability: "A", asked: "B", isFound: true },
+    { reliability: "B", asked: "B", isFound: true },
+    { reliability: "C", asked: "B", isFound: false },
+    { reliability: "F", asked: "E", isFound: false },
+    { reliability: "F", asked: "F", isFound: true },
+    { reliability: "A", asked: "F", isFound: false },
+    { reliability: null, asked: "E", isFound: false },
+  ] as const)("$asked finds $reliability: $isFound", ({ reliability, asked, isFound }) => {
+    expect(isAmong({ ...nothing, reliability }, { reliability: asked })).toBe(isFound);
+  });
+
+  test("is met on both scales, each apart", () => {
+    expect(isAmong({ ...nothing, reliability: "A", credibility: "4" }, { reliability: "B", credibility: "3" })).toBe(false);
+  });
+
+  test.each([
+    { grades: ["C", null, "A", "F"], best: "A" },
+    { grades: ["F", null], best: "F" },
+    { grades: [null], best: null },
+  ])("of $grades the best is $best", ({ grades, best }) => expect(bestGrade(grades)).toBe(best));
+});
+
+describe("an actor that is asked for", () => {
+  test.each([
+    { name: "Mohamed Katib", asked: "Muhammad", isFound: true },
+    { name: "محمد", asked: "mohammed", isFound: true },
+    { name: "Brigade d’Oumé", asked: "brigade d’oume", isFound: true },
+    { name: "Heron Guard", asked: "Reed Guard", isFound: false },
+    { name: "", asked: "?", isFound: false },
+  ])("“$asked” finds “$name”: $isFound", ({ name, asked, isFound }) => {
+    expect(isAmong({ ...nothing, actors: [{ name, id: null }] }, { actor: asked })).toBe(isFound);
   });
 });
