@@ -40,7 +40,7 @@ export async function listRecords(db: Db, kinds: readonly string[], filter: Reco
 }
 
 /** Everything a list asks, on `record.head as head`; for whatever else is to be told of the same records. */
-export function recordConditions(db: Db, kinds: readonly string[], filter: RecordFilter, more: ListConditions = noMore): RawBuilder<unknown>[] {
+export function recordConditions(db: Db, kinds: readonly string[], filter: Omit<RecordFilter, "after" | "limit">, more: ListConditions = noMore): RawBuilder<unknown>[] {
   const conditions: RawBuilder<unknown>[] = [sql`head.kind = any (${kinds}::text[])`, withinOrReleased(db, "head"), ...more.conditions];
   if (filter.situation) conditions.push(sql`(head.situation_id = ${filter.situation} or head.id = ${filter.situation})`);
   if (filter.compartment) conditions.push(sql`head.compartment_id = ${filter.compartment}`);

@@ -3,8 +3,8 @@ import type { Context } from "#platform/context.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import { refuse } from "#platform/refusal.ts";
-import { h3Centre } from "#geography/model/h3-cell.ts";
-import { asDifferences, partsPerDegree, PlacedCells, wholeCell } from "../model/cell-places.ts";
+import { PlacedCells } from "../model/cell-places.ts";
+import { cellPlaces } from "./cell-answer.ts";
 import { eventTable } from "./event-csv.ts";
 import { listDatasets } from "../store/event-datasets.ts";
 import { EventFilter } from "../store/event-filter.ts";
@@ -73,10 +73,7 @@ export function eventRoutes(sentences: Sentences): Route[] {
 }
 
 function withPlaces(sums: EventCells): PlacedCells {
-  const centres = sums.cells.map((cell) => h3Centre(wholeCell(cell, sums.resolution)));
-  const perDegree = partsPerDegree(sums.resolution);
-  const differences = (axis: "latitude" | "longitude") => asDifferences(centres.map((centre) => centre[axis]), perDegree);
-  return { ...sums, cells: [...sums.cells], events: [...sums.events], best: [...sums.best], perDegree, latitudes: differences("latitude"), longitudes: differences("longitude") };
+  return { ...cellPlaces(sums), events: [...sums.events], best: [...sums.best] };
 }
 
 const pageOfExport = 200;

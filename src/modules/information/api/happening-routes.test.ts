@@ -7,7 +7,7 @@ import { h3Cell } from "#geography/model/h3-cell.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../../testing/installation.ts";
 import { credibilities, reliabilities } from "../model/grading.ts";
 import { incidentKind, type Incident } from "../model/incident.ts";
-import { bestGrade, isAmong, isInOrder, type Happening, type HappeningFilter } from "../model/happening-filter.ts";
+import { asksForDays, bestGrade, isAmong, isInOrder, type Happening, type HappeningFilter } from "../model/happening-filter.ts";
 
 let house: TestInstallation;
 let office: string;
@@ -147,6 +147,71 @@ describe("incidents by place, date, actor, type and grade", () => {
   });
 });
 
+const queryOf = (filter: Readonly<Record<string, string | undefined>>) => new URLSearchParams(Object.entries(filter).filter((entry): entry is [string, string] => entry[1] !== undefined)).toString();
+const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
+
+describe("months, map and file", () => {
+  test("count the records of the list, by the same filter", async () => {
+    await fc.assert(
+      fc.asyncProperty(filters(), async (filter) => {
+        const expected = made.filter(({ happening }) => isAmong(happening, filter)).map(({ happening }) => happening);
+        const { body: months } = await analyst.get(`/api/incident-months?${queryOf(filter)}`);
+        const { body: cells } = await analyst.get(`/api/incident-cells?${queryOf(filter)}`);
+        const file = await analyst.get(`/api/incidents.csv?${queryOf(filter)}`);
+        expect(months.total).toBe(expected.length);
+        expect(sum(months.items.map((item: any) => item.records)) + months.spread + (asksForDays(filter) ? 0 : months.undated)).toBe(months.total);
+        expect(sum(cells.records)).toBe(expected.filter((happening) => happening.cells.length > 0).length);
+        expect(file.text.trimEnd().split("\r\n")).toHaveLength(expected.length + 2);
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  test("a date that may mean several months stands in none, and what has no date is said even when days are asked for", async () => {
+    const place = { said: "Kelm", country: "KEN", pcode: null, latitude: null, longitude: null, precision: "unknown" };
+    for (const occurred of ["2033-04-05", "2033-04", "2033", null]) await make("reports", aReport({ occurred, place }));
+    expect((await analyst.get("/api/report-months?country=KEN")).body).toEqual({ items: [{ month: "2033-04", records: 2 }], total: 4, spread: 1, undated: 1, label: "unclassified" });
+    expect((await analyst.get("/api/report-months?country=KEN&from=2033-04-05&to=2033-04-05")).body).toEqual({ items: [{ month: "2033-04", records: 2 }], total: 3, spread: 1, undated: 1, label: "unclassified" });
+    expect((await analyst.get("/api/report-months?country=KEN&from=2034-01-01")).body).toEqual({ items: [], total: 0, spread: 0, undated: 1, label: "unclassified" });
+  });
+
+  test("words, state and situation narrow them down as they do the list", async () => {
+    for (const query of ["q=incident", "state=reported", `situation=${situationId}`, "state=verified", "q=nothingofthekind"]) {
+      expect((await analyst.get(`/api/incident-months?${query}`)).body.total, query).toBe((await analyst.get(`/api/incidents?${query}&limit=200`)).body.items.length);
+    }
+  });
+});
+
+describe("the file", () => {
+  test("says in its name and first line how it is classified, and holds no cell that a spreadsheet would run", async () => {
+    const place = { said: "=1+2", country: "TCD", pcode: "TD07", latitude: 13.5, longitude: -1.25, precision: "place" };
+    await make("reports", aReport({ title: "@SUM(A1)", occurred: "2033-04", place, sourceKind: "media", reliability: "B", credibility: "3" }));
+    const { text, headers } = await analyst.get("/api/reports.csv?country=TCD");
+    expect(headers.get("content-disposition")).toBe('attachment; filename="reports-unclassified.csv"');
+    const [first, header, row] = text.split("\r\n");
+    expect(first).toBe("Classification: Unclassified");
+    expect(header).toBe("Id,Title,State,Classification,\"When, as a partial date (EDTF)\",First possible day,Last possible day,Place as it was said,Country code,P-code,Latitude,Longitude,Type,Said to have done it,Reliability (A–F),Credibility (1–6),Last changed");
+    expect(row).toContain(",'@SUM(A1),received,Unclassified,2033-04,2033-04-01,2033-04-30,'=1+2,TCD,TD07,13.5,-1.25,media,,B,3,");
+  });
+
+  test("S6, S61: with something confidential in it needs a fresh sign-in, and is an entry, as is the reading of each such record", async () => {
+    const away = await house.person({ roles: { [office]: ["analyst"] }, clearance: 1, verifiedMinutesAgo: 6 });
+    const low = await house.person({ roles: { [office]: ["analyst"] }, clearance: 0, verifiedMinutesAgo: 6 });
+    const entries = async (who: Person) => (await sql<{ event: string; label: number }>`select event, label from ledger.entry where actor_id = ${who.id} order by event`.execute(house.database.worker.db)).rows;
+    expect((await away.get("/api/incidents.csv")).body.code).toBe("platform.fresh-sign-in-needed");
+    const open = await low.get("/api/incidents.csv");
+    expect(open.headers.get("content-disposition")).toContain("incidents-unclassified.csv");
+    expect(open.text).not.toContain(",Confidential,");
+    expect(await entries(low)).toEqual([{ event: "information.incidents-exported", label: 0 }]);
+    const fresh = await house.person({ roles: { [office]: ["analyst"] }, clearance: 1 });
+    const file = await fresh.get("/api/incidents.csv?country=XKS");
+    expect(file.headers.get("content-disposition")).toContain("incidents-confidential.csv");
+    const read = (await entries(fresh)).filter(({ event }) => event === "information.incident-exported");
+    expect(read).toHaveLength(file.text.split(",Confidential,").length - 1);
+    expect(read.every(({ label }) => label === 1)).toBe(true);
+  });
+});
+
 describe("an actor that is asked for", () => {
   const by = async (path: string, actor: string, who = analyst) => listed(who, path, { actor });
   const namedBy = async (name: string, actorId: string | null = null) =>
@@ -230,10 +295,28 @@ describe("whoever may not see a record", () => {
     for (const filter of [{}, { country: "XKS" }, { from: "2000-01-01" }, { area: "KX01" }]) {
       expect(await listed(stranger, "incidents", filter)).toEqual([]);
       expect(await listed(principal, "incidents", filter)).toEqual([]);
+      for (const who of [stranger, principal]) {
+        expect((await who.get(`/api/incident-months?${queryOf(filter)}`)).body).toEqual({ items: [], total: 0, spread: 0, undated: 0, label: "unclassified" });
+        expect((await who.get(`/api/incident-cells?${queryOf(filter)}`)).body).toMatchObject({ cells: [], records: [] });
+        expect((await who.get(`/api/incidents.csv?${queryOf(filter)}`)).text.trimEnd().split("\r\n")).toHaveLength(2);
+      }
     }
     const open = made.filter(({ happening }) => isAmong(happening, { country: "XKS" })).length;
     const seen = await listed(lower, "incidents", { country: "XKS" });
     expect(seen.length).toBeGreaterThan(0);
     expect(seen.length).toBeLessThan(open);
+    expect((await lower.get("/api/incident-months?country=XKS")).body.total).toBe(seen.length);
+  });
+
+  test("an account that is not open to the reader lends an incident no grade", async () => {
+    const other = await house.compartment("The office of the account");
+    const both = await house.person({ roles: { [office]: ["analyst"], [other]: ["analyst"] }, clearance: 2 });
+    const reportId = await make("reports", aReport({ reliability: "B", credibility: "1", place: places[3] }), both, other);
+    const claimId = await make("claims", aClaim(reportId), both, other);
+    const bare = anIncident({ joined: [], when: [], heldWhen: null, where: [], types: [], by: [], label: "unclassified" });
+    const id = await make("incidents", { ...bare, claims: [claimId] }, both);
+    expect(await listed(both, "incidents", { credibility: "1" })).toEqual([id]);
+    expect(await listed(analyst, "incidents", { credibility: "1" })).toEqual([]);
+    expect((await analyst.get("/api/incident-months?credibility=1")).body.total).toBe(0);
   });
 });

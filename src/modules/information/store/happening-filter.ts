@@ -8,20 +8,24 @@ import { soundsOf } from "#platform/records/search-terms.ts";
 import { asksForDays, happeningFilter, isInOrder, type HappeningFilter, type HappeningKind } from "../model/happening-filter.ts";
 import { cellNumber } from "./event-filter.ts";
 
-/** The query of a list: words, state and situation as for every kind, and what it is about. */
+const { after: _after, limit: _limit, ...everyKind } = RecordFilter.entries;
+
+/** What months, map and file are asked: words, state and situation as for every kind, and what it is about. */
 export function happeningQuery(kind: HappeningKind) {
-  return v.pipe(
-    v.strictObject({ ...RecordFilter.entries, ...happeningFilter(kind) }),
-    v.forward(v.partialCheck([["from"], ["to"]], isInOrder, "information.filter-days-out-of-order"), ["to"]),
-  );
+  return v.pipe(v.strictObject({ ...everyKind, ...happeningFilter(kind) }), v.forward(v.partialCheck([["from"], ["to"]], isInOrder, "information.filter-days-out-of-order"), ["to"]));
 }
 export type HappeningQuery = v.InferOutput<ReturnType<typeof happeningQuery>>;
+
+/** The same for a list, which has pages. */
+function happeningListQuery(kind: HappeningKind) {
+  return v.pipe(v.strictObject({ ...RecordFilter.entries, ...happeningFilter(kind) }), v.forward(v.partialCheck([["from"], ["to"]], isInOrder, "information.filter-days-out-of-order"), ["to"]));
+}
 
 /** The filter of a list of one of these kinds. */
 export function happenings(kind: HappeningKind): ListFilter {
   return {
-    query: happeningQuery(kind),
-    conditions: (db, query: HappeningQuery) => ({ conditions: happeningConditions(db, kind, query), nearest: query.actor === undefined ? [] : [among(db, isNamed(db, kind, query.actor, isSpelt))] }),
+    query: happeningListQuery(kind),
+    conditions: (db, query: HappeningFilter & RecordFilter) => ({ conditions: happeningConditions(db, kind, query), nearest: query.actor === undefined ? [] : [among(db, isNamed(db, kind, query.actor, isSpelt))] }),
   };
 }
 
