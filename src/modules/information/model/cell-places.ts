@@ -41,6 +41,10 @@ export function placedCells(sums: PlacedCells): PlacedCell[] {
   return spotsOf(sums).map((spot, index) => ({ ...spot, events: sums.events[index] ?? 0, best: sums.best[index] ?? 0 }));
 }
 
+export function recordCells(sums: RecordCells): (Spot & { readonly records: number })[] {
+  return spotsOf(sums).map((spot, index) => ({ ...spot, records: sums.records[index] ?? 0 }));
+}
+
 function spotsOf({ resolution, cells, perDegree, latitudes, longitudes }: CellPlaces): Spot[] {
   let [latitude, longitude] = [0, 0];
   return cells.map((cell, index) => {
