@@ -36,6 +36,7 @@ export function HappeningResults({ room, query, isFiltered, onChoose }: Happenin
   const file = `/api/${room.path}.csv${address === "" ? "" : `?${address}`}`;
   // With words or a name the list is sorted by how near it comes to them.
   const title = query.q === undefined && query.actor === undefined ? `information.screen.list.title.${room.noun}` : "information.screen.list.title-nearest";
+  const csv = t("information.screen.events.csv");
   const isOpen = months.label === "unclassified";
   return (
     <>
@@ -46,7 +47,7 @@ export function HappeningResults({ room, query, isFiltered, onChoose }: Happenin
       <Section
         title={t(title)}
         lead={isOpen ? undefined : t("information.screen.list.csv-classified")}
-        actions={<LinkButton to={file} {...(isOpen ? { download: `${room.path}-${months.label}.csv` } : { isBeside: true })}>{t("information.screen.events.csv")}</LinkButton>}
+        actions={isOpen ? <LinkButton to={file} download={`${room.path}-${months.label}.csv`}>{csv}</LinkButton> : <a href={file} target="_blank" rel="noopener">{csv}</a>}
       >
         <RecordTable path={room.path} kind={room.kind} caption={t(`${room.kind}.many`)} query={query} isFiltered={isFiltered} empty={t(`information.screen.${room.path}.empty`)} />
       </Section>
