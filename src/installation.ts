@@ -53,7 +53,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   // Before anybody comes: sessions remember which compartments are open data.
   await ensureOpenData(database.worker);
   const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock });
-  await fillFacets(database.worker, rooms.kinds);
+  const { unread } = await fillFacets(database.worker, rooms.kinds);
+  if (unread > 0) log(`${unread} records cannot be read by this version, so no filter finds them`);
   const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin };
   const routes: Route[] = [
     ...signInRoutes(identity),

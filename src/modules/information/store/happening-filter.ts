@@ -53,14 +53,15 @@ function facetConditions({ country, area, from, to, type, cell }: HappeningFilte
 /** A name as it was asked for, or the names of the actor whose record was. */
 type Likeness = (db: Db, table: string, actor: string) => RawBuilder<unknown>;
 const isId = (actor: string) => v.is(v.pipe(v.string(), v.uuid()), actor);
-const plain = (name: string) => sql`public.unaccent(lower(${name}))`;
+/** In a query of its own, so that it is asked once and not for every record. */
+const plain = (name: string) => sql`(select public.unaccent(lower(${name})))`;
 
 /** Whom a report accuses stands in the claims drawn from it. */
 function isNamed(db: Db, kind: HappeningKind, actor: string, like: Likeness): RawBuilder<unknown> {
   if (kind !== "information.report") return like(db, "facet", actor);
-  return sql`exists (
-    select from record.link join record.facet as said on said.record_id = link.from_id
-     where link.to_id = facet.record_id and link.link = 'said-in' and ${within(db, "link")} and ${within(db, "said")} and ${like(db, "said", actor)})`;
+  return sql`facet.record_id in (
+    select link.to_id from record.link join record.facet as said on said.record_id = link.from_id
+     where link.link = 'said-in' and ${within(db, "link")} and ${within(db, "said")} and ${like(db, "said", actor)})`;
 }
 
 function isSpelt(db: Db, table: string, actor: string): RawBuilder<unknown> {

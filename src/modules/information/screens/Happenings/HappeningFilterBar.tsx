@@ -1,7 +1,7 @@
 import { CountryField } from "#partners/screens/record-form/CountryField.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import type { Filters } from "#ui/filters.ts";
-import { SelectField } from "#ui/form/SelectField.tsx";
+import { SelectField, type Option } from "#ui/form/SelectField.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Disclosure } from "#ui/page/Disclosure.tsx";
@@ -23,7 +23,6 @@ const rarer = ["state", "situation", "type", "reliability", "credibility"] as co
 /** What people look for most stands open; the rest opens by itself where the address asks for something of it. */
 export function HappeningFilterBar({ room, filters, setFilter, clear, isFiltered }: HappeningFilterBarProps) {
   const t = useMessages();
-  const types = useTypeOptions(room);
   const set = (name: keyof HappeningFilters) => (value: string) => setFilter(name, value);
   const every = t("information.screen.list.every-state");
   const setCountry = (country: string | null) => {
@@ -33,27 +32,37 @@ export function HappeningFilterBar({ room, filters, setFilter, clear, isFiltered
   const { from, to } = filters;
   return (
     <FilterBar isFiltered={isFiltered} onClear={clear}>
-      <div className={styles["filters"]}>
-        <TextField type="search" label={t("information.screen.list.words")} name="q" value={filters.q} onChange={set("q")} />
-        <CountryField label={t("information.screen.list.country")} name="country" value={filters.country === "" ? null : filters.country} onChange={setCountry} emptyText={every} />
-        <AreaFilter country={filters.country} value={filters.area} onChange={set("area")} />
-        <DayField label={t("information.screen.list.from")} name="from" value={from} onChange={set("from")} />
-        <DayField label={t("information.screen.list.to")} name="to" value={to} onChange={set("to")} />
-        <ActorFilter value={filters.actor} onChange={set("actor")} />
-      </div>
-      {from !== "" && to !== "" && !isInOrder({ from, to }) && <p className={styles["note"]} role="status">{t("information.screen.list.days-out-of-order")}</p>}
-      <div className={styles["rarer"]}>
+      <div className={styles["rows"]}>
+        <div className={styles["filters"]}>
+          <TextField type="search" label={t("information.screen.list.words")} name="q" value={filters.q} onChange={set("q")} />
+          <CountryField label={t("information.screen.list.country")} name="country" value={filters.country === "" ? null : filters.country} onChange={setCountry} emptyText={every} />
+          <AreaFilter country={filters.country} value={filters.area} onChange={set("area")} />
+          <DayField label={t("information.screen.list.from")} name="from" value={from} onChange={set("from")} />
+          <DayField label={t("information.screen.list.to")} name="to" value={to} onChange={set("to")} />
+          <ActorFilter value={filters.actor} onChange={set("actor")} />
+        </div>
+        {from !== "" && to !== "" && !isInOrder({ from, to }) && <p className={styles["note"]} role="status">{t("information.screen.list.days-out-of-order")}</p>}
         <Disclosure summary={t("information.screen.list.more")} isOpen={rarer.some((name) => filters[name] !== "")}>
-          <div className={styles["filters"]}>
-            <SelectField label={t("ui.record.state")} name="state" value={filters.state} onChange={set("state")} emptyText={every} options={room.states.map((state) => ({ value: state, text: t(`${room.kind}.state.${state}`) }))} />
-            <SituationField name="situation" value={filters.situation} onChange={set("situation")} emptyText={t("information.screen.list.every-situation")} />
-            <SelectField label={t(`information.screen.list.type.${room.noun}`)} name="type" value={filters.type} onChange={set("type")} emptyText={every} options={types} />
-            <SelectField label={t("information.screen.list.reliability")} name="reliability" value={filters.reliability} onChange={set("reliability")} emptyText={every} options={reliabilities.map((grade) => ({ value: grade, text: t(`information.reliability.${grade}`) }))} />
-            <SelectField label={t("information.screen.list.credibility")} name="credibility" value={filters.credibility} onChange={set("credibility")} emptyText={every} options={credibilities.map((grade) => ({ value: grade, text: t(`information.credibility.${grade}`) }))} />
-          </div>
+          <RarerFilters room={room} filters={filters} setFilter={setFilter} />
         </Disclosure>
       </div>
       {filters.cell !== "" && <Button look="quiet" onClick={() => setFilter("cell", "")}>{t("information.screen.events.whole-map")}</Button>}
     </FilterBar>
+  );
+}
+
+function RarerFilters({ room, filters, setFilter }: Pick<HappeningFilterBarProps, "room" | "filters" | "setFilter">) {
+  const t = useMessages();
+  const types = useTypeOptions(room);
+  const every = t("information.screen.list.every-state");
+  const select = (name: (typeof rarer)[number], label: string, options: readonly Option[]) => <SelectField label={label} name={name} value={filters[name]} onChange={(value) => setFilter(name, value)} emptyText={every} options={options} />;
+  return (
+    <div className={styles["filters"]}>
+      {select("state", t("ui.record.state"), room.states.map((state) => ({ value: state, text: t(`${room.kind}.state.${state}`) })))}
+      <SituationField name="situation" value={filters.situation} onChange={(situation) => setFilter("situation", situation)} emptyText={t("information.screen.list.every-situation")} />
+      {select("type", t(`information.screen.list.type.${room.noun}`), types)}
+      {select("reliability", t("information.screen.list.reliability"), reliabilities.map((grade) => ({ value: grade, text: t(`information.reliability.${grade}`) })))}
+      {select("credibility", t("information.screen.list.credibility"), credibilities.map((grade) => ({ value: grade, text: t(`information.credibility.${grade}`) })))}
+    </div>
   );
 }
