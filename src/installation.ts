@@ -21,6 +21,7 @@ import { sequenceEntries } from "#platform/ledger/sequence.ts";
 import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { openPostman, sendWaitingMail } from "#platform/mail/send.ts";
 import { readSentences } from "#platform/messages/sentences.ts";
+import { fillFacets } from "#platform/records/fill-facets.ts";
 import type { RegisteredKind } from "#platform/records/registry.ts";
 import { recordRoutes } from "#platform/records/routes.ts";
 import { shareRoutes } from "#platform/records/share-routes.ts";
@@ -53,6 +54,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   // Before anybody comes: sessions remember which compartments are open data.
   await ensureOpenData(database.worker);
   const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock });
+  const { unread } = await fillFacets(database.worker, rooms.kinds);
+  if (unread > 0) log(`${unread} records cannot be read by this version, so no filter finds them`);
   const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin };
   const routes: Route[] = [
     ...signInRoutes(identity),

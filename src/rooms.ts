@@ -8,11 +8,13 @@ import { areaRoutes } from "#geography/api/area-routes.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
 import { raiseAttachments } from "#information/actions/raise-attachments.ts";
 import { eventRoutes } from "#information/api/event-routes.ts";
+import { happeningRoutes } from "#information/api/happening-routes.ts";
 import { importRoutes } from "#information/api/import-routes.ts";
 import { situationRoutes } from "#information/api/situation-routes.ts";
 import { importTask } from "#information/jobs/import-task.ts";
 import { eventTargets } from "#information/store/event-targets.ts";
 import { recordsUsing, reportsBehind } from "#information/store/further-records.ts";
+import { happenings } from "#information/store/happening-filter.ts";
 import { claimKind } from "#information/model/claim.ts";
 import { incidentKind } from "#information/model/incident.ts";
 import { reportKind } from "#information/model/report.ts";
@@ -72,9 +74,9 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: situationKind, further: assessmentsOf, guard: whyNotSituationStep },
     { kind: sourceKind },
     { kind: sourceIdentityKind },
-    { kind: reportKind, further: recordsUsing, afterSave: raiseAttachments },
-    { kind: claimKind },
-    { kind: incidentKind, further: reportsBehind },
+    { kind: reportKind, filter: happenings("information.report"), further: recordsUsing, afterSave: raiseAttachments },
+    { kind: claimKind, filter: happenings("information.claim") },
+    { kind: incidentKind, filter: happenings("information.incident"), further: reportsBehind },
     { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },
     alerts,
     { kind: outcomeReviewKind },
@@ -87,7 +89,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    routes: [...areaRoutes(), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory) },
     clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
   };

@@ -37,6 +37,8 @@ async function visit(browser: Browser, base: string, person: Person, language: s
   const context = await browser.newContext({ locale: language, viewport: device === "phone" ? { width: 360, height: 740 } : { width: 1280, height: 800 } });
   const [name = "", value = ""] = person.cookie.split("=");
   await context.addCookies([{ name, value, url: base.replace("http:", "https:"), secure: true, httpOnly: true, sameSite: "Strict" }]);
+  // The language of the account comes before that of the browser, and test people are made with English.
+  await context.addInitScript((chosen) => localStorage.setItem("vigie.language", chosen), language);
   return context;
 }
 

@@ -1,24 +1,11 @@
 import { sql, type RawBuilder } from "kysely";
-import * as v from "valibot";
 import type { Db } from "../database/pools.ts";
 import { within, withinOrReleased } from "../database/reach.ts";
 import { refuse } from "../refusal.ts";
-import { labelOf } from "./stored.ts";
 import type { Label } from "../rules/label.ts";
+import type { ListConditions, RecordFilter } from "./filter.ts";
 import { searchQuery, soundsOf } from "./search-terms.ts";
-
-/** Filters shared by every list of records; the screen keeps them in its address under the same names. */
-export const RecordFilter = v.strictObject({
-  situation: v.optional(v.pipe(v.string(), v.uuid())),
-  compartment: v.optional(v.pipe(v.string(), v.uuid())),
-  state: v.optional(v.pipe(v.string(), v.maxLength(40))),
-  /** Words in any of the six languages; names are also found by other spellings and by sound. */
-  q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
-  linked: v.optional(v.pipe(v.string(), v.uuid())),
-  after: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(200)), "50"),
-});
-export type RecordFilter = v.InferOutput<typeof RecordFilter>;
+import { labelOf } from "./stored.ts";
 
 export type ListedRecord = {
   readonly id: string;
@@ -41,17 +28,33 @@ export type Page<T> = { readonly items: readonly T[]; readonly next: string | nu
 
 type Row = Omit<ListedRecord, "label"> & { label: number };
 
+const noMore: ListConditions = { conditions: [], nearest: [] };
+
 /**
  * Records of these kinds the viewer may see, last changed first. With words the exact ones come first, then stems, then names that
- * look or sound alike; that list is ranked and has no further pages.
+ * look or sound alike. `more` is what a kind's own filter asks.
  */
-export async function listRecords(db: Db, kinds: readonly string[], filter: RecordFilter): Promise<Page<ListedRecord>> {
-  const conditions: RawBuilder<unknown>[] = [sql`head.kind = any (${kinds}::text[])`, withinOrReleased(db, "head")];
+export async function listRecords(db: Db, kinds: readonly string[], filter: RecordFilter, more: ListConditions = noMore): Promise<Page<ListedRecord>> {
+  const conditions = recordConditions(db, kinds, filter, more);
+  return filter.q || more.nearest.length > 0 ? listByNearness(db, conditions, filter, more) : listByTime(db, conditions, filter);
+}
+
+/** Everything a list asks, on `record.head as head`; for whatever else is to be told of the same records. */
+export function recordConditions(db: Db, kinds: readonly string[], filter: Omit<RecordFilter, "after" | "limit">, more: ListConditions = noMore): RawBuilder<unknown>[] {
+  const conditions: RawBuilder<unknown>[] = [sql`head.kind = any (${kinds}::text[])`, withinOrReleased(db, "head"), ...more.conditions];
   if (filter.situation) conditions.push(sql`(head.situation_id = ${filter.situation} or head.id = ${filter.situation})`);
   if (filter.compartment) conditions.push(sql`head.compartment_id = ${filter.compartment}`);
   if (filter.state) conditions.push(sql`head.state = ${filter.state}`);
   if (filter.linked) conditions.push(sql`head.id in (select from_id from record.link where to_id = ${filter.linked} and ${within(db, "link")})`);
-  return filter.q ? listByWords(db, conditions, filter.q, filter.limit) : listByTime(db, conditions, filter);
+  if (filter.q) conditions.push(hasWords(filter.q));
+  return conditions;
+}
+
+function hasWords(words: string): RawBuilder<unknown> {
+  const sounds = soundsOf([words]);
+  return sql`(head.search @@ ${searchQuery(words)}
+              or public.unaccent(lower(${words})) <% head.names
+              ${sounds.length > 0 ? sql`or head.name_sounds @> ${sounds}::text[]` : sql``})`;
 }
 
 const columns = sql`
@@ -77,22 +80,24 @@ async function listByTime(db: Db, conditions: RawBuilder<unknown>[], filter: Rec
   return { items: items.map(listed), next: rows.length > filter.limit && last ? writeCursor(last.cursorAt, last.id) : null };
 }
 
-async function listByWords(db: Db, conditions: readonly RawBuilder<unknown>[], words: string, limit: number): Promise<Page<ListedRecord>> {
-  const query = searchQuery(words);
-  const sounds = soundsOf([words]);
+/** Nearness has no place between two rows that a cursor could name, so pages of this list are counted from its beginning. */
+async function listByNearness(db: Db, conditions: readonly RawBuilder<unknown>[], filter: RecordFilter, { nearest }: ListConditions): Promise<Page<ListedRecord>> {
+  const skipped = filter.after ? readCount(filter.after) : 0;
+  const order = [...(filter.q ? wordsFirst(filter.q) : []), ...nearest.map((condition) => sql`${condition} desc`), sql`head.changed_at desc`, sql`head.id`];
   const { rows } = await sql<Row>`
     select ${columns}
       from record.head
       left join access.account on account.id = head.changed_by
      where ${sql.join(conditions, sql` and `)}
-       and (head.search @@ ${query}
-            or public.unaccent(lower(${words})) <% head.names
-            ${sounds.length > 0 ? sql`or head.name_sounds @> ${sounds}::text[]` : sql``})
-     order by (head.search @@ ${query}) desc, ts_rank(head.search, ${query}) desc,
-              public.word_similarity(public.unaccent(lower(${words})), head.names) desc, head.changed_at desc, head.id
-     limit ${limit}
+     order by ${sql.join(order, sql`, `)}
+     limit ${filter.limit + 1} offset ${skipped}
   `.execute(db);
-  return { items: rows.map(listed), next: null };
+  return { items: rows.slice(0, filter.limit).map(listed), next: rows.length > filter.limit ? writeCount(skipped + filter.limit) : null };
+}
+
+function wordsFirst(words: string): RawBuilder<unknown>[] {
+  const query = searchQuery(words);
+  return [sql`(head.search @@ ${query}) desc`, sql`ts_rank(head.search, ${query}) desc`, sql`public.word_similarity(public.unaccent(lower(${words})), head.names) desc`];
 }
 
 function listed({ label, ...row }: Row): ListedRecord {
@@ -108,4 +113,13 @@ export function readCursor(cursor: string): [at: string, id: string] {
   const [at, id] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
   if (at === undefined || id === undefined || Number.isNaN(Date.parse(at)) || !/^[0-9a-f-]{36}$/.test(id)) return refuse("platform.cursor-invalid");
   return [at, id];
+}
+
+function writeCount(skipped: number): string {
+  return Buffer.from(`behind ${skipped}`).toString("base64url");
+}
+
+function readCount(cursor: string): number {
+  const digits = /^behind (\d{1,6})$/.exec(Buffer.from(cursor, "base64url").toString("utf8"))?.[1];
+  return digits === undefined ? refuse("platform.cursor-invalid") : Number(digits);
 }

@@ -1,6 +1,8 @@
+import type * as v from "valibot";
 import type { Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
 import type { LinkedRecord, RecordContent, RecordKind, StepFacts, StoredRecord } from "../rules/kind.ts";
+import type { ListConditions, RecordFilter } from "./filter.ts";
 
 /** A kind as the server runs it, with what must happen in the same transaction as a save or a step. */
 export type RegisteredKind = {
@@ -10,12 +12,20 @@ export type RegisteredKind = {
   readonly further?: (db: Db, step: string, facts: StandingFacts) => Promise<readonly LinkedRecord[]>;
   /** What a room to the right of the kind's own holds against a step; asked after the kind's own guard. */
   readonly guard?: (step: string, facts: StepFacts<RecordContent>) => string | undefined;
+  readonly filter?: ListFilter;
   readonly afterStep?: (db: Db, ctx: Context, record: StoredRecord<unknown>, step: string, input: Readonly<Record<string, unknown>>) => Promise<void>;
   readonly afterSave?: (db: Db, ctx: Context, record: StoredRecord<unknown>) => Promise<void>;
 };
 
 /** What is known of a step before looking further. */
 export type StandingFacts = Omit<StepFacts<RecordContent>, "further">;
+
+/** What the list of a kind can be asked for beyond words, state and situation, and how records are asked for it. */
+export type ListFilter = {
+  readonly query: v.GenericSchema<unknown, RecordFilter>;
+  /** A method, because whoever calls it has parsed the query with this filter's own schema. */
+  conditions(db: Db, query: RecordFilter): ListConditions;
+};
 
 /** What every kind looks like to code that serves all of them alike: content is unknown until its schema has seen it. */
 export type AnyKind = RecordKind<RecordContent, string, string>;

@@ -9,8 +9,9 @@ import { whyNotDecideLowering } from "../rules/lowering.ts";
 import { stepsFrom, whyNotStep } from "../rules/machine.ts";
 import { walkChain } from "./chain.ts";
 import { createRecord, saveRecord, takeStep } from "./change.ts";
+import { RecordFilter } from "./filter.ts";
 import { findAsKnownOn, findVersion, listHistory } from "./history.ts";
-import { listRecords, RecordFilter } from "./list.ts";
+import { listRecords } from "./list.ts";
 import { AskLowering, askLowering, DecideLowering, decideLowering, findLowering } from "./lowering.ts";
 import { recordReading } from "./record-reading.ts";
 import type { AnyKind, PlaceOf, RegisteredKind, TargetSource } from "./registry.ts";
@@ -34,12 +35,12 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
   const id = (params: Readonly<Record<string, string>>) => params["id"] ?? "";
   return [
     signedInRoute({
-      ...read, method: "GET", path: base, action: `${kind.kind}-list-read`, audit: null, query: RecordFilter,
+      ...read, method: "GET", path: base, action: `${kind.kind}-list-read`, audit: null, query: registered.filter?.query ?? RecordFilter,
       summary: `Lists ${kind.path} the caller may see, last changed first, or the best matches for words.`,
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           if (kind.logsSearches && call.query.q) await recordEntry(db, { actorId: ctx.viewer.userId, event: `${kind.kind}-searched` });
-          return { body: await listRecords(db, [kind.kind], call.query) };
+          return { body: await listRecords(db, [kind.kind], call.query, registered.filter?.conditions(db, call.query)) };
         }),
     }),
     signedInRoute({

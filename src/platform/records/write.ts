@@ -6,12 +6,13 @@ import { canonicalJson } from "../ledger/canonical-json.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { labelRank } from "../rules/label.ts";
 import type { RecordContent, StoredRecord } from "../rules/kind.ts";
+import { writeFacets } from "./facets.ts";
 import type { AnyKind } from "./registry.ts";
 import { searchVector, soundsOf } from "./search-terms.ts";
 
 export type Change = { readonly step: string | null; readonly event: string; readonly reason: string; readonly isExercise: boolean; readonly keepsLinks?: boolean };
 
-/** Writes head, revision, links and ledger entry of one version. The caller has decided that it may be written. */
+/** Writes head, revision, links, facets and ledger entry of one version. The caller has decided that it may be written. */
 export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>, change: Change): Promise<void> {
   const { content } = record;
   const row = {
@@ -28,6 +29,7 @@ export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: 
             ${JSON.stringify(content)}::jsonb, ${ctx.viewer.userId}, ${ctx.now}, ${change.reason}, ${row.releasedFrom}, ${row.salt}, ${digest})
   `.execute(db);
   if (!change.keepsLinks) await writeLinks(db, kind, record, row.label);
+  if (kind.facets) await writeFacets(db, record, kind.facets(content), row.label);
   await recordEntry(db, {
     actorId: ctx.viewer.userId,
     event: change.event,

@@ -1,4 +1,5 @@
 import type * as v from "valibot";
+import type { Facets } from "./facets.ts";
 import type { Label } from "./label.ts";
 import type { Actor, Machine } from "./machine.ts";
 import type { SharedFact } from "./shared-view.ts";
@@ -28,6 +29,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   title(content: Content): string;
   links(content: Content): readonly Link[];
   searchText(content: Content): SearchText;
+  /** What lists of this kind can be filtered by beyond words, state and situation. Absent: nothing. */
+  facets?(content: Content): Facets;
   /** When somebody must have done something about it (ISO 8601 with zone), in this state. */
   dueAt?(content: Content, state: State): string | undefined;
   /** What a step asks for besides a reason. Steps not named here take no input. */

@@ -1,20 +1,24 @@
 import * as v from "valibot";
 import type { Context } from "#platform/context.ts";
+import type { Db } from "#platform/database/pools.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import { refuse } from "#platform/refusal.ts";
-import { h3Centre } from "#geography/model/h3-cell.ts";
-import { asDifferences, partsPerDegree, PlacedCells, wholeCell } from "../model/cell-places.ts";
+import { PlacedCells } from "../model/cell-places.ts";
+import { cellPlaces } from "./cell-answer.ts";
 import { eventTable } from "./event-csv.ts";
+import { listActorsNamed } from "../store/event-actors.ts";
 import { listDatasets } from "../store/event-datasets.ts";
 import { EventFilter } from "../store/event-filter.ts";
 import { countEvents, EventListFilter, findEvent, listEvents, type ListedEvent } from "../store/event-rows.ts";
-import { listNames, sumByCell, sumByCountry, sumByMonth, type EventCells } from "../store/event-sums.ts";
+import { listNames, sumByCell, sumByCountry, sumByMonth, type EventCells, type NameFilter } from "../store/event-sums.ts";
 
-const NameFilter = v.strictObject({
+const NameQuery = v.strictObject({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   dataset: v.optional(v.pipe(v.string(), v.maxLength(60))),
   part: v.optional(v.picklist(["side-a", "side-b", "conflict", "dyad"])),
+  /** The record of an actor: only the names that it has in data sets. */
+  record: v.optional(v.pipe(v.string(), v.uuid())),
   /** Letters anywhere in the name. */
   q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100))),
 });
@@ -32,7 +36,7 @@ export function eventRoutes(sentences: Sentences): Route[] {
     }),
     signedInRoute({
       ...read, path: "/api/events/:id", action: "information.event-read", summary: "One event as its source describes it, with what the source said in other releases.",
-      handle: async (ctx, call) => ({ body: (await ctx.transaction((db) => findEvent(db, call.params["id"] ?? ""))) ?? refuse("information.event-not-found") }),
+      handle: async (ctx, call) => ({ body: await ctx.transaction((db) => readEvent(db, call.params["id"] ?? "")) }),
     }),
     signedInRoute({
       ...read, path: "/api/event-count", action: "information.events-counted", query: EventFilter, summary: "How many events the filter has, counted to ten thousand.",
@@ -59,10 +63,10 @@ export function eventRoutes(sentences: Sentences): Route[] {
       handle: async (ctx) => ({ body: { items: await ctx.transaction((db) => listDatasets(db)) } }),
     }),
     signedInRoute({
-      ...read, path: "/api/event-actors", action: "information.event-actors-read", query: NameFilter, summary: "Names of sides, conflicts and dyads with their numbers of events.",
+      ...read, path: "/api/event-actors", action: "information.event-actors-read", query: NameQuery, summary: "Names of sides, conflicts and dyads with their numbers of events, sides with the records of their actors.",
       handle: async (ctx, call) => {
         const { q, ...rest } = call.query;
-        return { body: { items: await ctx.transaction((db) => listNames(db, { ...rest, letters: q })) } };
+        return { body: { items: await ctx.transaction((db) => withActors(db, { ...rest, letters: q })) } };
       },
     }),
     signedInRoute({
@@ -72,11 +76,24 @@ export function eventRoutes(sentences: Sentences): Route[] {
   ];
 }
 
+/** An event with the actors' records behind the names of its sides. */
+async function readEvent(db: Db, id: string) {
+  const event = (await findEvent(db, id)) ?? refuse("information.event-not-found");
+  return { ...event, actors: await listActorsNamed(db, sidesOf([event.sideA, event.sideB])) };
+}
+
+async function withActors(db: Db, filter: NameFilter) {
+  const names = await listNames(db, filter);
+  const actors = await listActorsNamed(db, sidesOf(names.map(({ part, name }) => (part === "side-a" || part === "side-b" ? name : null))));
+  return names.map((one) => ({ ...one, actors: one.part === "side-a" || one.part === "side-b" ? actors.filter(({ name }) => name === one.name).map(({ id, title }) => ({ id, title })) : [] }));
+}
+
+function sidesOf(names: readonly (string | null)[]): string[] {
+  return [...new Set(names)].filter((name) => name !== null);
+}
+
 function withPlaces(sums: EventCells): PlacedCells {
-  const centres = sums.cells.map((cell) => h3Centre(wholeCell(cell, sums.resolution)));
-  const perDegree = partsPerDegree(sums.resolution);
-  const differences = (axis: "latitude" | "longitude") => asDifferences(centres.map((centre) => centre[axis]), perDegree);
-  return { ...sums, cells: [...sums.cells], events: [...sums.events], best: [...sums.best], perDegree, latitudes: differences("latitude"), longitudes: differences("longitude") };
+  return { ...cellPlaces(sums), events: [...sums.events], best: [...sums.best] };
 }
 
 const pageOfExport = 200;

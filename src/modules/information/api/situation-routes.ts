@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
-import { listRecords, RecordFilter } from "#platform/records/list.ts";
+import { RecordFilter } from "#platform/records/filter.ts";
+import { listRecords } from "#platform/records/list.ts";
 import type { PlaceOf, RegisteredKind } from "#platform/records/registry.ts";
 import { reopenAsKnownOn } from "../actions/reopen-as-known-on.ts";
 import { situationKind } from "../model/situation.ts";

@@ -5,6 +5,7 @@ import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { CountRange } from "#platform/rules/range.ts";
 import { writers } from "#partners/model/role.ts";
+import { facetsOfClaim } from "./facets.ts";
 import { Credibility } from "./grading.ts";
 import { Place } from "./place.ts";
 
@@ -53,4 +54,5 @@ export const claimKind: RecordKind<Claim, ClaimState, "retract" | "restate"> = {
   title: (content) => content.statement.slice(0, 200),
   links: (content) => [{ to: content.situationId, as: "situation" }, { to: content.reportId, as: "said-in" }, ...(content.perpetratorId ? [{ to: content.perpetratorId, as: "perpetrator" }] : [])],
   searchText: (content) => ({ language: "en", text: `${content.statement}\n${content.extract}`, names: [content.perpetrator, content.victims, content.place?.said ?? ""].filter((name) => name !== "") }),
+  facets: facetsOfClaim,
 };

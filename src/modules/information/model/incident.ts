@@ -8,6 +8,7 @@ import type { SharedFact } from "#platform/rules/shared-view.ts";
 import { writers } from "#partners/model/role.ts";
 import { Claim } from "./claim.ts";
 import { countOrigins, originOfClaim, originOfEvent, type OriginWords } from "./origins.ts";
+import { facetsOfIncident } from "./facets.ts";
 import { Place } from "./place.ts";
 import { Report } from "./report.ts";
 
@@ -99,6 +100,7 @@ export const incidentKind: RecordKind<Incident, IncidentState, IncidentStep> = {
     text: [content.summary, ...content.acts.map((act) => act.victims)].join("\n"),
     names: [...content.where.accounts.map((account) => account.value.said), ...content.acts.flatMap((act) => act.perpetrators.accounts.map((account) => account.value.name))].filter((name) => name !== ""),
   }),
+  facets: facetsOfIncident,
   guard: whyNotIncidentStep,
   whyNotSave: whyNotSaveIncident,
   sharedView: sharedIncident,

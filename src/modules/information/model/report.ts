@@ -5,6 +5,7 @@ import { KnownFile } from "#platform/rules/known-file.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { writers } from "#partners/model/role.ts";
+import { facetsOfReport } from "./facets.ts";
 import { Credibility, Reliability, SourceKind } from "./grading.ts";
 import { Place } from "./place.ts";
 
@@ -96,6 +97,7 @@ export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   completed: withKnownFiles,
   whyNotSave: whyNotSaveReport,
   searchText: (content) => ({ language: content.language, text: [content.text, content.translation, content.summary].join("\n"), names: content.place ? [content.place.said] : [] }),
+  facets: facetsOfReport,
   stepInput: { grade: Grade, "re-grade": Grade, reject: Rejection },
   guard: whyNotReportStep,
   apply: afterReportStep,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { monthCounts, spanOf, totalOf, type EventMonth } from "./event-months.ts";
+import { spanOf } from "./every-month.ts";
+import { monthCounts, totalOf, type EventMonth } from "./event-months.ts";
 
 const inMonth = (month: string, events: number, kind: EventMonth["kind"] = "one-sided"): EventMonth => ({ month, kind, events, uncounted: 1, low: events, best: 2 * events, high: 3 * events });
 

@@ -2,6 +2,7 @@ import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
 import { daysInMonth } from "../model/event.ts";
+import { isNamedByRecord } from "./event-actors.ts";
 import { eventConditions, ofEitherSide, type EventFilter } from "./event-filter.ts";
 
 /**
@@ -51,7 +52,7 @@ export async function sumByCountry(db: Db, filter: EventFilter): Promise<EventCo
   return rows;
 }
 
-export type NameFilter = { readonly country?: string | undefined; readonly dataset?: string | undefined; readonly part?: EventName["part"] | undefined; readonly letters?: string | undefined };
+export type NameFilter = { readonly country?: string | undefined; readonly dataset?: string | undefined; readonly part?: EventName["part"] | undefined; readonly letters?: string | undefined; /** Only names of the actor of this record. */ readonly record?: string | undefined };
 
 /** Sides, conflicts and dyads by name, those of most events first. */
 export async function listNames(db: Db, filter: NameFilter): Promise<EventName[]> {
@@ -59,6 +60,7 @@ export async function listNames(db: Db, filter: NameFilter): Promise<EventName[]
   if (filter.country) conditions.push(sql`country_iso3 = ${filter.country}`);
   if (filter.dataset) conditions.push(sql`dataset = ${filter.dataset}`);
   if (filter.part) conditions.push(sql`part = ${filter.part}`);
+  if (filter.record) conditions.push(isNamedByRecord(db, filter.record));
   if (filter.letters) conditions.push(sql`strpos(lower(public.unaccent(name) collate "default"), lower(public.unaccent(${filter.letters}))) > 0`);
   const { rows } = await sql<EventName>`
     select part, name, sum(events) as events, sum(best) as best

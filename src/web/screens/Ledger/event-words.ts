@@ -1,7 +1,7 @@
 import { recordPaths } from "../../record-paths.ts";
 
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
-const doings = ["created", "changed", "read", "searched", "reopened-as-known-on", "history-read", "version-read", "chain-walked", "shares-read"] as const;
+const doings = ["created", "changed", "read", "searched", "reopened-as-known-on", "history-read", "version-read", "chain-walked", "shares-read", "exported"] as const;
 
 /** Events that are not about a record of some kind, each with its sentence. */
 export const ownEvents: readonly string[] = [
@@ -9,7 +9,7 @@ export const ownEvents: readonly string[] = [
   "access.account-disabled", "access.passkey-registered", "access.passkey-removed", "access.password-set", "access.compartment-made",
   "access.membership-granted", "access.membership-ended", "access.barrier-set", "access.barrier-ended", "access.nationality-rule-set", "access.nationality-rule-ended", "access.nationalities-noted", "access.token-made", "access.token-revoked", "access.language-chosen",
   "platform.lowering-asked", "platform.lowering-refused", "platform.label-lowered", "platform.record-shared", "platform.share-ended", "platform.shared-read", "attachment.file-added", "attachment.original-taken", "attachment.label-raised", "exercise.removed", "geography.areas-imported", "information.events-imported",
-  "information.events-exported", "information.import-finished", "information.import-mapping-saved", "assessment.document-exported", "warning.document-exported",
+  "information.events-exported", "information.reports-exported", "information.claims-exported", "information.incidents-exported", "information.import-finished", "information.import-mapping-saved", "assessment.document-exported", "warning.document-exported",
   "warning.receipt-acknowledged", "warning.receipt-answered", "warning.receipt-acted", "warning.receipt-reported-back",
   "assessment.quality-read", "warning.receipts-read", "warning.mail-tried-again", "warning.code-given", "response.warning-log-read",
 ];

@@ -29,6 +29,8 @@ export const StoredEvent = v.object({
   ...Said.entries,
   importId: v.string(),
   importedAt: v.string(),
+  /** Records of actors whose names in data sets are those of the sides. */
+  actors: v.array(v.object({ name: v.string(), id: v.string(), title: v.string() })),
   versions: v.array(v.object({ ...Said.entries, keptAt: v.string(), replacedAt: text })),
 });
 export type StoredEvent = v.InferOutput<typeof StoredEvent>;

@@ -11,10 +11,10 @@ import { useMessages } from "#ui/messages.ts";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { eventKinds } from "../../model/event.ts";
 import { useEventWords } from "../event-words.ts";
-import { DayField } from "./DayField.tsx";
+import { DayField } from "../fields/DayField.tsx";
 import type { EventFilters } from "./event-query.ts";
 import { NameField } from "./NameField.tsx";
-import styles from "./styles.module.css";
+import styles from "../list/filters.module.css";
 
 const Countries = v.object({ items: v.array(v.object({ countryIso3: v.nullable(v.string()), events: v.number() })) });
 const Datasets = v.object({ items: v.array(v.object({ dataset: v.string(), events: v.number() })) });

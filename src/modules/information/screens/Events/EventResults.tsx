@@ -12,7 +12,7 @@ import { EventMap } from "./EventMap.tsx";
 import { EventTable } from "./EventTable.tsx";
 import { useEventSentence, useMonthsSummary } from "./event-sentence.ts";
 import type { EventQuery } from "./event-query.ts";
-import styles from "./styles.module.css";
+import styles from "../list/filters.module.css";
 
 const Months = v.object({ items: v.array(EventMonth) });
 

@@ -4,7 +4,7 @@ import * as v from "valibot";
 import { api } from "#ui/api.ts";
 import { FieldFrame } from "#ui/form/FieldFrame.tsx";
 import { useFieldPlace } from "#ui/form/form-context.ts";
-import styles from "./styles.module.css";
+import styles from "../list/filters.module.css";
 
 const Names = v.object({ items: v.array(v.object({ part: v.string(), name: v.string(), events: v.number() })) });
 

@@ -1,6 +1,7 @@
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
-import { monthCounts, spanOf, totalOf, type EventMonth } from "../event-months.ts";
+import { spanOf } from "../every-month.ts";
+import { monthCounts, totalOf, type EventMonth } from "../event-months.ts";
 import { useEventWords } from "../event-words.ts";
 import type { EventQuery } from "./event-query.ts";
 

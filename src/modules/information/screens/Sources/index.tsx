@@ -15,7 +15,6 @@ export function SourcesScreen() {
       lead={t("information.screen.sources.lead")}
       empty={t("information.screen.sources.empty")}
       states={["active", "closed"]}
-      withSituation={false}
       toNew={mayWrite && <LinkButton to="/sources/new" look="main">{t("information.screen.sources.new")}</LinkButton>}
     />
   );

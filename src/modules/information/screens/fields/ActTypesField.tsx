@@ -3,7 +3,7 @@ import { CheckboxGroup } from "#ui/form/CheckboxGroup.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Disclosure } from "#ui/page/Disclosure.tsx";
-import { actLists, actTypesOf } from "./act-types.ts";
+import { actLists, actTypesOf } from "../../model/act-types.ts";
 import styles from "./fields.module.css";
 
 /** Kinds of acts, by the list they come from; several lists may be used together. */

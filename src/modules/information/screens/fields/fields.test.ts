@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { actLists, actTypes, actTypesOf } from "./act-types.ts";
+import { actLists, actTypes, actTypesOf } from "../../model/act-types.ts";
 import { countOf } from "./count-draft.ts";
 import { changedPlace, noPlace, placeDraft, placeOf } from "./place-draft.ts";
 

@@ -7,16 +7,15 @@ import { Page } from "#ui/page/Page.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
-import { SituationField } from "../fields/SituationField.tsx";
 import { useSettled } from "../use-settled.ts";
 import { InformationTabs } from "./InformationTabs.tsx";
 
-export type InformationListProps = { kind: string; path: string; lead: string; empty: string; states: readonly string[]; withSituation?: boolean; toNew?: ReactNode };
+export type InformationListProps = { kind: string; path: string; lead: string; empty: string; states: readonly string[]; toNew?: ReactNode };
 
-/** One list of the information room: words, state and situation narrow it down, and the address keeps them. */
-export function InformationList({ kind, path, lead, empty, states, withSituation = true, toNew }: InformationListProps) {
+/** One list of the information room: words and state narrow it down, and the address keeps them. */
+export function InformationList({ kind, path, lead, empty, states, toNew }: InformationListProps) {
   const t = useMessages();
-  const { filters, setFilter, clear, isFiltered } = useFilters({ q: "", state: "", situation: "" });
+  const { filters, setFilter, clear, isFiltered } = useFilters({ q: "", state: "" });
   const query = useQuery(filters);
   return (
     <Page title={t(`${kind}.many`)} lead={lead} actions={toNew}>
@@ -24,7 +23,6 @@ export function InformationList({ kind, path, lead, empty, states, withSituation
       <FilterBar isFiltered={isFiltered} onClear={clear}>
         <TextField type="search" label={t("information.screen.list.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />
         <SelectField label={t("ui.record.state")} name="state" value={filters.state} onChange={(state) => setFilter("state", state)} emptyText={t("information.screen.list.every-state")} options={states.map((state) => ({ value: state, text: t(`${kind}.state.${state}`) }))} />
-        {withSituation && <SituationField name="situation" value={filters.situation} onChange={(situation) => setFilter("situation", situation)} emptyText={t("information.screen.list.every-situation")} />}
       </FilterBar>
       <Suspense fallback={<Skeleton lines={10} />}>
         <RecordTable path={path} kind={kind} caption={t(`${kind}.many`)} query={query} isFiltered={isFiltered} empty={empty} />

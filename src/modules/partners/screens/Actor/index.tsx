@@ -1,9 +1,11 @@
+import { Suspense } from "react";
 import { useParams, Link } from "wouter";
 import { countryName } from "#geography/model/countries.ts";
 import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { useRecord, type RecordAnswer } from "#ui/record/record.ts";
 import type { Column } from "#ui/table/column.ts";
@@ -14,6 +16,7 @@ import { Empty } from "#ui/page/Empty.tsx";
 import { Actor } from "../../model/partner.ts";
 import { nameList } from "../name-list.tsx";
 import { PartnerPage } from "../PartnerPage.tsx";
+import { EventNames } from "./EventNames.tsx";
 import { spanOf } from "../dated.ts";
 
 export function ActorScreen() {
@@ -38,6 +41,14 @@ export function ActorScreen() {
         ]}
       />
       {content.notes !== "" && <UserText text={content.notes} />}
+      <Section title={t("partners.screen.actor.events")} lead={t("partners.screen.actor.events-lead")}>
+        <Suspense fallback={<Skeleton lines={4} />}><EventNames id={id} /></Suspense>
+      </Section>
+      <Section title={t("partners.screen.actor.incidents")} lead={t("partners.screen.actor.incidents-lead")} actions={<Link href={`/reports?actor=${id}`}>{t("partners.screen.actor.reports")}</Link>}>
+        <Suspense fallback={<Skeleton lines={4} />}>
+          <RecordTable path="incidents" kind="information.incident" caption={t("partners.screen.actor.incidents")} query={{ actor: id }} empty={t("partners.screen.actor.incidents-none")} />
+        </Suspense>
+      </Section>
       <Section title={t("partners.screen.relations")}><Relations record={record} /></Section>
       <Section title={t("partners.screen.named-by")}>
         <RecordTable path="actors" kind="partners.actor" caption={t("partners.screen.named-by")} query={{ linked: id }} empty={t("partners.screen.named-by-none")} />

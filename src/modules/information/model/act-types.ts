@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import reference from "../../model/violation-types.json" with { type: "json" };
+import reference from "./violation-types.json" with { type: "json" };
 
 export const actLists = ["defenders", "genocide", "crimes-against-humanity", "war-crimes", "children", "sexual-violence"] as const;
 type ActList = (typeof actLists)[number];
