@@ -1,17 +1,16 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
 import * as v from "valibot";
-import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { RecordTable } from "#ui/record/RecordTable.tsx";
-import { HappeningMonths } from "../../model/happening-months.ts";
 import styles from "../list/filters.module.css";
 import { useHappeningSentence } from "./happening-sentence.ts";
 import type { HappeningQuery } from "./happening-query.ts";
+import { monthsQuery } from "./months-query.ts";
 import type { Room } from "./room.ts";
 
 /** Chart and map come after the list they are drawn of. */
@@ -25,7 +24,7 @@ export type HappeningResultsProps = { room: Room; query: HappeningQuery; isFilte
 export function HappeningResults({ room, query, isFiltered, onChoose }: HappeningResultsProps) {
   const t = useMessages();
   const sentence = useHappeningSentence();
-  const { data: months } = useSuspenseQuery({ queryKey: [room.kind, "months", query], queryFn: () => api.get(`/api/${room.noun}-months`, query, HappeningMonths) });
+  const { data: months } = useSuspenseQuery(monthsQuery(room, query));
   const said = <p className={styles["sentence"]} role="status">{sentence(room, months, query)}</p>;
   if (months.total === 0) {
     return (

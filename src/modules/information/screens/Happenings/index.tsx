@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { Suspense } from "react";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFilters } from "#ui/filters.ts";
@@ -10,6 +11,7 @@ import { useSettled } from "../use-settled.ts";
 import { HappeningFilterBar } from "./HappeningFilterBar.tsx";
 import { HappeningResults } from "./HappeningResults.tsx";
 import { happeningQuery, noHappeningFilters, type HappeningQuery } from "./happening-query.ts";
+import { monthsQuery } from "./months-query.ts";
 import { claimRoom, incidentRoom, reportRoom, type Room } from "./room.ts";
 
 export function ReportsScreen() {
@@ -29,6 +31,8 @@ function Happenings({ room }: { room: Room }) {
   const t = useMessages();
   const filters = useFilters(noHappeningFilters);
   const query: HappeningQuery = Object.fromEntries(new URLSearchParams(useSettled(new URLSearchParams(happeningQuery(room.kind, filters.filters)).toString())));
+  // The page is classified as what stands on it; until that is known, nothing does.
+  const { data: months } = useQuery(monthsQuery(room, query));
   const mayWrite = useCompartmentsFor(room.roles).length > 0;
   const choose = (name: "country" | "cell", value: string) => {
     // A cell of one country would leave nothing of another.
@@ -38,6 +42,7 @@ function Happenings({ room }: { room: Room }) {
   return (
     <Page
       title={t(`${room.kind}.many`)}
+      label={months?.label}
       lead={t(`information.screen.${room.path}.lead`)}
       actions={mayWrite && <LinkButton to={`/${room.path}/new`} look="main">{t(`information.screen.${room.path}.new`)}</LinkButton>}
     >
