@@ -2,7 +2,8 @@ import { useId } from "react";
 import { Link } from "wouter";
 import { classNames } from "../class-names.ts";
 import { useMessages } from "../messages.ts";
-import { LabelMark, type LabelName } from "../page/LabelMark.tsx";
+import type { LabelName } from "../page/LabelMark.tsx";
+import { RaisedLabel } from "../page/RecordLabel.tsx";
 import styles from "./ChainView.module.css";
 
 export type ChainStage = { readonly key: string; readonly title: string };
@@ -57,7 +58,7 @@ function NodeTitle({ node }: { node: ChainViewNode }) {
       <span dir="auto">{node.to === undefined ? <strong>{node.title}</strong> : <Link href={node.to}>{node.title}</Link>}</span>
       <span className={styles["detail"]}>
         {node.detail !== undefined && <bdi>{node.detail}</bdi>}
-        {node.label !== undefined && node.label !== "unclassified" && <LabelMark label={node.label} />}
+        {node.label !== undefined && <RaisedLabel label={node.label} />}
       </span>
     </>
   );

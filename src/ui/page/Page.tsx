@@ -3,6 +3,7 @@ import { Link, useLocation } from "wouter";
 import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
 import { LabelMark, type LabelName } from "./LabelMark.tsx";
+import { SeenLabels, useHighestLabel } from "./seen-labels.ts";
 import styles from "./Page.module.css";
 
 export type Breadcrumb = { readonly to: string; readonly text: string };
@@ -10,6 +11,7 @@ export type PageProps = {
   title: string;
   /** The one sentence that says it first. */
   lead?: ReactNode;
+  /** Of what the page itself says; what stands on it may raise the mark, never lower it. */
   label?: LabelName;
   number?: string;
   /** When what is shown was true; ISO. */
@@ -19,11 +21,12 @@ export type PageProps = {
   children: ReactNode;
 };
 
-export function Page({ title, lead, label = "unclassified", number, asOf, breadcrumbs = [], actions, children }: PageProps) {
+export function Page({ title, lead, label: own = "unclassified", number, asOf, breadcrumbs = [], actions, children }: PageProps) {
   const t = useMessages();
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
   useArrival(title, heading);
+  const { label, see } = useHighestLabel(own);
   return (
     <article className={styles["page"]}>
       <header className={styles["header"]}>
@@ -47,7 +50,7 @@ export function Page({ title, lead, label = "unclassified", number, asOf, breadc
         {lead !== undefined && <div className={styles["lead"]}>{lead}</div>}
         {actions !== undefined && <div className={styles["actions"]}>{actions}</div>}
       </header>
-      {children}
+      <SeenLabels value={see}>{children}</SeenLabels>
     </article>
   );
 }

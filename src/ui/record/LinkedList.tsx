@@ -1,5 +1,6 @@
 import { Link } from "wouter";
 import { useMessages } from "../messages.ts";
+import { RaisedLabel } from "../page/RecordLabel.tsx";
 import { Bdi } from "../text/Bdi.tsx";
 import type { LinkedHead } from "./record.ts";
 import styles from "./record.module.css";
@@ -13,7 +14,7 @@ export function LinkedList({ linked }: { linked: readonly LinkedHead[] }) {
       {linked.map((head) => (
         <li key={head.id}>
           {t(head.kind)}{t("ui.colon")} {head.path === undefined ? <Bdi>{head.title}</Bdi> : <Link href={`/${head.path}/${head.id}`}><Bdi>{head.title === "" ? t(head.kind) : head.title}</Bdi></Link>}
-          {` (${t(`${head.kind}.state.${head.state}`)})`}
+          {` (${t(`${head.kind}.state.${head.state}`)})`}<RaisedLabel label={head.label} />
         </li>
       ))}
     </ul>

@@ -4,7 +4,7 @@ import { usePages } from "../table/use-pages.ts";
 import { DataTable } from "../table/DataTable.tsx";
 import type { Column } from "../table/column.ts";
 import { Empty } from "../page/Empty.tsx";
-import { LabelMark } from "../page/LabelMark.tsx";
+import { RecordLabel } from "../page/RecordLabel.tsx";
 import { Bdi } from "../text/Bdi.tsx";
 import { ListedRecord } from "./record.ts";
 
@@ -27,7 +27,7 @@ export function RecordTable({ path, kind, caption, query = {}, isFiltered = fals
   const usual: readonly Column<ListedRecord>[] = [
     { key: "title", title: t("ui.record.title"), kind: "text", value: (row) => row.title, cell: (row) => <Link href={`/${path}/${row.id}`}>{row.number !== null && <><Bdi>{row.number}</Bdi>{" "}</>}<Bdi>{row.title}</Bdi></Link> },
     { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => t(`${row.kind}.state.${row.state}`) },
-    { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <LabelMark label={row.label} /> },
+    { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <RecordLabel label={row.label} /> },
     { key: "dueAt", title: t("ui.record.due"), kind: "date", value: (row) => row.dueAt ?? "" },
     { key: "changedAt", title: t("ui.record.changed"), kind: "dateTime", value: (row) => row.changedAt },
     { key: "by", title: t("ui.record.by"), kind: "text", value: (row) => row.changedByName ?? t("ui.record.system") },

@@ -27,7 +27,7 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
           const counted = withoutExercise(observed);
           const open = observed.filter((one) => one.state !== "closed" && one.state !== "withdrawn");
           const alerts = open.map(({ id, number, state, alert, receipts }) => ({
-            id, number, state, title: alert.title, form: alert.form, situationId: alert.situationId, issuedAt: alert.cleared?.at ?? null,
+            id, number, state, title: alert.title, label: alert.label, form: alert.form, situationId: alert.situationId, issuedAt: alert.cleared?.at ?? null,
             clocks: fourClocks(id, alert, receipts, ctx.now.toISOString()),
             addressees: receipts.length,
             acknowledged: receipts.filter((receipt) => receipt.acknowledgedAt !== null).length,

@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
-import { LabelMark } from "#ui/page/LabelMark.tsx";
+import { RecordLabel } from "#ui/page/RecordLabel.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { ListedRecord } from "#ui/record/record.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
@@ -20,7 +20,7 @@ export function Found({ kind, path, items, words, most }: { kind: string; path: 
           <li key={item.id}>
             <Link href={`/${path}/${item.id}`}>{item.number !== null && <><Bdi>{item.number}</Bdi>{" "}</>}<Bdi>{item.title === "" ? t(kind) : item.title}</Bdi></Link>
             <span className={styles["facts"]}>
-              <LabelMark label={item.label} /> <span>{t(`${kind}.state.${item.state}`)}</span> <time dateTime={item.changedAt}>{format.dateTime(item.changedAt)}</time>
+              <RecordLabel label={item.label} /> <span>{t(`${kind}.state.${item.state}`)}</span> <time dateTime={item.changedAt}>{format.dateTime(item.changedAt)}</time>
             </span>
           </li>
         ))}

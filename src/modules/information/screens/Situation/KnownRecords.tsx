@@ -5,7 +5,7 @@ import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Disclosure } from "#ui/page/Disclosure.tsx";
 import { Empty } from "#ui/page/Empty.tsx";
-import { LabelMark } from "#ui/page/LabelMark.tsx";
+import { RecordLabel } from "#ui/page/RecordLabel.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -36,7 +36,7 @@ export function KnownRecords({ items, day }: { items: readonly KnownItem[]; day:
     { key: "kind", title: t("information.screen.situation.known-kind"), kind: "text", value: (row) => t(row.kind) },
     { key: "title", title: t("ui.record.title"), kind: "text", value: (row) => row.title, cell: (row) => <KnownWords item={row} /> },
     { key: "state", title: t("information.screen.situation.known-state"), kind: "text", value: (row) => t(`${row.kind}.state.${row.state}`) },
-    { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <LabelMark label={row.label} /> },
+    { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <RecordLabel label={row.label} /> },
     { key: "version", title: t("information.screen.situation.known-version"), kind: "number", value: (row) => row.version },
     { key: "at", title: t("information.screen.situation.known-saved"), kind: "dateTime", value: (row) => row.at },
   ];

@@ -8,7 +8,7 @@ import { SelectField } from "#ui/form/SelectField.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
-import { LabelMark } from "#ui/page/LabelMark.tsx";
+import { RecordLabel } from "#ui/page/RecordLabel.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import { ListedRecord } from "#ui/record/record.ts";
@@ -67,7 +67,7 @@ function SituationTable({ filters, isFiltered, toNew }: { filters: Readonly<Reco
     { key: "populations", title: t("information.screen.situations.populations"), kind: "text", value: (row) => row.populations.join("; ") },
     { key: "review", title: t("information.screen.situations.review"), kind: "date", value: (row) => row.reviewOn },
     { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => t(`information.situation.state.${row.state}`) },
-    { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <LabelMark label={row.label} /> },
+    { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <RecordLabel label={row.label} /> },
   ];
   return <DataTable caption={t("information.situation.many")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.id} hasMore={hasMore} onMore={more} isLoadingMore={isLoadingMore} />;
 }

@@ -19,7 +19,7 @@ export function MeasuresScreen() {
   const mayPropose = useCompartmentsFor(proposingRoles).length > 0;
   const toNew = filters.situation === "" ? "/measures/new" : `/measures/new?situation=${filters.situation}`;
   return (
-    <Page title={t("response.measure.many")} lead={t("response.screen.list.lead")} label="confidential" actions={mayPropose ? <LinkButton to={toNew} look="main">{t("response.screen.list.new")}</LinkButton> : undefined}>
+    <Page title={t("response.measure.many")} lead={t("response.screen.list.lead")} actions={mayPropose ? <LinkButton to={toNew} look="main">{t("response.screen.list.new")}</LinkButton> : undefined}>
       <FilterBar isFiltered={isFiltered} onClear={clear}>
         <TextField type="search" label={t("response.screen.list.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />
         <SelectField label={t("information.situation")} name="situation" value={filters.situation} onChange={(id) => setFilter("situation", id)} emptyText={t("response.screen.every")} options={situations.map((one) => ({ value: one.id, text: one.title }))} />

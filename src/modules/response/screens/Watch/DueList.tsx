@@ -1,7 +1,9 @@
 import { Link } from "wouter";
+import type { Label } from "#platform/rules/label.ts";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
+import { RaisedLabel } from "#ui/page/RecordLabel.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -33,8 +35,8 @@ export function DueList({ due, foreseen, days }: { due: readonly DueRecord[]; fo
 
 /** A trigger has no page of its own: it stands on that of its situation. It is over, not late, when its last possible day has passed. */
 function triggerRow(trigger: Foreseen): Row {
-  const { id, state } = trigger.situation;
-  return { id, kind: "information.trigger", title: trigger.what, state, number: null, dueAt: `${trigger.lastDay}T23:59:59Z`, path: "situations", trigger };
+  const { id, state, label } = trigger.situation;
+  return { id, kind: "information.trigger", title: trigger.what, state, number: null, label, dueAt: `${trigger.lastDay}T23:59:59Z`, path: "situations", trigger };
 }
 
 function DueName({ row }: { row: Row }) {
@@ -48,12 +50,12 @@ function DueName({ row }: { row: Row }) {
 }
 
 /** Number and title, with room enough on a narrow screen that a title does not become a column of syllables. */
-export function RecordName({ row }: { row: { readonly id: string; readonly path?: string; readonly number: string | null; readonly title: string } }) {
+export function RecordName({ row }: { row: { readonly id: string; readonly path?: string; readonly number: string | null; readonly title: string; readonly label: Label } }) {
   const name = (
     <>
       {row.number !== null && <><Bdi>{row.number}</Bdi>{" "}</>}
       <Bdi>{row.title}</Bdi>
     </>
   );
-  return <div className={styles["name"]}>{row.path === undefined ? name : <Link href={`/${row.path}/${row.id}`}>{name}</Link>}</div>;
+  return <div className={styles["name"]}>{row.path === undefined ? name : <Link href={`/${row.path}/${row.id}`}>{name}</Link>}<RaisedLabel label={row.label} /></div>;
 }

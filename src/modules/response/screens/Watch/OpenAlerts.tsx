@@ -2,6 +2,7 @@ import { Link } from "wouter";
 import { clockNames } from "#warning/model/clocks.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
+import { RaisedLabel } from "#ui/page/RecordLabel.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -41,7 +42,7 @@ function AlertName({ alert }: { alert: WatchedAlert }) {
   const t = useMessages();
   return (
     <div className={styles["stack"]}>
-      <Link href={`/alerts/${alert.id}`}>{alert.number !== null && <><Bdi>{alert.number}</Bdi>{" "}</>}<Bdi>{alert.title}</Bdi></Link>
+      <Link href={`/alerts/${alert.id}`}>{alert.number !== null && <><Bdi>{alert.number}</Bdi>{" "}</>}<Bdi>{alert.title}</Bdi></Link><RaisedLabel label={alert.label} />
       <span className={styles["soft"]}>{t(`warning.form.${alert.form}`)} · {t(`warning.alert.state.${alert.state}`)}</span>
     </div>
   );

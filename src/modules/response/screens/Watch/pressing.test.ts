@@ -6,7 +6,7 @@ const idle: WatchClock = { state: "not-started", dueAt: null, at: null };
 const missed: WatchClock = { state: "missed", dueAt: "2026-03-01T10:00:00Z", at: null };
 const running = (dueAt: string): WatchClock => ({ state: "running", dueAt, at: null });
 const anAlert = (id: string, acknowledge: WatchClock, decide: WatchClock = idle): WatchedAlert => ({
-  id, number: "2026/001", state: "issued", title: id, form: "flash", addressees: 1, acknowledged: 0, answered: 0, mailFailed: 0,
+  id, number: "2026/001", state: "issued", title: id, label: "unclassified", form: "flash", addressees: 1, acknowledged: 0, answered: 0, mailFailed: 0,
   clocks: { acknowledge, decide, act: idle, "report-back": idle },
 });
 
@@ -26,6 +26,6 @@ test.each([
   { dueAt: "2026-03-03T12:00:00Z", overdue: 0 },
   { dueAt: "2026-03-03T15:00:00+03:00", overdue: 0 },
 ])("what was due at $dueAt counts as overdue at noon: $overdue", ({ dueAt, overdue }) => {
-  const due: DueRecord = { id: "a", kind: "response.measure", title: "A measure", state: "accepted", number: null, dueAt };
+  const due: DueRecord = { id: "a", kind: "response.measure", title: "A measure", state: "accepted", number: null, label: "unclassified", dueAt };
   expect(countOverdue([due], "2026-03-03T12:00:00Z")).toBe(overdue);
 });

@@ -1,5 +1,6 @@
 import { queryOptions } from "@tanstack/react-query";
 import * as v from "valibot";
+import { labels } from "#platform/rules/label.ts";
 import { clockStates } from "#warning/model/clocks.ts";
 import { api } from "#ui/api.ts";
 import { ListedRecord } from "#ui/record/record.ts";
@@ -12,6 +13,7 @@ const WatchedAlert = v.object({
   number: v.nullable(v.string()),
   state: v.string(),
   title: v.string(),
+  label: v.picklist(labels),
   form: v.string(),
   clocks: v.object({ acknowledge: Clock, decide: Clock, act: Clock, "report-back": Clock }),
   addressees: v.number(),
@@ -21,10 +23,10 @@ const WatchedAlert = v.object({
 });
 export type WatchedAlert = v.InferOutput<typeof WatchedAlert>;
 
-const DueRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), dueAt: v.string(), path: v.optional(v.string()) });
+const DueRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), dueAt: v.string(), label: v.picklist(labels), path: v.optional(v.string()) });
 export type DueRecord = v.InferOutput<typeof DueRecord>;
 
-const Foreseen = v.object({ what: v.string(), when: v.string(), lastDay: v.string(), situation: v.object({ id: v.string(), title: v.string(), state: v.string() }) });
+const Foreseen = v.object({ what: v.string(), when: v.string(), lastDay: v.string(), situation: v.object({ id: v.string(), title: v.string(), state: v.string(), label: v.picklist(labels) }) });
 export type Foreseen = v.InferOutput<typeof Foreseen>;
 
 const Watch = v.object({

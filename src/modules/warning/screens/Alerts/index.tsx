@@ -28,7 +28,6 @@ export function AlertsScreen() {
     <Page
       title={t("warning.alert.many")}
       lead={<>{t("warning.screen.list.lead", { count: open.length })} <Link href="/measures">{t("warning.screen.list.to-measures")}</Link></>}
-      label="confidential"
       actions={mayDraft ? <LinkButton to={toNew} look="main">{t("warning.screen.list.new")}</LinkButton> : undefined}
     >
       <FilterBar isFiltered={isFiltered} onClear={clear}>
