@@ -2,7 +2,6 @@ import { queryOptions } from "@tanstack/react-query";
 import * as v from "valibot";
 import { clockStates } from "#warning/model/clocks.ts";
 import { api } from "#ui/api.ts";
-import { ListedRecord } from "#ui/record/record.ts";
 
 const Clock = v.object({ state: v.picklist(clockStates), dueAt: v.nullable(v.string()), at: v.nullable(v.string()) });
 export type WatchClock = v.InferOutput<typeof Clock>;
@@ -24,8 +23,11 @@ export type WatchedAlert = v.InferOutput<typeof WatchedAlert>;
 const DueRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), dueAt: v.string(), path: v.optional(v.string()) });
 export type DueRecord = v.InferOutput<typeof DueRecord>;
 
+const ChangedRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), changedAt: v.string(), changedByName: v.nullable(v.string()), path: v.optional(v.string()) });
+export type ChangedRecord = v.InferOutput<typeof ChangedRecord>;
+
 const Watch = v.object({
-  changed: v.array(ListedRecord),
+  changed: v.array(ChangedRecord),
   due: v.array(DueRecord),
   alerts: v.array(WatchedAlert),
   medianHours: v.nullable(v.number()),
