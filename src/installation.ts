@@ -9,6 +9,7 @@ import { describeApi } from "#platform/http/api-description.ts";
 import { buildApp } from "#platform/http/app.ts";
 import { openLive, type Live } from "#platform/http/live.ts";
 import { openRoute, signedInRoute, type Route } from "#platform/http/route.ts";
+import type { Screens } from "#platform/http/screens.ts";
 import { accountRoutes } from "#platform/identity/account-routes.ts";
 import { openVault } from "#platform/identity/password.ts";
 import { openSessions, type Sessions } from "#platform/identity/session.ts";
@@ -40,7 +41,7 @@ export type InstallationOptions = {
   readonly log: (line: string) => void;
   readonly clock?: () => Date;
   readonly addressOf: (c: HonoContext) => string;
-  readonly screens: (c: HonoContext) => Promise<Response>;
+  readonly screens: Screens;
 };
 
 /** Puts the rooms, the HTTP face, the jobs and the clock together on an open database. */

@@ -4,12 +4,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { inject } from "vitest";
-import type { Context as HonoContext, Hono } from "hono";
+import type { Hono } from "hono";
 import type { RegisteredKind } from "#platform/records/registry.ts";
 import { openDatabaseOn, type Database } from "#platform/database/open-database.ts";
 import type { Engine } from "#platform/database/engine/open-engine.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
 import type { Route } from "#platform/http/route.ts";
+import type { Screens } from "#platform/http/screens.ts";
 import { startSession } from "#platform/identity/session.ts";
 import { cookieName } from "#platform/identity/session.ts";
 import { openInstallation } from "../installation.ts";
@@ -42,9 +43,9 @@ export type TestInstallation = {
   close(): Promise<void>;
 };
 
-export type PersonOptions = { roles?: Record<string, string[]>; clearance?: 0 | 1 | 2; assurance?: 1 | 2; administrator?: boolean; name?: string; verifiedMinutesAgo?: number };
+export type PersonOptions = { roles?: Record<string, string[]>; clearance?: 0 | 1 | 2; assurance?: 1 | 2; administrator?: boolean; name?: string; language?: "en" | "fr" | "ar"; verifiedMinutesAgo?: number };
 
-export type ServedAt = { readonly origin: string; readonly screens: (c: HonoContext) => Promise<Response>; readonly smtpUrl?: string };
+export type ServedAt = { readonly origin: string; readonly screens: Screens; readonly smtpUrl?: string };
 
 /** A whole installation on its own database, with a clock that stands still until the test moves it. */
 export async function openTestInstallation(served: ServedAt = { origin, screens: async () => new Response("", { status: 404 }) }): Promise<TestInstallation> {
@@ -86,8 +87,8 @@ export async function openTestInstallation(served: ServedAt = { origin, screens:
 
 async function givePerson(app: Hono, database: Database, clock: { now: Date }, options: PersonOptions, from: string): Promise<Person> {
   const { rows } = await sql<{ id: string }>`
-    insert into access.account (name, email, clearance, is_administrator)
-    values (${options.name ?? "A Person"}, ${`${randomUUID()}@example.org`}, ${options.clearance ?? 1}, ${options.administrator ?? false}) returning id
+    insert into access.account (name, email, language, clearance, is_administrator)
+    values (${options.name ?? "A Person"}, ${`${randomUUID()}@example.org`}, ${options.language ?? "en"}, ${options.clearance ?? 1}, ${options.administrator ?? false}) returning id
   `.execute(database.auth.db);
   const id = rows[0]!.id;
   for (const [compartmentId, roles] of Object.entries(options.roles ?? {})) {

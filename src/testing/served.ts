@@ -9,6 +9,7 @@ import { findChromium } from "./chromium.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "./installation.ts";
 
 export type ServedInstallation = { readonly base: string; readonly house: TestInstallation; readonly browser: Browser; visit(person: Person, options?: VisitOptions): Promise<BrowserContext>; close(): Promise<void> };
+/** A language is one that was chosen on this device before; otherwise the account's counts. */
 export type VisitOptions = { language?: "en" | "fr" | "ar"; device?: "desk" | "phone" };
 
 /** A whole Vigie behind a real port, with a real browser in front of it; its mail goes where it is told, or waits. */
@@ -22,7 +23,7 @@ export async function openServedInstallation(smtpUrl?: string): Promise<ServedIn
     base,
     house,
     browser,
-    visit: (person, { language = "en", device = "desk" } = {}) => visit(browser, base, person, language, device),
+    visit: (person, { language, device = "desk" } = {}) => visit(browser, base, person, language, device),
     close: async () => {
       await browser.close();
       server.close();
@@ -33,12 +34,12 @@ export async function openServedInstallation(smtpUrl?: string): Promise<ServedIn
 
 const chromiumFlags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
-async function visit(browser: Browser, base: string, person: Person, language: string, device: "desk" | "phone"): Promise<BrowserContext> {
-  const context = await browser.newContext({ locale: language, viewport: device === "phone" ? { width: 360, height: 740 } : { width: 1280, height: 800 } });
+async function visit(browser: Browser, base: string, person: Person, language: string | undefined, device: "desk" | "phone"): Promise<BrowserContext> {
+  const context = await browser.newContext({ locale: language ?? "en", viewport: device === "phone" ? { width: 360, height: 740 } : { width: 1280, height: 800 } });
   const [name = "", value = ""] = person.cookie.split("=");
   await context.addCookies([{ name, value, url: base.replace("http:", "https:"), secure: true, httpOnly: true, sameSite: "Strict" }]);
   // The language of the account comes before that of the browser, and test people are made with English.
-  await context.addInitScript((chosen) => localStorage.setItem("vigie.language", chosen), language);
+  if (language !== undefined) await context.addInitScript((chosen) => location.protocol === "http:" && localStorage.setItem("vigie.language", chosen), language);
   return context;
 }
 

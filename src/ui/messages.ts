@@ -72,10 +72,9 @@ export function currentLanguage(): string {
   return state.language;
 }
 
-/** What this device used last, else what its owner prefers everywhere, else English. */
+/** What this device used last, else what the server wrote the page in: the language of the account, whose words the page names already. */
 export function preferredLanguage(): string {
-  const wanted = [storedLanguage(), ...navigator.languages.map((tag) => tag.slice(0, 2))];
-  return wanted.find((language) => language !== null && loaders.has(language)) ?? "en";
+  return [storedLanguage(), document.documentElement.lang].find((language) => language !== null && loaders.has(language)) ?? "en";
 }
 
 export function hasStoredLanguage(): boolean {

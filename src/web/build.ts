@@ -1,6 +1,9 @@
 import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import * as v from "valibot";
+import { catalogueLanguages } from "./catalogues.ts";
+import { Manifest, startPages } from "./start-pages.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 const output = join(root, "dist", "web");
@@ -42,6 +45,7 @@ async function buildInto(digest: string): Promise<void> {
   try {
     process.env["NODE_ENV"] = "production";
     await build({ configFile: join(root, "vite.config.ts"), configLoader: "native", logLevel: "warn", build: { outDir: fresh, emptyOutDir: true } });
+    writeStartPages(fresh);
     writeFileSync(join(fresh, ".digest"), digest);
     if (builtDigest() !== digest) {
       if (existsSync(output)) renameSync(output, old);
@@ -53,6 +57,12 @@ async function buildInto(digest: string): Promise<void> {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
+}
+
+function writeStartPages(directory: string): void {
+  const manifest = v.parse(Manifest, JSON.parse(readFileSync(join(directory, ".vite", "manifest.json"), "utf8")));
+  const pages = startPages(readFileSync(join(import.meta.dirname, "routes.ts"), "utf8"), manifest, catalogueLanguages);
+  writeFileSync(join(directory, ".vite", "start-pages.json"), JSON.stringify(pages));
 }
 
 if (import.meta.main) {

@@ -5,23 +5,31 @@ import { catalogueLanguages, type CatalogueFile } from "./catalogues.ts";
 export const sourceDirectory = join(import.meta.dirname, "..");
 
 /**
- * The volumes of a language's catalogue. `core` comes with the start page: the kit, the shell, and what Watch says of other rooms
- * (kinds, states, steps). `words` are refusals and vocabularies, wanted by every screen but Watch. Each module's screens have a
- * volume of their own, loaded with the first of them. What only the server says stands in `server-messages.<language>.json`.
+ * The volumes of a language's catalogue. `core` comes with the start page: what the shell and Watch say, and nothing else, because a
+ * first visit waits for it. `words` are refusals, vocabularies and the rest of the kit, wanted by every screen but Watch. Each
+ * module's screens have a volume of their own, loaded with the first of them. What only the server says stands in
+ * `server-messages.<language>.json`.
  */
 export function volumeOf(path: string, key: string): string {
   if (/(^|\/)server-messages\.\w+\.json$/.test(path)) return "server";
+  if (firstWords.some((words) => words.test(key))) return "core";
   const screens = /^modules\/([^/]+)\/screens\//.exec(path)?.[1] ?? (path.startsWith("web/screens/") ? "web" : undefined);
-  if (screens) return screens;
-  if (/^(ui|web|platform\/rules|platform\/messages)\//.test(path)) return "core";
-  const isKindWord = /^[a-z]+\.[a-z-]+\.(many$|state\.|step\.)/.test(key) || recordKind.test(key);
-  const isWatched = /^modules\/(warning|response)\//.test(path) && key.split(".").length > 2;
-  // The account menu names the roles of whoever is signed in.
-  return isKindWord || isWatched || key.startsWith("partners.role.") ? "core" : "words";
+  return screens ?? "words";
 }
 
-/** Names of the kinds themselves; a refusal has two parts as well. */
-const recordKind = /^(information\.(situation|source|source-identity|report|claim|incident|event)|partners\.(organisation|person|actor|addressee-group)|assessment\.assessment|warning\.(alert|outcome-review)|response\.measure)$/;
+const firstWords: readonly RegExp[] = [
+  /^ui\.(product|offline|unreadable-answer|loading|not-known|dialog\.close|record\.(changed|state|by|system))$/,
+  /^ui\.(page|label|empty|clock|table|toast)\./,
+  /^web\.(no-script|skip|exercise|exercise\.name|printed|nav|search|subject|languages)$/,
+  /^web\.(nav|subject|connection|account|commands|not-found|failed|offline|not-there|refused)\./,
+  // Not what is said about the exercise: its panel stands at the end of the page and brings its own words.
+  /^response\.screen\.watch\.(?!exercise)/,
+  /^warning\.(clock|clock-state|form)\./,
+  // The account menu names the roles of whoever is signed in.
+  /^partners\.role\./,
+  // Watch names whatever changed or is due: every kind and every state it can be in.
+  /^(information\.(situation|source|source-identity|report|claim|incident|event)|partners\.(organisation|person|actor|addressee-group)|assessment\.assessment|warning\.(alert|outcome-review)|response\.measure)(\.state\..+)?$/,
+];
 
 export function cataloguePaths(): { path: string; language: (typeof catalogueLanguages)[number] }[] {
   return catalogueLanguages.flatMap((language) =>

@@ -14,6 +14,7 @@ import { isFresh } from "./fresh-sign-in.ts";
 import { checkOrigin, secureHeaders } from "./headers.ts";
 import { seeOther } from "./page.ts";
 import { problemResponse } from "./problem.ts";
+import type { Screens, Visitor } from "./screens.ts";
 import { isStorable, readBody } from "./read-body.ts";
 import type { Answer, Call, Route, Schema, ViewerFinder } from "./route.ts";
 
@@ -28,7 +29,7 @@ export type AppParts = {
   /** Address of the client, from the connection or a configured proxy. */
   readonly addressOf: (c: HonoContext) => string;
   /** Serves the screens for every address that is not a route. */
-  readonly screens: (c: HonoContext) => Promise<Response>;
+  readonly screens: Screens;
 };
 
 /** The whole HTTP face of Vigie. Every path is a declared route; a declaration that lacks something stops the start (S11). */
@@ -40,10 +41,16 @@ export function buildApp(parts: AppParts): Hono {
   }
   app.notFound(async (c) => {
     if (c.req.path.startsWith("/api/")) return secureHeaders(failed(parts, c, new Refusal("platform.route-not-found")));
-    return secureHeaders(await parts.screens(c));
+    return secureHeaders(await parts.screens(c, () => findVisitor(parts, c)));
   });
   app.onError((error, c) => secureHeaders(failed(parts, c, error)));
   return app;
+}
+
+/** For hints only: when it cannot be known, the start page goes out without them, and what it asks for next tells what is wrong. */
+async function findVisitor(parts: AppParts, c: HonoContext): Promise<Visitor | undefined> {
+  const viewer = await parts.findViewer(c.req.raw, parts.clock()).catch(() => undefined);
+  return viewer && { language: acceptedLanguage(viewer.language), isMember: viewer.memberships.length > 0 };
 }
 
 function failed(parts: AppParts, c: HonoContext, error: unknown): Response {

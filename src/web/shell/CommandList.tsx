@@ -2,20 +2,18 @@ import { useEffect, useId, useState } from "react";
 import { useLocation } from "wouter";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { useLanguage, useMessages } from "#ui/messages.ts";
-import { useSession } from "#ui/session.ts";
-import { routes } from "../routes.ts";
 import { commandsOpen, matchingCommands, type Command } from "./commands.ts";
-import { navLinks } from "./navigation.ts";
+import type { NavLink } from "./navigation.ts";
 import styles from "./CommandList.module.css";
 
-/** Ctrl or Cmd with K: go anywhere by typing. */
-export function CommandList() {
+/** Ctrl or Cmd with K: go anywhere by typing. The places come from the shell: imported here, the table of all screens would be a file of its own. */
+export function CommandList({ places }: { places: readonly NavLink[] }) {
   const t = useMessages();
   const isOpen = commandsOpen.use();
   useShortcut();
   return (
     <Dialog title={t("web.commands.title")} isOpen={isOpen} onClose={() => commandsOpen.set(false)}>
-      <Commands />
+      <Commands places={places} />
     </Dialog>
   );
 }
@@ -32,12 +30,12 @@ function useShortcut(): void {
   }, []);
 }
 
-function Commands() {
+function Commands({ places }: { places: readonly NavLink[] }) {
   const t = useMessages();
   const id = useId();
   const [typed, setTyped] = useState("");
   const [marked, setMarked] = useState(0);
-  const found = useCommands(typed);
+  const found = useCommands(places, typed);
   const run = (command: Command | undefined) => {
     commandsOpen.set(false);
     command?.run();
@@ -78,14 +76,13 @@ function Commands() {
   );
 }
 
-function useCommands(typed: string): readonly Command[] {
+function useCommands(places: readonly NavLink[], typed: string): readonly Command[] {
   const t = useMessages();
   const [, navigate] = useLocation();
   const { languages, setLanguage } = useLanguage();
-  const { administrator } = useSession();
-  const places = navLinks(routes, administrator).map(({ entry, path, titleKey }) => ({ id: entry, text: t("web.commands.go", { place: t(titleKey) }), run: () => navigate(path) }));
+  const go = places.map(({ entry, path, titleKey }) => ({ id: entry, text: t("web.commands.go", { place: t(titleKey) }), run: () => navigate(path) }));
   const speak = languages.map(({ code, name }) => ({ id: code, text: t("web.commands.language", { language: name }), run: () => void setLanguage(code) }));
   const words = typed.trim();
   const search = words === "" ? [] : [{ id: "search", text: t("web.commands.search", { words }), run: () => navigate(`/search?q=${encodeURIComponent(words)}`) }];
-  return [...matchingCommands([...places, ...speak], typed), ...search];
+  return [...matchingCommands([...go, ...speak], typed), ...search];
 }

@@ -12,6 +12,7 @@ import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Header } from "./Header.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
 import { Navigation } from "./Navigation.tsx";
+import { navLinks } from "./navigation.ts";
 import styles from "./Shell.module.css";
 
 /** Nobody opens the list of commands before the first screen stands. */
@@ -40,7 +41,7 @@ export function Shell() {
           </ErrorBoundary>
         </main>
       </div>
-      <Suspense><CommandList /></Suspense>
+      <Suspense><CommandList places={navLinks(routes, session.administrator)} /></Suspense>
       <Toasts />
       <LiveRegion />
     </div>
@@ -57,14 +58,14 @@ function Screens() {
   return (
     <Switch>
       {routes.map(({ path, screen: Screen, titleKey }) => (
-        <Route key={path} path={path}><Worded volumes={path === "/" ? [roomOf(titleKey)] : ["words", roomOf(titleKey)]}><Screen /></Worded></Route>
+        <Route key={path} path={path}><Worded volumes={path === "/" ? [] : ["words", roomOf(titleKey)]}><Screen /></Worded></Route>
       ))}
       <Route><NotFound /></Route>
     </Switch>
   );
 }
 
-/** A screen with its words: both are asked for at once, and it is shown when both are there. */
+/** A screen with its words: both are asked for at once, and it is shown when both are there. What Watch says came with the shell. */
 function Worded({ volumes, children }: { volumes: readonly string[]; children: ReactNode }) {
   const loading = volumes.map(loadVolume);
   for (const volume of loading) use(volume);

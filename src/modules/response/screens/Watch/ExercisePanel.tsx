@@ -1,11 +1,11 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Suspense, useState } from "react";
+import { Suspense, use, useState } from "react";
 import * as v from "valibot";
 import { api, ApiProblem } from "#ui/api.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { toast } from "#ui/dialog/toast.ts";
-import { useMessages } from "#ui/messages.ts";
+import { loadVolume, useMessages } from "#ui/messages.ts";
 import { Refused } from "#ui/page/Refused.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useSession } from "#ui/session.ts";
@@ -20,6 +20,7 @@ const Compartments = v.object({ items: v.array(v.object({ isExercise: v.boolean(
 
 /** Loads the training exercise, or removes it where it is loaded; for whoever may. */
 export function ExercisePanel() {
+  use(loadVolume("response"));
   const t = useMessages();
   const { administrator, memberships } = useSession();
   const queries = useQueryClient();

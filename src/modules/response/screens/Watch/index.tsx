@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { lazy, Suspense } from "react";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
@@ -6,12 +7,14 @@ import { Page } from "#ui/page/Page.tsx";
 import { useSession } from "#ui/session.ts";
 import { ChangedList } from "./ChangedList.tsx";
 import { DueList } from "./DueList.tsx";
-import { ExercisePanel } from "./ExercisePanel.tsx";
-import { FirstSteps } from "./FirstSteps.tsx";
 import { Median } from "./Median.tsx";
 import { OpenAlerts } from "./OpenAlerts.tsx";
 import { countOverdue } from "./pressing.ts";
 import { watchQuery } from "./watch-answer.ts";
+
+/** At the end of the page, and with a dialog: neither is waited for by whoever looks what is due. */
+const ExercisePanel = lazy(() => import("./ExercisePanel.tsx").then((module) => ({ default: module.ExercisePanel })));
+const FirstSteps = lazy(() => import("./FirstSteps.tsx").then((module) => ({ default: module.FirstSteps })));
 
 /** The first screen: what changed, what is due, the clocks of open alerts, and how long warnings wait for a response. */
 export function WatchScreen() {
@@ -21,7 +24,7 @@ export function WatchScreen() {
   if (!administrator) return <Page title={t("response.screen.watch.title")}><Empty why="not-permitted" action={<LinkButton to="/shared">{t("response.screen.watch.shared")}</LinkButton>}>{t("response.screen.watch.no-role")}</Empty></Page>;
   return (
     <Page title={t("response.screen.watch.title")} lead={t("response.screen.watch.administrator")} actions={<LinkButton to="/people" look="main">{t("response.screen.watch.create-people")}</LinkButton>}>
-      <ExercisePanel />
+      <Suspense><ExercisePanel /></Suspense>
     </Page>
   );
 }
@@ -43,7 +46,7 @@ function MemberWatch() {
       <DueList due={due} foreseen={foreseen} days={horizonDays} />
       <Median hours={watch.medianHours} alerts={watch.observedAlerts} />
       <ChangedList changed={changed} />
-      {exercise && <ExercisePanel />}
+      {exercise && <Suspense><ExercisePanel /></Suspense>}
     </Page>
   );
 }

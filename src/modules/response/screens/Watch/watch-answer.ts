@@ -3,7 +3,6 @@ import * as v from "valibot";
 import { labels } from "#platform/rules/label.ts";
 import { clockStates } from "#warning/model/clocks.ts";
 import { api } from "#ui/api.ts";
-import { ListedRecord } from "#ui/record/record.ts";
 
 const Clock = v.object({ state: v.picklist(clockStates), dueAt: v.nullable(v.string()), at: v.nullable(v.string()) });
 export type WatchClock = v.InferOutput<typeof Clock>;
@@ -29,8 +28,11 @@ export type DueRecord = v.InferOutput<typeof DueRecord>;
 const Foreseen = v.object({ what: v.string(), when: v.string(), lastDay: v.string(), situation: v.object({ id: v.string(), title: v.string(), state: v.string(), label: v.picklist(labels) }) });
 export type Foreseen = v.InferOutput<typeof Foreseen>;
 
+const ChangedRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), label: v.picklist(labels), changedAt: v.string(), changedByName: v.nullable(v.string()), path: v.optional(v.string()) });
+export type ChangedRecord = v.InferOutput<typeof ChangedRecord>;
+
 const Watch = v.object({
-  changed: v.array(ListedRecord),
+  changed: v.array(ChangedRecord),
   due: v.array(DueRecord),
   foreseen: v.array(Foreseen),
   alerts: v.array(WatchedAlert),
