@@ -24,13 +24,13 @@ async function start(settings: Settings): Promise<void> {
   const [screens, database] = await Promise.all([ensureScreens(), openDatabase({ ...settings, log: say })]);
   const installation = await openInstallation({ database, settings, log: say, addressOf: addressOf(settings.proxies), screens: serveScreens(screens) });
   const link = await inviteFirstAdministrator(database.auth.db, new Date());
-  const server = serve({ fetch: installation.app.fetch, port: settings.port, serverOptions: serverLimits }, () => {
+  const server = serve({ fetch: installation.app.fetch, port: settings.port, hostname: settings.host, serverOptions: serverLimits }, () => {
     if (link) say(`first administrator: open ${settings.origin}/welcome/${link} within one hour`);
     process.stdout.write(`vigie: ready on http://127.0.0.1:${settings.port}\n`);
   });
   limitConnections(server);
   server.on("error", (error) => {
-    say(`the port ${settings.port} cannot be used (${"code" in error ? String(error.code) : error.name}). Set PORT to a free one.`);
+    say(`${settings.host ?? "every address"}, port ${settings.port} cannot be used (${"code" in error ? String(error.code) : error.name}). Set PORT to a free one, or VIGIE_HOST to an address of this machine.`);
     void stop(1);
   });
   let isStopping = false;

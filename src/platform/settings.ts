@@ -4,6 +4,8 @@ import * as v from "valibot";
 /** The environment, read once at the start and nowhere else. */
 export type Settings = {
   readonly port: number;
+  /** Where to listen: this machine alone while the public address is "localhost", otherwise wherever it is reached; undefined is everywhere. */
+  readonly host: string | undefined;
   readonly dataDirectory: string;
   readonly databaseUrl: string | undefined;
   readonly origin: string;
@@ -25,6 +27,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const data = environment["VIGIE_DATA"] ?? "vigie-data";
   return {
     port: port.output,
+    host: environment["VIGIE_HOST"] || (new URL(origin).hostname === "localhost" ? "127.0.0.1" : undefined),
     dataDirectory: isAbsolute(data) ? data : resolve(data),
     databaseUrl: environment["DATABASE_URL"] || undefined,
     origin,
