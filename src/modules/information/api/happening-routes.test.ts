@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { connectAdministrator } from "#platform/database/pools.ts";
 import { fillFacets } from "#platform/records/fill-facets.ts";
 import { pointOf } from "#platform/rules/facets.ts";
 import { h3Cell } from "#geography/model/h3-cell.ts";
@@ -317,15 +318,34 @@ describe("whoever may not see a record", () => {
     expect((await lower.get("/api/incident-months?country=XKS")).body.total).toBe(seen.length);
   });
 
-  test("an account that is not open to the reader lends an incident no grade", async () => {
+  test("an account that is not open to the reader lends an incident no grade, and a closed claim its report no name", async () => {
     const other = await house.compartment("The office of the account");
     const both = await house.person({ roles: { [office]: ["analyst"], [other]: ["analyst"] }, clearance: 2 });
     const reportId = await make("reports", aReport({ reliability: "B", credibility: "1", place: places[3] }), both, other);
-    const claimId = await make("claims", aClaim(reportId), both, other);
+    const claimId = await make("claims", aClaim(reportId, { credibility: "1" }), both, other);
     const bare = anIncident({ joined: [], when: [], heldWhen: null, where: [], types: [], by: [], label: "unclassified" });
     const id = await make("incidents", { ...bare, claims: [claimId] }, both);
+    const open = await make("reports", aReport({ title: "Seen by all" }));
+    await make("claims", aClaim(open, { perpetrator: "Lantern Riders" }), both, other);
     expect(await listed(both, "incidents", { credibility: "1" })).toEqual([id]);
+    expect(await listed(both, "reports", { actor: "Lantern Riders" })).toEqual([open]);
+    await hidesBoth();
+  });
+
+  async function hidesBoth() {
     expect(await listed(analyst, "incidents", { credibility: "1" })).toEqual([]);
     expect((await analyst.get("/api/incident-months?credibility=1")).body.total).toBe(0);
+    expect(await listed(analyst, "reports", { actor: "Lantern Riders" })).toEqual([]);
+  }
+
+  test("S15: the application alone hides the same, with row-level security off", async () => {
+    const admin = await connectAdministrator(house.database.engine);
+    for (const table of ["record.head", "record.facet", "record.link"]) await admin.query(`alter table ${table} disable row level security`);
+    await admin.end();
+    await hidesBoth();
+    const low = await house.person({ roles: { [office]: ["analyst"] }, clearance: 0 });
+    const stranger = await house.person({ roles: { [await house.compartment("Far away")]: ["analyst"] }, clearance: 2 });
+    expect((await stranger.get("/api/incident-months")).body.total).toBe(0);
+    expect((await low.get("/api/incident-months")).body).toMatchObject({ label: "unclassified" });
   });
 });

@@ -93,7 +93,7 @@ function isGraded(happening: Facets, filter: HappeningFilter): boolean {
 
 function isAtLeast(grade: string | null, asked: string | undefined, unjudged: string): boolean {
   if (asked === undefined || grade === asked) return true;
-  return grade !== null && grade !== unjudged && asked !== unjudged && grade < asked;
+  return grade !== null && asked !== unjudged && grade < asked;
 }
 
 /** The best of several grades of one scale; what could not be judged counts only where nothing else is known. */

@@ -95,7 +95,8 @@ function gradeConditions(db: Db, kind: HappeningKind, { reliability, credibility
   const atLeast = (scale: string, asked: string | undefined, unjudged: string) => {
     if (asked === undefined) return sql`true`;
     const grade = sql.ref(`best.${scale}`);
-    return asked === unjudged ? sql`${grade} = ${asked}` : sql`${grade} <= ${asked} and ${grade} <> ${unjudged}`;
+    // What could not be judged stands last on its scale, so it is at least nothing but itself.
+    return asked === unjudged ? sql`${grade} = ${asked}` : sql`${grade} <= ${asked}`;
   };
   return [sql`exists (select from (${bestGrades(db, kind)}) as best where ${atLeast("reliability", reliability, "F")} and ${atLeast("credibility", credibility, "6")})`];
 }
