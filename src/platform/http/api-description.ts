@@ -18,7 +18,8 @@ export function describeApi(routes: readonly Route[], origin: string): Record<st
 }
 
 function describeRoute(route: Route): Record<string, unknown> {
-  const parameters = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({ name, in: "path", required: true, schema: { type: "string" } }));
+  const parameters = [...route.path.matchAll(/:([A-Za-z]+)/g)].map(([, name]) => ({ name, in: "path", required: true, schema: name === "step" && route.described?.steps ? { enum: route.described.steps } : { type: "string" } }));
+  const version = route.isVersioned ? [{ name: "If-Match", in: "header", required: true, description: "The version this is based on, in quotes, as ETag gave it.", schema: { type: "string", pattern: '^"[0-9]+"$' } }] : [];
   return {
     operationId: `${route.method.toLowerCase()}-${route.path.replace(/^\/api\//, "").replace(/[/:]+/g, "-")}`,
     summary: route.summary,
@@ -26,13 +27,19 @@ function describeRoute(route: Route): Record<string, unknown> {
     "x-vigie-allowed": route.allowed,
     "x-vigie-data": route.data,
     security: route.allowed === "anyone" ? [] : [{ token: [] }, { session: [] }],
-    parameters: [...parameters, ...queryParameters(route.query)],
-    ...(route.method === "GET" || !route.body ? {} : { requestBody: { content: { "application/json": { schema: schemaOf(route.body) } } } }),
+    parameters: [...parameters, ...version, ...queryParameters(route.query)],
+    ...bodyOf(route),
     responses: {
       default: { description: "Problem details", content: { "application/problem+json": { schema: { type: "object" } } } },
       "200": { description: "Done", content: { "application/json": { schema: route.answer ? schemaOf(route.answer) : {} } } },
     },
   };
+}
+
+function bodyOf(route: Route): Record<string, unknown> {
+  if (route.readsOwnBody) return { requestBody: { required: true, content: { "application/octet-stream": { schema: { type: "string", format: "binary" } } } } };
+  const body = route.described?.body ?? route.body;
+  return route.method === "GET" || !body ? {} : { requestBody: { required: true, content: { "application/json": { schema: schemaOf(body) } } } };
 }
 
 function schemaOf(schema: Schema): unknown {

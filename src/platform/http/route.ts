@@ -49,6 +49,10 @@ type Common<Query extends Schema, Body extends Schema> = {
   readonly body?: Body;
   /** Shape of the answer, for the API description. */
   readonly answer?: Schema;
+  /** What only the API description says: the whole shape of a body whose content is checked after access, by its kind; and the steps of a machine. */
+  readonly described?: { readonly body?: Schema; readonly steps?: readonly string[] };
+  /** The version that the change is based on is named with If-Match. */
+  readonly isVersioned?: boolean;
   /** Accepts a body that is not JSON and reads it itself from `request`. */
   readonly readsOwnBody?: boolean;
   /** Largest body in bytes; 1 MiB when not said. */

@@ -44,7 +44,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
         }),
     }),
     signedInRoute({
-      ...read, method: "POST", path: base, action: `${kind.kind}-created`, audit: null, body: Creating,
+      ...read, method: "POST", path: base, action: `${kind.kind}-created`, audit: null, body: Creating, described: { body: v.strictObject({ ...Creating.entries, content: kind.schema }) },
       summary: `Creates one of the ${kind.path} in a compartment.`,
       handle: async (ctx, call) => ({ ...recordAnswer(ctx, kind, await createRecord(ctx, registered, sources, call.body)), status: 201 }),
     }),
@@ -54,7 +54,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       handle: async (ctx, call) => (call.query.version === undefined ? readRecord(ctx, registered, sources, id(call.params), placeOf) : readVersion(ctx, registered, sources, { id: id(call.params), version: Number(call.query.version) }, placeOf)),
     }),
     signedInRoute({
-      ...read, method: "PUT", path: `${base}/:id`, action: `${kind.kind}-changed`, audit: null, body: Saving,
+      ...read, method: "PUT", path: `${base}/:id`, action: `${kind.kind}-changed`, audit: null, body: Saving, isVersioned: true, described: { body: v.strictObject({ ...Saving.entries, content: kind.schema }) },
       summary: `Saves new content on top of the version named by If-Match.`,
       handle: async (ctx, call) => {
         const version = call.ifMatch ?? refuse("platform.version-needed");
@@ -62,7 +62,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       },
     }),
     signedInRoute({
-      ...read, method: "POST", path: `${base}/:id/steps/:step`, action: `${kind.kind}-step-taken`, audit: null, body: Stepping,
+      ...read, method: "POST", path: `${base}/:id/steps/:step`, action: `${kind.kind}-step-taken`, audit: null, body: Stepping, isVersioned: true, described: describedSteps(kind),
       summary: `Takes one step of the state machine, on the version named by If-Match.`,
       handle: async (ctx, call) => {
         const version = call.ifMatch ?? refuse("platform.version-needed");
@@ -71,7 +71,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       },
     }),
     signedInRoute({
-      ...read, stepUp: true, method: "POST", path: `${base}/:id/lowering`, action: `${kind.kind}-lowering-asked`, audit: null, body: AskLowering,
+      ...read, stepUp: true, method: "POST", path: `${base}/:id/lowering`, action: `${kind.kind}-lowering-asked`, audit: null, body: AskLowering, isVersioned: true,
       summary: "Asks for a lower classification of the version named by If-Match; a second person decides.",
       handle: async (ctx, call) => {
         await askLowering(ctx, registered, id(call.params), call.ifMatch ?? refuse("platform.version-needed"), call.body);
@@ -79,7 +79,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       },
     }),
     signedInRoute({
-      ...read, stepUp: true, method: "POST", path: `${base}/:id/lowering/decision`, action: `${kind.kind}-lowering-decided`, audit: null, body: DecideLowering,
+      ...read, stepUp: true, method: "POST", path: `${base}/:id/lowering/decision`, action: `${kind.kind}-lowering-decided`, audit: null, body: DecideLowering, isVersioned: true,
       summary: "Lowers the classification, or refuses to, as the second person.",
       handle: async (ctx, call) => {
         await decideLowering(ctx, registered, sources, id(call.params), call.ifMatch ?? refuse("platform.version-needed"), call.body);
@@ -119,6 +119,12 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
         }),
     }),
   ];
+}
+
+/** The steps of the kind by name, and what those that ask for something ask for. */
+function describedSteps(kind: AnyKind): NonNullable<Route["described"]> {
+  const inputs = Object.values(kind.stepInput ?? {}).filter((input) => input !== undefined);
+  return { steps: Object.keys(kind.machine.steps), body: v.strictObject({ reason: v.optional(Reason, ""), input: v.optional(v.union([...inputs, v.strictObject({})]), {}) }) };
 }
 
 async function readRecord(ctx: Context, registered: RegisteredKind, sources: readonly TargetSource[], id: string, placeOf: PlaceOf): Promise<Answer> {

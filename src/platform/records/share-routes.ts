@@ -27,7 +27,7 @@ function officeRoutes(sharing: Sharing, { kind }: RegisteredKind): Route[] {
       handle: async (ctx, call) => ({ body: await readShares(ctx, kind, call.params["id"] ?? "") }),
     }),
     signedInRoute({
-      ...read, stepUp: true, method: "POST", path, action: `${kind.kind}-shared`, body: NewShare, summary: "Shares the version named by If-Match with one partner for at most 180 days.",
+      ...read, stepUp: true, method: "POST", path, action: `${kind.kind}-shared`, body: NewShare, isVersioned: true, summary: "Shares the version named by If-Match with one partner for at most 180 days.",
       handle: async (ctx, call) => {
         await shareRecord(ctx, sharing, kind, call.params["id"] ?? "", call.ifMatch ?? refuse("platform.version-needed"), call.body);
         return { status: 201 };
