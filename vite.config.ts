@@ -9,12 +9,12 @@ const reactChunk = { name: "react", test: /node_modules[\\/](react|react-dom|sch
 const dataChunk = { name: "data", test: /node_modules[\\/](@tanstack[\\/](?!.*(infiniteQueryObserver|queriesObserver|useQueries|useSuspenseQueries|SuspenseInfinite|InfiniteQuery|mutationObserver|useMutation\.))|wouter|regexparam|valibot[\\/].*\?first|@lingui)/ };
 
 /**
- * What the shell and Watch are made of: one request and one text to compress. In pieces of its own each component cost a name in the
+ * What the shell and Watch are made of, and all their styles: one request each and one text to compress. In pieces of its own each component cost a name in the
  * entry's list of chunks, a request and its headers; the budget test follows what Watch reaches.
  */
 const firstChunk = {
   name: "first",
-  test: /src[\\/]ui[\\/]((api|announce|class-names|connection|format|messages|partial-date|session|store|subject)\.ts|button[\\/]|dialog[\\/]toast\.|page[\\/](Page|LabelMark|RecordLabel|seen-labels|Refused|Skeleton|Section|Empty)\.|text[\\/](OnlyRead|Bdi|Badge|Clock|clock-state)\.|table[\\/](DataTable|Cell|column|sort-rows|use-rows)\.)|src[\\/]web[\\/]shell[\\/]commands\.|warning[\\/]model[\\/]clocks\.|platform[\\/]rules[\\/]label\.|vite[\\/]preload-helper/,
+  test: /src[\\/]ui[\\/]((api|announce|class-names|connection|format|messages|partial-date|session|store|subject)\.ts|button[\\/]|dialog[\\/]toast\.|page[\\/](Page|LabelMark|RecordLabel|seen-labels|Refused|Skeleton|Section|Empty)\.|text[\\/](OnlyRead|Bdi|Badge|Clock|clock-state)\.|table[\\/](DataTable|Cell|column|sort-rows|use-rows)\.)|src[\\/]web[\\/]shell[\\/]commands\.|warning[\\/]model[\\/]clocks\.|platform[\\/]rules[\\/]label\.|(ui[\\/]tokens|ui[\\/]dialog[\\/]Toasts\.module|web[\\/]shell[\\/].*|screens[\\/]Watch[\\/]styles\.module)\.css|vite[\\/]preload-helper/,
 };
 /** The world's outline is data, and heavier than the code that draws it; charts and maps are wanted by few screens, after the page stands. */
 const drawingChunks = [
