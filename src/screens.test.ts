@@ -106,7 +106,7 @@ describe.each(["en", "ar"] as const)("the screens in %s", (language) => {
       return [...(await violationsOn(page)), ...(maps === said ? [] : [`${maps} maps, ${said} disclaimers`])];
     });
     expect(found).toEqual([]);
-    expect(withMap.toSorted()).toEqual(["/countries/MLI", "/events"]);
+    expect(withMap.toSorted()).toEqual(["/claims", "/countries/MLI", "/events", "/incidents", "/reports"]);
   }, 300_000);
 });
 
