@@ -2,11 +2,13 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { signedInRoute, type Route } from "../http/route.ts";
 import type { Database } from "../database/open-database.ts";
+import type { Db } from "../database/pools.ts";
 import { refuse } from "../refusal.ts";
-import { inclusionProof } from "./merkle-tree.ts";
+import { consistencyProof, inclusionProof } from "./merkle-tree.ts";
 import { entryTime } from "./sequence.ts";
 import { within, withinOrReleased } from "../database/reach.ts";
 
+const From = v.strictObject({ from: v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1)) });
 const Page = v.strictObject({ before: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number))), limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.maxValue(200)), "50") });
 
 /** The ledger as members see it (entries of their compartments), as auditors see it (all entries, no content), and its proofs. */
@@ -44,6 +46,17 @@ export function ledgerRoutes(database: Database): Route[] {
       },
     }),
     signedInRoute({
+      ...read, data: "own", allowed: "signed-in", method: "GET", path: "/api/ledger/consistency", action: "ledger.consistency-proved", query: From,
+      summary: "The RFC 6962 proof that the ledger of `from` entries is the beginning of today's; without a proof when today's is shorter.",
+      handle: async (_ctx, call) => {
+        const { from } = call.query;
+        const { rows } = await sql<{ size: number; note: string }>`select size, note from ledger.checkpoint order by size desc limit 1`.execute(database.worker.db);
+        const [top] = rows;
+        if (!top) return refuse("platform.record-not-found");
+        return { body: { from, size: top.size, checkpoint: top.note, proof: from > top.size ? null : (await proveConsistency(database.worker.db, from, top.size)).map((hash) => hash.toString("hex")) } };
+      },
+    }),
+    signedInRoute({
       ...read, data: "compartmented", allowed: "member", method: "GET", path: "/api/ledger/:id/proof", action: "ledger.inclusion-proved", summary: "The RFC 6962 inclusion proof of an entry the caller may see.",
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
@@ -62,4 +75,20 @@ export function ledgerRoutes(database: Database): Route[] {
         }),
     }),
   ];
+}
+
+/** Asks first which stored hashes the proof is made of: a handful, however long the ledger is. */
+async function proveConsistency(db: Db, from: number, size: number): Promise<Buffer[]> {
+  const wanted = new Map<string, { level: number; position: number }>();
+  consistencyProof(from, size, (level, position) => {
+    wanted.set(`${level}/${position}`, { level, position });
+    return Buffer.alloc(32);
+  });
+  const places = [...wanted.values()];
+  const { rows } = await sql<{ level: number; position: number; hash: Buffer }>`
+    select node.level, node.position, node.hash from ledger.node
+      join unnest(${places.map(({ level }) => level)}::int[], ${places.map(({ position }) => position)}::bigint[]) as place (level, position) using (level, position)
+  `.execute(db);
+  const known = new Map(rows.map((node) => [`${node.level}/${node.position}`, node.hash]));
+  return consistencyProof(from, size, (level, position) => known.get(`${level}/${position}`) ?? refuse("platform.record-not-found"));
 }

@@ -14,6 +14,7 @@ import { recordPath } from "../../record-paths.ts";
 import { eventWords } from "./event-words.ts";
 import { useEntries, type Checkpoint, type Entry } from "./ledger-answers.ts";
 import { ProofView } from "./ProofView.tsx";
+import { SeenBefore } from "./SeenBefore.tsx";
 import styles from "./styles.module.css";
 
 /** Entries of one's offices with their records, or all entries without any content. */
@@ -68,6 +69,7 @@ function CheckpointView({ checkpoint }: { checkpoint: Checkpoint }) {
   return (
     <Section title={t("web.ledger.checkpoint")} lead={t("web.ledger.checkpoint-lead", { when: format.dateTime(checkpoint.at) })}>
       <pre dir="ltr" tabIndex={0} aria-label={t("web.ledger.checkpoint")} className={styles["note"]}>{checkpoint.note}</pre>
+      <Suspense fallback={<Skeleton lines={1} />}><SeenBefore checkpoint={checkpoint} /></Suspense>
     </Section>
   );
 }
