@@ -2,9 +2,8 @@ import { useQuery } from "@tanstack/react-query";
 import { useDeferredValue, useState } from "react";
 import * as v from "valibot";
 import { api } from "#ui/api.ts";
-import { FieldFrame } from "#ui/form/FieldFrame.tsx";
 import { useFieldPlace } from "#ui/form/form-context.ts";
-import styles from "../list/filters.module.css";
+import { OfferedInput } from "../list/OfferedInput.tsx";
 
 const Names = v.object({ items: v.array(v.object({ part: v.string(), name: v.string(), events: v.number() })) });
 
@@ -27,24 +26,5 @@ export function NameField({ label, name, parts, value, country, onChange }: Name
     setTyped({ text: next, from: value });
     if (next === "" || names.includes(next)) onChange(next);
   };
-  return (
-    <FieldFrame label={label} place={place}>
-      <input
-        id={place.id}
-        name={name}
-        type="search"
-        autoComplete="off"
-        list={`${place.id}-list`}
-        dir={text === "" ? undefined : "auto"}
-        className={styles["control"]}
-        value={text}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) onChange(text.trim());
-        }}
-        onBlur={() => onChange(text.trim())}
-      />
-      <datalist id={`${place.id}-list`}>{names.map((one) => <option key={one} value={one} />)}</datalist>
-    </FieldFrame>
-  );
+  return <OfferedInput label={label} name={name} place={place} text={text} offered={names} onType={type} onTake={(taken) => onChange(taken.trim())} />;
 }

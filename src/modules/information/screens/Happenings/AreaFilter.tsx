@@ -1,8 +1,7 @@
 import { useState } from "react";
-import { FieldFrame } from "#ui/form/FieldFrame.tsx";
 import { useFieldPlace } from "#ui/form/form-context.ts";
 import { useMessages } from "#ui/messages.ts";
-import styles from "../list/filters.module.css";
+import { OfferedInput } from "../list/OfferedInput.tsx";
 import { areaCodeOf, areaWords, useAreaNames } from "../use-area-names.ts";
 
 /** An area by its name, where boundaries of the country are installed, or by its P-code. It is taken when one is chosen, or with Enter. */
@@ -22,24 +21,5 @@ export function AreaFilter({ country, value, onChange }: { country: string; valu
     setTyped({ text: words, from: value });
     if (words === "" || known.some(({ pcode }) => areaWords(pcode, known) === words)) take(words);
   };
-  return (
-    <FieldFrame label={label} place={place}>
-      <input
-        id={place.id}
-        name="area"
-        type="search"
-        autoComplete="off"
-        list={`${place.id}-list`}
-        dir={text === "" ? undefined : "auto"}
-        className={styles["control"]}
-        value={text}
-        onChange={(event) => type(event.target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && !event.nativeEvent.isComposing) take(text);
-        }}
-        onBlur={() => take(text)}
-      />
-      <datalist id={`${place.id}-list`}>{known.map(({ pcode }) => <option key={pcode} value={areaWords(pcode, known)} />)}</datalist>
-    </FieldFrame>
-  );
+  return <OfferedInput label={label} name="area" place={place} text={text} offered={known.map(({ pcode }) => areaWords(pcode, known))} onType={type} onTake={take} />;
 }
