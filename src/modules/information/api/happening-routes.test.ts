@@ -3,27 +3,14 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { connectAdministrator } from "#platform/database/pools.ts";
 import { fillFacets } from "#platform/records/fill-facets.ts";
-import { pointOf } from "#platform/rules/facets.ts";
-import { h3Cell } from "#geography/model/h3-cell.ts";
+import { aClaim, anIncident, aReport, aSituation, filters, happeningOf, places, said, world } from "../../../testing/happenings.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../../testing/installation.ts";
-import { credibilities, reliabilities } from "../model/grading.ts";
 import { incidentKind, type Incident } from "../model/incident.ts";
-import { asksForDays, bestGrade, isAmong, isInOrder, type Happening, type HappeningFilter } from "../model/happening-filter.ts";
+import { asksForDays, isAmong, type Happening } from "../model/happening-filter.ts";
 
 let house: TestInstallation;
 let office: string;
 let analyst: Person;
-let situationId: string;
-let claims: string[];
-
-const dates = ["2031-06-15", "2031-06", "2031-06~", "2031", "2031-06/2031-08", "2031-03/..", "/2031-02", "2032-01-01", "2032-23", "203X"] as const;
-const places = [
-  { said: "Talat", country: "XKS", pcode: "KX0101", latitude: 12.5, longitude: -3.25, precision: "place" },
-  { said: "Oumé", country: "XKS", pcode: "KX01", latitude: null, longitude: null, precision: "unknown" },
-  { said: "Serrat", country: "XKS", pcode: "KX0201", latitude: 13.75, longitude: -4, precision: "exact" },
-  { said: "Beyond the river", country: "MLI", pcode: null, latitude: null, longitude: null, precision: "unknown" },
-  { said: "Somewhere", country: null, pcode: null, latitude: null, longitude: null, precision: "unknown" },
-] as const satisfies Incident["where"]["accounts"][number]["value"][];
 
 async function make(path: string, content: unknown, who = analyst, compartmentId = office): Promise<string> {
   const answer = await who.send("POST", `/api/${path}`, { compartmentId, content });
@@ -31,78 +18,19 @@ async function make(path: string, content: unknown, who = analyst, compartmentId
   return answer.body.id;
 }
 
-const aSituation = { label: "unclassified", title: "The plain", countries: ["XKS"], areas: [], period: "2031", populationsAtRisk: [], possiblePerpetrators: [], crimesConsidered: [], concernLevel: null, concernHistory: [], reviewOn: null };
-const aReport = (part: object = {}) => ({ label: "unclassified", situationId, title: "From the well", receivedAt: "2031-06-20T08:00:00Z", occurred: null, place: null, sourceId: null, sourceKind: null, language: "en", text: "They came.", reliability: null, credibility: null, ...part });
-const aClaim = (reportId: string, part: object = {}) => ({ label: "unclassified", situationId, reportId, statement: "Nine were killed", when: null, place: null, killed: null, injured: null, credibility: null, ...part });
-
-type Perpetrator = Incident["acts"][number]["perpetrators"]["accounts"][number]["value"];
-type Said = {
-  readonly joined: readonly number[]; readonly when: readonly string[]; readonly heldWhen: string | null; readonly where: readonly Incident["where"]["accounts"][number]["value"][];
-  readonly types: readonly string[]; readonly by: readonly Omit<Perpetrator, "involvement">[]; readonly label: "unclassified" | "confidential";
-};
-
-/** Accounts stand for claims that are joined, so there are never more of them. */
-function anIncident({ joined, when, heldWhen, where, types, by, label }: Said): Incident {
-  const ids = joined.map((index) => claims[index]!);
-  const accounts = <Value,>(values: readonly Value[]) => values.slice(0, ids.length).map((value, index) => ({ from: ids[index]!, value, note: "" }));
-  const perpetrators = { accounts: accounts(by.map((one) => ({ ...one, involvement: "unknown" as const }))), working: null };
-  const act = { key: "act-1", types: [...types], victims: "Families", unit: "group" as const, civilianStatus: "civilian" as const, count: { accounts: [], working: null }, perpetrators };
-  return {
-    label, situationId, title: "An incident", summary: "", language: "en", claims: ids, events: [], acts: types.length === 0 ? [] : [act], standard: null, follows: [],
-    when: { accounts: accounts(when), working: heldWhen === null ? null : { value: heldWhen, reason: "agreed" } },
-    where: { accounts: accounts(where), working: null },
-  };
-}
-
-const said = (): fc.Arbitrary<Said> => fc.record({
-  joined: fc.subarray([0, 1, 2, 3]),
-  when: fc.array(fc.constantFrom(...dates), { maxLength: 2 }),
-  heldWhen: fc.option(fc.constantFrom(...dates), { freq: 4 }),
-  where: fc.array(fc.constantFrom(...places), { maxLength: 2 }),
-  types: fc.subarray(["killing", "torture", "cah-d"]),
-  by: fc.array(fc.constantFrom({ name: "Heron Guard", actorId: null }, { name: "Zuvendi Front", actorId: null }, { name: "Kateb el-Nahr", actorId: null }, { name: "", actorId: actors.valley }), { maxLength: 2 }),
-  label: fc.constantFrom("unclassified", "confidential"),
-});
-
-const day = fc.constantFrom("2030-12-31", "2031-01-31", "2031-06-15", "2031-06-30", "2031-07-10", "2032-01-01", "2033-05-05", "2040-01-01");
-const filters = (): fc.Arbitrary<HappeningFilter> => fc
-  .record({
-    country: fc.constantFrom("XKS", "MLI", "DEU"), area: fc.constantFrom("KX01", "KX0101", "KX02", "ML"), from: day, to: day, type: fc.constantFrom("killing", "torture", "cah-d", "gen-a"),
-    actor: fc.constantFrom("Heron Guard", "heron guard", "Zuvendy Frunt", "Katib", "free valley", "nobody at all", actors.heron, actors.valley, situationId),
-    reliability: fc.constantFrom(...reliabilities), credibility: fc.constantFrom(...credibilities), cell: fc.constantFrom(h3Cell(12.5, -3.25, 3), h3Cell(13.75, -4, 5)),
-  }, { requiredKeys: [] })
-  .filter((filter) => isInOrder(filter) && Object.keys(filter).length < 6);
-
-/** What is known of an incident with all that it rests on: grades of its claims and reports, names and records of its actors. */
-function happeningOf(content: Incident): Happening {
-  const facets = incidentKind.facets!(content);
-  const joined = content.claims.map((id) => gradesOf[claims.indexOf(id)]!);
-  const point = pointOf(facets);
-  return {
-    ...facets,
-    cells: point ? [3, 5].map((resolution) => h3Cell(point.latitude, point.longitude, resolution)) : [],
-    actors: facets.actors.flatMap(({ name, id }) => [{ name, id: name === "Heron Guard" ? actors.heron : id }, ...(id === actors.valley ? [{ name: "Free Valley", id: null }] : [])]),
-    reliability: bestGrade(joined.map((grade) => grade.reliability)),
-    credibility: bestGrade(joined.map((grade) => grade.credibility)),
-  };
-}
-
-/** Of the four claims: one without a grade of its own, one doubted in a better report, one that could not be judged, one without any. */
-const gradesOf = [{ reliability: "A", credibility: "2" }, { reliability: "C", credibility: "5" }, { reliability: "F", credibility: "6" }, { reliability: null, credibility: null }];
-const actors = { heron: "", valley: "" };
 let made: { id: string; happening: Happening }[];
 
 beforeAll(async () => {
   house = await openTestInstallation();
   office = await house.compartment();
   analyst = await house.person({ roles: { [office]: ["analyst", "senior"] }, clearance: 1 });
-  situationId = await make("situations", aSituation);
+  world.situationId = await make("situations", aSituation);
   const anActor = { label: "unclassified", kind: "armed-group", country: null, from: null, until: null };
-  actors.heron = await make("actors", { ...anActor, title: "The Herons", otherNames: ["Heron Guard"] });
-  actors.valley = await make("actors", { ...anActor, title: "Free Valley" });
+  world.actors.heron = await make("actors", { ...anActor, title: "The Herons", otherNames: ["Heron Guard"] });
+  world.actors.valley = await make("actors", { ...anActor, title: "Free Valley" });
   const reports = [{ reliability: "A", credibility: "2" }, { reliability: "C", credibility: "3" }, { reliability: "F", credibility: "6" }, {}];
-  claims = [];
-  for (const [index, grade] of reports.entries()) claims.push(await make("claims", aClaim(await make("reports", aReport(grade)), index === 1 ? { credibility: "5" } : {})));
+  world.claims = [];
+  for (const [index, grade] of reports.entries()) world.claims.push(await make("claims", aClaim(await make("reports", aReport(grade)), index === 1 ? { credibility: "5" } : {})));
   made = [];
   for (const one of fc.sample(said(), { numRuns: 80, seed: 7 })) {
     const content = anIncident(one);
@@ -177,7 +105,7 @@ describe("months, map and file", () => {
   });
 
   test("words, state and situation narrow them down as they do the list", async () => {
-    for (const query of ["q=incident", "state=reported", `situation=${situationId}`, "state=verified", "q=nothingofthekind"]) {
+    for (const query of ["q=incident", "state=reported", `situation=${world.situationId}`, "state=verified", "q=nothingofthekind"]) {
       expect((await analyst.get(`/api/incident-months?${query}`)).body.total, query).toBe((await analyst.get(`/api/incidents?${query}&limit=200`)).body.items.length);
     }
   });
