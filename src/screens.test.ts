@@ -7,6 +7,7 @@ import { routes } from "#web/routes.ts";
 import { givenAChain } from "./testing/chain.ts";
 import type { Person } from "./testing/installation.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "./testing/served.ts";
+import { shownKeys } from "./testing/shown-keys.ts";
 
 /**
  * Every screen in a real browser on the training exercise: no violation of WCAG 2.2 AA in English and Arabic, no error in the
@@ -74,7 +75,7 @@ async function settled(page: Page): Promise<void> {
 
 async function untranslated(page: Page): Promise<string[]> {
   const text = await page.locator("body").innerText();
-  return [...text.matchAll(/\b(?:web|ui|platform|partners|geography|information|assessment|warning|response|exercise)\.[a-z][\w-]*\.[\w.-]+/g)].map(([key]) => `the key ${key} is shown`);
+  return shownKeys(text).map((key) => `the key ${key} is shown`);
 }
 
 /** Opens every address and gives what is wrong, each with where it was found. Two at a time: a page waits as long as it works. */

@@ -9,6 +9,7 @@ import { systemAccount } from "#platform/system.ts";
 import { openRooms } from "../rooms.ts";
 import { openMailCatcher, type CaughtMail } from "../testing/mail-catcher.ts";
 import { openServedInstallation, violationsOn } from "../testing/served.ts";
+import { shownKeys } from "../testing/shown-keys.ts";
 
 /** Everything that stands outside the screens: the machine, the mail on its way, the time, and the people's own browsers. */
 export type Stage = {
@@ -84,8 +85,8 @@ export async function openStage(): Promise<Stage> {
     },
     lookOver: async (page) => {
       complaints.push(...(await violationsOn(page)).map((text) => `${page.url()}: ${text}`));
-      const keys = (await page.locator("body").innerText()).matchAll(/\b(?:web|ui|platform|partners|geography|information|assessment|warning|response|exercise)\.[a-z][\w-]*\.[\w.-]+/g);
-      complaints.push(...[...keys].map(([key]) => `${page.url()}: the key ${key} is shown`));
+      const keys = shownKeys(await page.locator("body").innerText());
+      complaints.push(...keys.map((key) => `${page.url()}: the key ${key} is shown`));
     },
     close: async () => {
       await served.close();
