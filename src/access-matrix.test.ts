@@ -67,6 +67,7 @@ const reason = { reason: "The same question twice" };
 const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/lowering", { to: "unclassified", ...reason }],
   ["/lowering/decision", { decision: "refused", ...reason }],
+  ["/raising", { to: "strictly-confidential", ...reason }],
   ["/shares", { email: "partner@example.org", days: 30, ...reason }],
   ["/end", reason],
   ["/answers", { kind: "acknowledged" }],

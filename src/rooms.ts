@@ -28,6 +28,7 @@ import { assessmentKind } from "#assessment/model/assessment-kind.ts";
 import { whyNotSituationStep } from "#assessment/model/why-not-situation-step.ts";
 import { assessmentsOf } from "#assessment/store/assessments-of.ts";
 import { afterAlertStep } from "#warning/actions/after-alert-step.ts";
+import { followLabel } from "#warning/actions/follow-label.ts";
 import { alertDocumentRoutes } from "#warning/api/alert-document-routes.ts";
 import { alertRoutes } from "#warning/api/alert-routes.ts";
 import { answerPageRoutes } from "#warning/api/answer-page.ts";
@@ -64,7 +65,7 @@ export type Rooms = {
 export function openRooms(parts: RoomParts): Rooms {
   const { database, sentences, origin, dataDirectory, systemId, clock } = parts;
   const sources: readonly TargetSource[] = [eventTargets, fileTargets];
-  const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources) };
+  const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources), afterRelabel: followLabel };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },
@@ -74,7 +75,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: situationKind, further: assessmentsOf, guard: whyNotSituationStep },
     { kind: sourceKind },
     { kind: sourceIdentityKind },
-    { kind: reportKind, filter: happenings("information.report"), further: recordsUsing, afterSave: raiseAttachments },
+    { kind: reportKind, filter: happenings("information.report"), further: recordsUsing, afterSave: raiseAttachments, afterRelabel: raiseAttachments },
     { kind: claimKind, filter: happenings("information.claim") },
     { kind: incidentKind, filter: happenings("information.incident"), further: reportsBehind },
     { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },

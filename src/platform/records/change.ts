@@ -3,10 +3,13 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { rolesIn, type Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
+import { reachOf } from "../database/reach.ts";
 import { refuse, type FieldRefusal } from "../refusal.ts";
 import { highestLabel, labelRank } from "../rules/label.ts";
 import type { LinkedRecord, RecordContent, StoredRecord } from "../rules/kind.ts";
 import { whyNotStep } from "../rules/machine.ts";
+import { whyNotAbove } from "../rules/raising.ts";
+import { holdLabels } from "./hold-labels.ts";
 import { checkKeptFields } from "./kept-fields.ts";
 import { checkRaisedLabel } from "./raised-label.ts";
 import type { AnyKind, RegisteredKind, TargetSource } from "./registry.ts";
@@ -26,6 +29,7 @@ export async function createRecord(ctx: Context, registered: RegisteredKind, sou
   if (!kind.createRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
   const written = checkedContent(kind, creation.content);
   checkKeptFields(kind, roles, written);
+  checkWithinClearance(ctx, written);
   return ctx.transaction(async (db) => {
     const content = await withCheckedLinks(db, kind, written, sources);
     const now = ctx.now.toISOString();
@@ -59,7 +63,11 @@ export async function saveRecord(ctx: Context, registered: RegisteredKind, sourc
     if (!kind.editRoles.some((role) => roles.includes(role))) refuse("platform.step-not-for-your-role");
     if (!kind.editableIn.includes(record.state)) refuse("platform.not-editable-now");
     if (labelRank(written.label) < labelRank(record.content.label)) refuse("platform.label-lowered-alone");
-    if (labelRank(written.label) > labelRank(record.content.label)) await checkRaisedLabel(db, id, written.label);
+    if (labelRank(written.label) > labelRank(record.content.label)) {
+      checkWithinClearance(ctx, written);
+      await holdLabels(db, citedBy(kind, written), id);
+      await checkRaisedLabel(db, id, written.label);
+    }
     checkKeptFields(kind, roles, written, record.content);
     const content = await withCheckedLinks(db, kind, written, sources);
     const authors = [...new Set([...record.authors, ctx.viewer.userId])];
@@ -119,6 +127,7 @@ export async function stepInside(
 async function listStepLinks(db: Db, kind: AnyKind, before: RecordContent, after: RecordContent, sources: readonly TargetSource[]): Promise<LinkedRecord[]> {
   const [old, next] = [before, after].map((content) => [...new Set(kind.links(content).map((link) => link.to))]);
   const cited = (next ?? []).filter((id) => !old?.includes(id));
+  await holdLabels(db, cited);
   const linked = await listLinked(db, [...(old ?? []), ...cited], sources);
   refuseMissing(cited, linked);
   checkLabelAgainst(after, linked.filter((one) => cited.includes(one.id)));
@@ -172,14 +181,24 @@ export function fieldRefusals(issues: readonly v.BaseIssue<unknown>[]): FieldRef
 
 /** The content as it is stored: what it links to is there, allows its label, and says of itself what the content repeats of it. */
 export async function withCheckedLinks(db: Db, kind: AnyKind, content: RecordContent, sources: readonly TargetSource[]): Promise<RecordContent> {
-  const wanted = [...new Set(kind.links(content).map((link) => link.to))];
-  if (content.situationId !== undefined && !wanted.includes(content.situationId)) wanted.push(content.situationId);
+  const wanted = citedBy(kind, content);
+  await holdLabels(db, wanted);
   const linked = await listLinked(db, wanted, sources);
   refuseMissing(wanted, linked);
   checkLabelAgainst(content, linked);
   const why = kind.whyNotSave?.(content, linked);
   if (why) refuse(why);
   return kind.completed?.(content, linked) ?? content;
+}
+
+function citedBy(kind: AnyKind, content: RecordContent): string[] {
+  const cited = kind.links(content).map((link) => link.to);
+  return [...new Set(content.situationId === undefined ? cited : [...cited, content.situationId])];
+}
+
+function checkWithinClearance(ctx: Context, content: RecordContent): void {
+  const why = whyNotAbove(content.label, reachOf(ctx.viewer).clearance);
+  if (why) refuse(why);
 }
 
 /** S20: an id that is out of reach is refused exactly like one that does not exist. */

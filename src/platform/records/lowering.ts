@@ -13,7 +13,7 @@ import type { RegisteredKind, TargetSource } from "./registry.ts";
 import { labelOf } from "./stored.ts";
 import { writeVersion } from "./write.ts";
 
-const Reason = v.pipe(v.string(), v.trim(), v.minLength(3, "platform.reason-invalid"), v.maxLength(2000));
+export const Reason = v.pipe(v.string(), v.trim(), v.minLength(3, "platform.reason-invalid"), v.maxLength(2000));
 export const AskLowering = v.strictObject({ to: Label, reason: Reason });
 export const DecideLowering = v.strictObject({ decision: v.picklist(["lowered", "refused"]), reason: Reason });
 
@@ -72,4 +72,5 @@ async function lower(db: Db, ctx: Context, registered: RegisteredKind, sources: 
   const content = await withCheckedLinks(db, registered.kind, checkedContent(registered.kind, { ...record.content, label: lowering.to }), sources);
   const next = { ...record, version: record.version + 1, content, changedAt: ctx.now.toISOString() };
   await writeVersion(db, ctx, registered.kind, next, { step: null, event: "platform.label-lowered", reason: `${lowering.reason} · ${reason}`, isExercise: false });
+  await registered.afterRelabel?.(db, ctx, next);
 }

@@ -66,6 +66,77 @@ describe("S22: a label that is raised", () => {
   });
 });
 
+describe("S22: what is no longer written", () => {
+  const raiseFinished = async (by: Person, path: string, id: string, to: Label = "confidential") => {
+    const { body } = await by.get(`/api/${path}/${id}`);
+    return by.send("POST", `/api/${path}/${id}/raising`, { to, reason: "a name in it endangers somebody" }, body.version);
+  };
+
+  test("is raised with a reason by one who may declassify too, its words untouched, and then what it rests on can be raised", async () => {
+    const { alertId, personId, senior, analyst } = await anIssuedAlert();
+    expect((await raise("persons", personId, "confidential", senior)).body.code).toBe("platform.label-above-citing");
+    expect((await senior.get(`/api/alerts/${alertId}`)).body.mayRaise).toBe(true);
+    const before = (await senior.get(`/api/alerts/${alertId}`)).body;
+    expect((await raiseFinished(senior, "alerts", alertId)).status).toBe(204);
+    const { body } = await senior.get(`/api/alerts/${alertId}`);
+    expect(body).toMatchObject({ state: before.state, number: before.number, version: before.version + 1, content: { ...before.content, label: "confidential" } });
+    expect((await senior.get(`/api/alerts/${alertId}/history`)).body.items[0]).toMatchObject({ label: "confidential", reason: "a name in it endangers somebody", authorId: senior.id });
+    expect((await raise("persons", personId, "confidential", senior)).status).toBe(200);
+
+    // Whoever is cleared lower sees neither the alert nor who was to answer it.
+    expect((await analyst.get(`/api/alerts/${alertId}`)).status).toBe(404);
+    const { rows } = await sql<{ label: number }>`select distinct label from warning.receipt where alert_id = ${alertId}`.execute(house.database.worker.db);
+    expect(rows).toEqual([{ label: 1 }]);
+  });
+
+  test("is not raised by an analyst, nor what can still be edited, nor beyond one's own clearance", async () => {
+    const { alertId, situationId, senior, analyst } = await anIssuedAlert();
+    expect((await analyst.get(`/api/alerts/${alertId}`)).body.mayRaise).toBe(false);
+    expect((await raiseFinished(analyst, "alerts", alertId)).body.code).toBe("platform.step-not-for-your-role");
+    expect((await raiseFinished(senior, "situations", situationId)).body.code).toBe("platform.raised-by-editing");
+    expect((await raiseFinished(senior, "alerts", alertId, "strictly-confidential")).body.code).toBe("platform.label-above-clearance");
+    expect((await raiseFinished(senior, "alerts", alertId, "unclassified")).body.code).toBe("platform.label-not-higher");
+  });
+
+  test("nobody saves or makes a record that they could not read afterwards", async () => {
+    const { situationId, analyst } = await anIssuedAlert();
+    expect((await raise("situations", situationId, "confidential", analyst)).body.code).toBe("platform.label-above-clearance");
+    expect((await analyst.send("POST", "/api/reports", { compartmentId: office, content: reportIn(situationId, "confidential") })).body.code).toBe("platform.label-above-clearance");
+  });
+});
+
+const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+/** An unclassified alert as it stands after its issue, with people cleared for it and one step beyond. */
+async function anIssuedAlert() {
+  const situationId = await aSituation();
+  const personId = await made("persons", { label: "unclassified", title: "An envoy", organisationId: null, email: "envoy@example.org", from: null, until: null });
+  const addressees = [{ key: "sg", name: "The envoy", kind: "secretary-general" as const, contactId: personId, channel: "mail" as const, label: "unclassified" as const }];
+  const alertId = await made("alerts", anAlert({ situationId, label: "unclassified", assessmentId: null, flashJustification: "it begins tonight", addressees, deadlines: { acknowledgeBy: inDays(1), respondBy: inDays(2), actBy: null, reportBackBy: null }, asks: [{ addresseeKey: "sg", ask: "Call the capital tonight" }] }));
+  const reader = await house.person({ roles: { [office]: ["senior"] }, clearance: 2 });
+  const clearer = await house.person({ roles: { [office]: ["director"] }, clearance: 2 });
+  for (const [by, step] of [[writer, "submit"], [reader, "second-read"], [clearer, "issue"]] as const) {
+    const { body } = await by.get(`/api/alerts/${alertId}`);
+    const taken = await by.send("POST", `/api/alerts/${alertId}/steps/${step}`, { reason: "as agreed" }, body.version);
+    expect(taken.status, taken.text).toBe(200);
+  }
+  const senior = await house.person({ roles: { [office]: ["senior"] }, clearance: 1 });
+  const analyst = await house.person({ roles: { [office]: ["analyst"] }, clearance: 0 });
+  return { situationId, personId, alertId, senior, analyst };
+}
+
+describe("S22: at the same moment", () => {
+  test("one raises what another begins to cite: one of the two is refused, always", async () => {
+    for (let round = 0; round < 15; round += 1) {
+      const situationId = await aSituation();
+      const reportId = await made("reports", reportIn(situationId, "unclassified"));
+      const answers = await Promise.all([raise("reports", reportId, "confidential"), ...[1, 2, 3].map(() => make("claims", claimOf(situationId, reportId, "unclassified")))]);
+      expect(answers.map(({ status }) => status).toSorted()).not.toEqual([200, 201, 201, 201]);
+      expect(await lowerContainers()).toBe(0);
+    }
+  });
+});
+
 /** What somebody might do next, on whichever records there are: `pick` chooses among them. */
 const move = fc.record({ what: fc.constantFrom("report", "claim", "incident", "assessment", "raise", "raise"), pick: fc.nat(), label: fc.constantFrom(...labels) });
 

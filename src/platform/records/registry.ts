@@ -14,6 +14,8 @@ export type RegisteredKind = {
   readonly guard?: (step: string, facts: StepFacts<RecordContent>) => string | undefined;
   readonly filter?: ListFilter;
   readonly afterStep?: (db: Db, ctx: Context, record: StoredRecord<unknown>, step: string, input: Readonly<Record<string, unknown>>) => Promise<void>;
+  /** After its classification alone was raised or lowered: what stands beside the record follows it. */
+  readonly afterRelabel?: (db: Db, ctx: Context, record: StoredRecord<unknown>) => Promise<void>;
   readonly afterSave?: (db: Db, ctx: Context, record: StoredRecord<unknown>) => Promise<void>;
 };
 

@@ -13,6 +13,7 @@ import { RecordFilter } from "./filter.ts";
 import { findAsKnownOn, findVersion, listHistory } from "./history.ts";
 import { listRecords } from "./list.ts";
 import { AskLowering, askLowering, DecideLowering, decideLowering, findLowering } from "./lowering.ts";
+import { mayRaise, raiseLabel, RaiseLabel } from "./raising.ts";
 import { recordReading } from "./record-reading.ts";
 import type { AnyKind, PlaceOf, RegisteredKind, TargetSource } from "./registry.ts";
 import { contentFor } from "./released-view.ts";
@@ -27,7 +28,7 @@ const Stepping = v.strictObject({ reason: v.optional(Reason, ""), input: v.optio
 const Version = v.pipe(v.string(), v.regex(/^[1-9]\d{0,8}$/));
 const AsKnownOn = v.strictObject({ at: v.pipe(v.string(), v.isoTimestamp()) });
 
-/** The same seven doors for every kind of record; what differs is in the kind itself. */
+/** The same doors for every kind of record; what differs is in the kind itself. */
 export function recordRoutes(registered: RegisteredKind, sources: readonly TargetSource[], placeOf: PlaceOf): Route[] {
   const { kind } = registered;
   const base = `/api/${kind.path}`;
@@ -83,6 +84,14 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       summary: "Lowers the classification, or refuses to, as the second person.",
       handle: async (ctx, call) => {
         await decideLowering(ctx, registered, sources, id(call.params), call.ifMatch ?? refuse("platform.version-needed"), call.body);
+        return { status: 204 };
+      },
+    }),
+    signedInRoute({
+      ...read, method: "POST", path: `${base}/:id/raising`, action: `${kind.kind}-label-raised`, audit: null, body: RaiseLabel, isVersioned: true,
+      summary: "Raises the classification of the version named by If-Match, of a record that is no longer written.",
+      handle: async (ctx, call) => {
+        await raiseLabel(ctx, registered, id(call.params), call.ifMatch ?? refuse("platform.version-needed"), call.body);
         return { status: 204 };
       },
     }),
@@ -146,7 +155,7 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
       steps.push({ step, whyNot: whyNot ?? null, needsReason: kind.machine.steps[step]?.needsReason ?? false, needsInput: kind.stepInput?.[step] !== undefined, roles });
     }
     const mayEdit = kind.editableIn.includes(record.state) && kind.editRoles.some((role) => actor.roles.includes(role));
-    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, sentBack: sentBack(kind, record), mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayShare: kind.sharedView !== undefined && sharers.some((role) => actor.roles.includes(role)), mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), earlier: null, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
+    return { ...recordAnswer(ctx, kind, record), body: { ...shown(ctx, kind, record), steps, sentBack: sentBack(kind, record), mayEdit, lowering: lowering === undefined ? null : { ...lowering, whyNotDecide: whyNotDecideLowering({ lowering, userId: actor.userId, roles: actor.roles, version: record.version }) ?? null }, mayShare: kind.sharedView !== undefined && sharers.some((role) => actor.roles.includes(role)), mayAskLowering: kind.editRoles.some((role) => actor.roles.includes(role)), mayRaise: mayRaise(ctx, kind, record), earlier: null, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
   });
 }
 
@@ -160,7 +169,7 @@ async function readVersion(ctx: Context, { kind }: RegisteredKind, sources: read
     const wasNumbered = latest.steps.some((taken) => taken.step === kind.numberedOn && Date.parse(taken.at) <= Date.parse(known.at));
     const record = { ...latest, version: known.version, state: known.state, number: wasNumbered ? latest.number : null, content, changedAt: known.at };
     const linked = await listLinked(db, kind.links(content).map((link) => link.to), sources);
-    const nothing = { steps: [], sentBack: null, mayEdit: false, lowering: null, mayShare: false, mayAskLowering: false };
+    const nothing = { steps: [], sentBack: null, mayEdit: false, lowering: null, mayShare: false, mayAskLowering: false, mayRaise: false };
     return { body: { ...shown(ctx, kind, record), ...nothing, earlier: { latest: latest.version }, linked: linked.map(({ content: _content, ...rest }) => ({ ...rest, ...placeOf(rest.kind) })) } };
   });
 }

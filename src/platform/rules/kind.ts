@@ -43,6 +43,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   completed?(content: Content, linked: readonly LinkedRecord[]): Content;
   /** Why this content cannot be saved, for rules that span fields. */
   whyNotSave?(content: Content, linked: readonly LinkedRecord[]): string | undefined;
+  /** Why the classification of the record cannot be raised in this state, beyond role and order. */
+  whyNotRaise?(content: Content, state: State): string | undefined;
   /** The content as principals receive it, without what is private to its authors and reviewers. Absent: the whole content. */
   releasedView?(content: Content): Content;
   /** What a partner outside may be given of it, fact by fact; undefined in states in which nothing is. Absent: never shared. */

@@ -15,10 +15,10 @@ export function whyNotAskLowering({ label, to, isPending, mayEdit }: Asking): st
 type Deciding = { readonly lowering: Lowering; readonly userId: string; readonly roles: readonly string[]; readonly version: number };
 
 /** Roles that may declassify; whoever asked does not decide, and nobody decides on a version they did not see. */
-const deciders: readonly string[] = ["senior", "director", "protectionOfficer"];
+export const declassifiers: readonly string[] = ["senior", "director", "protectionOfficer"];
 
 export function whyNotDecideLowering({ lowering, userId, roles, version }: Deciding): string | undefined {
-  if (!deciders.some((role) => roles.includes(role))) return "platform.step-not-for-your-role";
+  if (!declassifiers.some((role) => roles.includes(role))) return "platform.step-not-for-your-role";
   if (lowering.askedBy === userId) return "platform.lowering-second-person";
   return lowering.version === version ? undefined : "platform.lowering-outdated";
 }

@@ -13,7 +13,7 @@ import { UserText } from "../text/UserText.tsx";
 import { LinkedList } from "./LinkedList.tsx";
 import { ChainPanel } from "./ChainPanel.tsx";
 import { HistoryPanel } from "./HistoryPanel.tsx";
-import { AskLowering, LoweringRequest } from "./Lowering.tsx";
+import { AskLowering, LoweringRequest, RaiseLabel } from "./Labelling.tsx";
 import { StepBar, type StepBarProps } from "./StepBar.tsx";
 import type { RecordAnswer } from "./record.ts";
 
@@ -48,7 +48,7 @@ export function RecordPage({ path, record, label, breadcrumbs, lead, actions, in
     ...parts,
     ...(record.mayShare ? [{ key: "sharing", text: t("ui.record.sharing"), body: <SharePanel path={path} record={record} /> }] : []),
     { key: "chain", text: t("ui.record.chain"), body: <Section title={t("ui.record.chain")}><ChainPanel path={path} kind={record.kind} id={record.id} /><LinkedList linked={record.linked} /></Section> },
-    { key: "history", text: t("ui.record.history"), body: <Section title={t("ui.record.history")}><HistoryPanel path={path} kind={record.kind} id={record.id} /><AskLowering path={path} record={record} label={label} /></Section> },
+    { key: "history", text: t("ui.record.history"), body: <Section title={t("ui.record.history")}><HistoryPanel path={path} kind={record.kind} id={record.id} /><RaiseLabel path={path} record={record} label={label} /><AskLowering path={path} record={record} label={label} /></Section> },
   ];
   const shown = all.find((one) => one.key === part) ?? all[0];
   return (

@@ -25,6 +25,7 @@ const Envelope = v.object({
   /** A request to lower the classification that waits for a second person. */
   lowering: v.nullable(v.object({ to: LabelName, reason: v.string(), askedByName: v.nullable(v.string()), askedAt: v.string(), whyNotDecide: v.nullable(v.string()) })),
   mayAskLowering: v.boolean(),
+  mayRaise: v.boolean(),
   mayShare: v.boolean(),
   /** This is an earlier version, not the record as it stands. */
   earlier: v.nullable(v.object({ latest: v.number() })),

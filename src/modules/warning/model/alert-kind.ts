@@ -3,7 +3,7 @@ import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Alert } from "./alert.ts";
 import { AcknowledgeInput, alertMachine, AttachReviewInput, CorrectInput, EscalateInput, RecordResponseInput, type AlertState, type AlertStep } from "./alert-steps.ts";
 import { sharedAlert } from "./shared-alert.ts";
-import { whyNotAlertStep, whyNotSaveAlert } from "./why-not-alert-step.ts";
+import { whyNotAlertStep, whyNotRaiseAlert, whyNotSaveAlert } from "./why-not-alert-step.ts";
 
 export const alertKind: RecordKind<Alert, AlertState, AlertStep> = {
   kind: "warning.alert",
@@ -37,6 +37,7 @@ export const alertKind: RecordKind<Alert, AlertState, AlertStep> = {
   guard: whyNotAlertStep,
   apply: afterAlertStep,
   whyNotSave: whyNotSaveAlert,
+  whyNotRaise: whyNotRaiseAlert,
   releasedIn: ["issued", "acknowledged", "escalated", "response-recorded", "closed"],
   numberedOn: "issue",
   sharedView: sharedAlert,

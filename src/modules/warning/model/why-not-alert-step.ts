@@ -26,6 +26,11 @@ export function whyNotAlertStep(step: AlertStep, facts: Facts): string | undefin
   return step === "close" ? whyNotClose(facts) : undefined;
 }
 
+/** What the public can read is not made confidential by a word inside; it is withdrawn, and then its record can be raised. */
+export function whyNotRaiseAlert(content: Alert, state: AlertState): string | undefined {
+  return content.form === "public-statement" && state !== "withdrawn" ? "warning.public-not-raised" : undefined;
+}
+
 /** Rules between the fields, checked at every save: a draft never holds an addressee it could not be sent to. */
 export function whyNotSaveAlert(content: Alert): string | undefined {
   for (const addressee of content.addressees) {

@@ -57,6 +57,11 @@ export async function saveReceipt(db: Db, receipt: Receipt): Promise<void> {
   `.execute(db);
 }
 
+/** The receipts of an alert are classified as the alert is. */
+export async function relabelReceipts(db: Db, alertId: string, label: number): Promise<void> {
+  await sql`update warning.receipt set label = ${label} where alert_id = ${alertId} and label <> ${label}`.execute(db);
+}
+
 export type NewReceipt = { readonly key: string; readonly name: string; readonly kind: string; readonly contactId: string | null; readonly address: string | null; readonly hasTelephone: boolean };
 export type IssuedAlert = { readonly id: string; readonly compartmentId: string; readonly situationId: string; readonly label: number; readonly form: string; readonly at: Date };
 

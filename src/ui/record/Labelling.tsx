@@ -40,25 +40,40 @@ export function LoweringRequest({ path, record }: Props) {
 /** Asks for a lower classification; offered only where there is one and somebody may ask. */
 export function AskLowering({ path, record, label }: Props & { label: Label }) {
   const t = useMessages();
+  const onDone = useSaid(record, t("ui.record.lower-asked"));
+  const lower = labels.slice(0, labels.indexOf(label)).toReversed();
+  if (lower.length === 0 || !record.mayAskLowering || record.lowering !== null) return null;
+  const send = (to: string, reason: string) => api.send("POST", `/api/${path}/${record.id}/lowering`, { to, reason }, { version: record.version });
+  return <LabelChange title={t("ui.record.lower")} lead={t("ui.record.lower-lead")} choice={t("ui.record.lower-to")} submitText={t("ui.record.lower-ask")} nearestFirst={lower} send={send} onDone={onDone} />;
+}
+
+/** Raises the classification of what is no longer written; while it is, its form does that. */
+export function RaiseLabel({ path, record, label }: Props & { label: Label }) {
+  const t = useMessages();
+  const onDone = useSaid(record, t("ui.record.raised"));
+  if (!record.mayRaise) return null;
+  const send = (to: string, reason: string) => api.send("POST", `/api/${path}/${record.id}/raising`, { to, reason }, { version: record.version });
+  return <LabelChange title={t("ui.record.raise")} lead={t("ui.record.raise-lead")} choice={t("ui.record.raise-to")} submitText={t("ui.record.raise")} nearestFirst={labels.slice(labels.indexOf(label) + 1)} send={send} onDone={onDone} />;
+}
+
+type LabelChangeProps = { title: string; lead: string; choice: string; submitText: string; nearestFirst: readonly Label[]; send: (to: string, reason: string) => Promise<unknown>; onDone: () => void };
+
+function LabelChange({ title, lead, choice, submitText, nearestFirst, send, onDone }: LabelChangeProps) {
+  const t = useMessages();
   const name = useId();
-  const lower = labels.slice(0, labels.indexOf(label));
   const [chosen, choose] = useState<string>();
   const [isOpen, setOpen] = useState(false);
-  const onDone = useSaid(record, t("ui.record.lower-asked"));
-  const nearest = lower.at(-1);
-  if (nearest === undefined || !record.mayAskLowering || record.lowering !== null) return null;
-  const to = chosen ?? nearest;
-  const lead = (
+  const to = chosen ?? nearestFirst[0] ?? "";
+  const what = (
     <>
-      <p>{t("ui.record.lower-lead")}</p>
-      <RadioGroup name={name} label={t("ui.record.lower-to")} isRequired options={lower.map((one) => ({ value: one, text: t(`ui.label.${one}`) }))} value={to} onChange={choose} />
+      <p>{lead}</p>
+      <RadioGroup name={name} label={choice} isRequired options={nearestFirst.map((one) => ({ value: one, text: t(`ui.label.${one}`) }))} value={to} onChange={choose} />
     </>
   );
-  const send = (reason: string) => api.send("POST", `/api/${path}/${record.id}/lowering`, { to, reason }, { version: record.version });
   return (
     <>
-      <p><Button look="quiet" onClick={() => setOpen(true)}>{t("ui.record.lower")}</Button></p>
-      {isOpen && <ReasonDialog title={t("ui.record.lower")} submitText={t("ui.record.lower-ask")} lead={lead} send={send} onDone={onDone} onClose={() => setOpen(false)} />}
+      <p><Button look="quiet" onClick={() => setOpen(true)}>{title}</Button></p>
+      {isOpen && <ReasonDialog title={title} submitText={submitText} lead={what} send={(reason) => send(to, reason)} onDone={onDone} onClose={() => setOpen(false)} />}
     </>
   );
 }
