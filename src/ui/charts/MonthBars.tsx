@@ -2,7 +2,7 @@ import { scaleBand, scaleLinear } from "d3-scale";
 import { useId, useRef } from "react";
 import { useFormat } from "../format.ts";
 import { useLanguage, useMessages } from "../messages.ts";
-import { horizontalRange, labelledMonths, valueAxis } from "./axis.ts";
+import { horizontalRange, monthLabels, valueAxis } from "./axis.ts";
 import { ChartFrame } from "./ChartFrame.tsx";
 import { useWidth } from "./use-width.ts";
 import styles from "./Chart.module.css";
@@ -11,7 +11,7 @@ import styles from "./Chart.module.css";
 export type MonthCount = { readonly month: string; readonly count: number | null; readonly low?: number; readonly high?: number };
 export type MonthBarsProps = { title: string; summary: string; months: readonly MonthCount[]; valueTitle: string; usualTitle?: string; fileName: string };
 
-const height = 200;
+const height = 216;
 const plot = { start: 12, end: 170 };
 const margins = { value: 56, far: 12 };
 
@@ -49,7 +49,7 @@ function Bars({ label, months, width }: { label: string; months: readonly MonthC
   const most = Math.max(1, ...months.flatMap(({ count, high }) => [count ?? 0, high ?? 0]));
   const up = scaleLinear([0, most], [plot.end, plot.start]).nice(4);
   const axis = valueAxis(direction, width, margins);
-  const labelled = labelledMonths(months.map(({ month }) => month), width - margins.value - margins.far, 56);
+  const labelled = monthLabels(months.map(({ month }) => month), width - margins.value - margins.far, 56);
   const bar = across.bandwidth();
   const [near, far] = across.range();
   return (
@@ -66,7 +66,7 @@ function Bars({ label, months, width }: { label: string; months: readonly MonthC
           <text x={axis.x} y={up(tick)} dy="0.32em" textAnchor={axis.anchor}>{format.number(tick, { notation: "compact" })}</text>
         </g>
       ))}
-      {months.map(({ month, count, low, high }, index) => {
+      {months.map(({ month, count, low, high }) => {
         const x = across(month) ?? 0;
         return (
           <g key={month}>
@@ -76,11 +76,16 @@ function Bars({ label, months, width }: { label: string; months: readonly MonthC
             ) : (
               <rect x={x + bar * 0.15} width={bar * 0.7} y={up(count)} height={plot.end - up(count)} className={styles["bar"]} />
             )}
-            {labelled.has(month) && <text x={x + bar / 2} y={plot.end + 20} textAnchor="middle">{month.endsWith("-01") || index === 0 ? month.slice(0, 4) : format.shortMonth(month)}</text>}
+            <Below x={x + bar / 2} lines={[labelled.get(month)?.isNamed ? format.shortMonth(month) : undefined, labelled.get(month)?.year]} />
           </g>
         );
       })}
       <line x1={near} x2={far} y1={plot.end} y2={plot.end} className={styles["base"]} />
     </svg>
   );
+}
+
+/** What is written below a bar, one line under the other. */
+function Below({ x, lines }: { x: number; lines: readonly (string | undefined)[] }) {
+  return lines.filter((line) => line !== undefined).map((line, index) => <text key={line} x={x} y={plot.end + 20 + index * 18} textAnchor="middle">{line}</text>);
 }

@@ -1,6 +1,6 @@
 import { scaleBand, scaleLinear } from "d3-scale";
 import { describe, expect, test } from "vitest";
-import { horizontalRange, labelEvery, labelledMonths, valueAxis } from "./axis.ts";
+import { horizontalRange, labelEvery, monthLabels, valueAxis } from "./axis.ts";
 
 const margins = { value: 50, far: 10 };
 const months = ["2026-01", "2026-02", "2026-03"];
@@ -48,11 +48,21 @@ describe("months with a label", () => {
   const yearsOf = (count: number) => Array.from({ length: count * 12 }, (_, index) => `${2001 + Math.floor(index / 12)}-${String((index % 12) + 1).padStart(2, "0")}`);
 
   test("of thirty years are Januaries, equally far apart", () => {
-    const labelled = [...labelledMonths(yearsOf(30), 600, 56)];
+    const labelled = [...monthLabels(yearsOf(30), 600, 56).keys()];
     expect(labelled).toEqual(["2001-01", "2004-01", "2007-01", "2010-01", "2013-01", "2016-01", "2019-01", "2022-01", "2025-01", "2028-01"]);
   });
 
   test("of one year begin with the first", () => {
-    expect([...labelledMonths(yearsOf(1), 600, 56)].slice(0, 2)).toEqual(["2001-01", "2001-03"]);
+    expect([...monthLabels(yearsOf(1), 600, 56).keys()].slice(0, 2)).toEqual(["2001-01", "2001-03"]);
+  });
+
+  test("say their year where it begins: a chart from May to March tells which May, and which February", () => {
+    const months = yearsOf(2).slice(4, 15);
+    expect([...monthLabels(months, 300, 56)]).toEqual([
+      ["2001-05", { isNamed: true, year: "2001" }],
+      ["2001-08", { isNamed: true }],
+      ["2001-11", { isNamed: true }],
+      ["2002-02", { isNamed: true, year: "2002" }],
+    ]);
   });
 });

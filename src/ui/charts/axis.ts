@@ -21,10 +21,20 @@ export function labelEvery(count: number, width: number, labelWidth: number): nu
   return Math.max(1, Math.ceil((count * labelWidth) / Math.max(width, 1)));
 }
 
+/** A label under a month: its name, its year, or the year below the name where a new one begins. */
+export type MonthLabel = { readonly isNamed: boolean; readonly year?: string };
+
 /** Which months carry a label: some of them in a short chart, only Januaries, one in so many years, in a long one. */
-export function labelledMonths(months: readonly string[], width: number, labelWidth: number): ReadonlySet<string> {
+export function monthLabels(months: readonly string[], width: number, labelWidth: number): ReadonlyMap<string, MonthLabel> {
   const every = labelEvery(months.length, width, labelWidth);
-  if (every < 9) return new Set(months.filter((_, index) => index % every === 0));
-  const years = Math.ceil(every / 12);
-  return new Set(months.filter((month) => month.endsWith("-01") && Number(month.slice(0, 4)) % years === 0));
+  if (every >= 9) {
+    const years = Math.ceil(every / 12);
+    return new Map(months.filter((month) => month.endsWith("-01") && Number(yearOf(month)) % years === 0).map((month) => [month, { isNamed: false, year: yearOf(month) }]));
+  }
+  const labelled = months.filter((_, index) => index % every === 0);
+  return new Map(labelled.map((month, index) => [month, yearOf(month) === yearOf(labelled[index - 1] ?? "") ? { isNamed: true } : { isNamed: true, year: yearOf(month) }]));
+}
+
+function yearOf(month: string): string {
+  return month.slice(0, 4);
 }

@@ -17,7 +17,7 @@ export function Progress({ label, done, total, rate, secondsLeft }: ProgressProp
       <span className={styles["words"]}>
         {total === undefined ? t("ui.progress.done", { done }) : t("ui.progress.done-of", { done, total })}
         {rate !== undefined && <span>{t("ui.progress.rate", { rate: format.number(rate, { maximumFractionDigits: 1 }) })}</span>}
-        {secondsLeft !== undefined && <span>{t("ui.progress.left", { minutes: Math.ceil(secondsLeft / 60) })}</span>}
+        {secondsLeft !== undefined && <span>{t("ui.progress.left", { minutes: Math.round(secondsLeft / 60) })}</span>}
       </span>
     </div>
   );
