@@ -1,5 +1,6 @@
 import { useMessages, type Translate } from "../messages.ts";
 import type { FilterWords } from "../table/FilterBar.tsx";
+import { isolate } from "../text/isolate.ts";
 import type { ListedRecord } from "./record.ts";
 
 type Asked = { readonly q: string; readonly state: string; readonly situation?: string };
@@ -17,11 +18,11 @@ export function useListWords(): (kind: string, asked: Asked, situations?: readon
         noun: t(`${kind}.many`),
         isFiltered: yes(`${words}${state}${situation}` !== ""),
         hasSituation: yes(situation !== ""),
-        situation: known?.title ?? t("ui.record.not-open"),
+        situation: isolate(known?.title ?? t("ui.record.not-open")),
         hasState: yes(state !== ""),
         state: stateWord(t, kind, state),
         hasWords: yes(words !== ""),
-        words,
+        words: isolate(words),
       }),
     };
   };

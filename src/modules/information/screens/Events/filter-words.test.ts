@@ -8,7 +8,7 @@ const sentences = readSentences();
 
 function said(query: EventQuery, language: Language): string {
   const t = (key: string, values?: object) => sentences.say(language, key, { ...values });
-  return sayEventFilter(query, "Kasuria", { t, format: { partialDate: (edtf) => sayPartialDate(edtf, formatFor(language), t) } });
+  return sayEventFilter(query, "Kasuria", { t, format: { partialDate: (edtf) => sayPartialDate(edtf, formatFor(language), t) } }).replaceAll(/[\u2068\u2069]/g, "");
 }
 
 test.each([

@@ -1,5 +1,6 @@
 import type { Translate } from "#ui/messages.ts";
 import { yes } from "#ui/record/list-words.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import { sayDays } from "../say-days.ts";
 import type { EventQuery } from "./event-query.ts";
 
@@ -17,14 +18,14 @@ export function sayEventFilter(query: EventQuery, where: string, { t, format }: 
     hasKind: yes(kind !== undefined),
     kind: t(`information.kind-of-violence.${kind}`),
     hasActor: yes(actor !== undefined),
-    actor: actor ?? "",
+    actor: isolate(actor ?? ""),
     hasConflict: yes(conflict !== undefined),
-    conflict: conflict ?? "",
+    conflict: isolate(conflict ?? ""),
     hasDeaths: yes(deathsMin !== undefined),
     deaths: Number(deathsMin ?? 0),
     hasDataset: yes(dataset !== undefined),
-    dataset: dataset ?? "",
+    dataset: isolate(dataset ?? ""),
     hasWords: yes(q !== undefined),
-    words: q ?? "",
+    words: isolate(q ?? ""),
   });
 }

@@ -10,7 +10,7 @@ const names: FilterNames = { country: "Kasuria", area: "Oumé Plain (KX01)", act
 
 function said(room: Room, query: HappeningQuery, language: Language = "en", named: Partial<FilterNames> = {}): string {
   const t = (key: string, values?: object) => sentences.say(language, key, { ...values });
-  return sayHappeningFilter(room, query, { ...names, ...named }, { t, format: { partialDate: (edtf) => sayPartialDate(edtf, formatFor(language), t) } });
+  return sayHappeningFilter(room, query, { ...names, ...named }, { t, format: { partialDate: (edtf) => sayPartialDate(edtf, formatFor(language), t) } }).replaceAll(/[\u2068\u2069]/g, "");
 }
 
 describe("the filter of a printed list in words", () => {

@@ -1,5 +1,6 @@
 import type { Translate } from "#ui/messages.ts";
 import { stateWord, yes } from "#ui/record/list-words.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import { sayDays } from "../say-days.ts";
 import type { HappeningQuery } from "./happening-query.ts";
 import type { Room } from "./room.ts";
@@ -31,7 +32,7 @@ export function sayHappeningFilter({ kind, noun }: Room, query: HappeningQuery, 
     hasState: yes(state !== undefined),
     state: stateWord(t, kind, state ?? ""),
     hasWords: yes(q !== undefined),
-    words: q ?? "",
+    words: isolate(q ?? ""),
   });
 }
 

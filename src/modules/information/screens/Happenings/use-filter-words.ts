@@ -5,6 +5,7 @@ import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { useRecordList } from "#ui/record/record.ts";
 import type { FilterWords } from "#ui/table/FilterBar.tsx";
+import { isolate } from "#ui/text/isolate.ts";
 import { areaWords, useAreaNames } from "../use-area-names.ts";
 import { actorTitle, isActorId } from "./actor-title.ts";
 import { sayHappeningFilter } from "./filter-words.ts";
@@ -24,10 +25,10 @@ export function useFilterWords(room: Room, query: HappeningQuery): FilterWords {
   const found = useRecordList("situations", "information.situation", { limit: "200" }).find(({ id }) => id === situation);
   const names = {
     country: countryName(country, language),
-    area: areaWords(area, areas),
-    actor: isActorId(actor) ? (actorRecord?.title ?? t("ui.record.not-open")) : actor,
+    area: isolate(areaWords(area, areas)),
+    actor: isolate(isActorId(actor) ? (actorRecord?.title ?? t("ui.record.not-open")) : actor),
     type: types.find(({ value }) => value === query.type)?.text ?? "",
-    situation: found?.title ?? t("ui.record.not-open"),
+    situation: isolate(found?.title ?? t("ui.record.not-open")),
   };
   return { kind: room.kind, label: highestLabel([found?.label ?? "unclassified", actorRecord?.content.label ?? "unclassified"]), sentence: sayHappeningFilter(room, query, names, { t, format }) };
 }
