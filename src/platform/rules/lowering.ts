@@ -17,8 +17,12 @@ type Deciding = { readonly lowering: Lowering; readonly userId: string; readonly
 /** Roles that may declassify; whoever asked does not decide, and nobody decides on a version they did not see. */
 const deciders: readonly string[] = ["senior", "director", "protectionOfficer"];
 
+export function mayDeclassify(roles: readonly string[]): boolean {
+  return deciders.some((role) => roles.includes(role));
+}
+
 export function whyNotDecideLowering({ lowering, userId, roles, version }: Deciding): string | undefined {
-  if (!deciders.some((role) => roles.includes(role))) return "platform.step-not-for-your-role";
+  if (!mayDeclassify(roles)) return "platform.step-not-for-your-role";
   if (lowering.askedBy === userId) return "platform.lowering-second-person";
   return lowering.version === version ? undefined : "platform.lowering-outdated";
 }
