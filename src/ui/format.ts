@@ -65,7 +65,7 @@ type Precision = "day" | "month" | "year" | "other";
 type Said = { readonly text: string; readonly precision: Precision; readonly isAbout: boolean };
 
 /** What an EDTF date says, as precisely as it is known and no more. */
-function sayPartialDate(edtf: string, format: ReturnType<typeof formatFor>, t: Translate): string {
+export function sayPartialDate(edtf: string, format: ReturnType<typeof formatFor>, t: Translate): string {
   if (edtf === "") return t("ui.partial-date.unknown");
   const [first = "", second] = edtf.split("/");
   const from = sayOne(first, format);

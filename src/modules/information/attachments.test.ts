@@ -62,6 +62,7 @@ describe("a file attached to a report", () => {
     const raised = await analyst.send("PUT", `/api/reports/${body.id}`, { content: report("confidential", [{ fileId, name: "x.png" }]) }, 1);
     expect(raised.status, raised.text).toBe(200);
     expect(await labelOf(fileId)).toBe(1);
+    expect((await analyst.get(`/api/files/${fileId}`)).headers.get("content-disposition"), "and is named by what it is now").toContain("-confidential.png");
   });
 
   test("is never lowered again, not by the role that sees every row", async () => {

@@ -55,14 +55,14 @@ describe("an attached file", () => {
       method: "POST", headers: { cookie: analyst.cookie, "x-vigie": "1", origin: "http://localhost:8440", "sec-fetch-site": "same-origin" }, body: new Uint8Array(content),
     });
 
-  test("comes back byte for byte as a download in a sandbox, and is absent for everybody else", async () => {
+  test("comes back byte for byte as a download in a sandbox, named by its classification (S22) and by nothing that a person wrote, and is absent for everybody else", async () => {
     const answer = await upload(png, "Photo du marché.png");
     expect(answer.status).toBe(201);
     const { fileId, sha256, type } = (await answer.json()) as { fileId: string; sha256: string; type: string };
     expect([type, sha256.length]).toEqual(["image/png", 64]);
     const taken = await house.app.request(`/api/files/${fileId}`, { headers: { cookie: analyst.cookie } });
     expect(Buffer.from(await taken.arrayBuffer())).toEqual(png);
-    expect(taken.headers.get("content-disposition")).toMatch(/^attachment; filename="[0-9a-f]{8}\.png"$/);
+    expect(taken.headers.get("content-disposition")).toBe(`attachment; filename="file-${fileId.slice(0, 8)}-confidential.png"`);
     expect(taken.headers.get("content-security-policy")).toContain("sandbox");
     const stranger = await house.person({ roles: { [await house.compartment()]: ["director"] }, clearance: 2 });
     expect((await stranger.get(`/api/files/${fileId}`)).status).toBe(404);

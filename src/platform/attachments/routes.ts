@@ -6,6 +6,7 @@ import { needFreshSignIn } from "../http/fresh-sign-in.ts";
 import { readBytes } from "../http/read-body.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
+import { labelOf } from "../records/stored.ts";
 import { refuse } from "../refusal.ts";
 import { Label, labelRank } from "../rules/label.ts";
 import { typeByContent } from "./type-by-content.ts";
@@ -32,8 +33,8 @@ export function attachmentRoutes(): Route[] {
         return new Response(new Uint8Array(file.content), {
           headers: {
             "content-type": "application/octet-stream",
-            // The name a person gave may say who and where; the download is named by the record's own address.
-            "content-disposition": `attachment; filename="${call.params["id"]?.slice(0, 8)}${endingOf(file.type)}"`,
+            // The name a person gave may say who and where: the download is named by its own address and by how it may be passed on (S22).
+            "content-disposition": `attachment; filename="file-${call.params["id"]?.slice(0, 8)}-${labelOf(file.label)}${endingOf(file.type)}"`,
             "content-security-policy": "default-src 'none'; sandbox",
           },
         });

@@ -15,10 +15,14 @@ export function whyNotAskLowering({ label, to, isPending, mayEdit }: Asking): st
 type Deciding = { readonly lowering: Lowering; readonly userId: string; readonly roles: readonly string[]; readonly version: number };
 
 /** Roles that may declassify; whoever asked does not decide, and nobody decides on a version they did not see. */
-export const declassifiers: readonly string[] = ["senior", "director", "protectionOfficer"];
+const declassifiers: readonly string[] = ["senior", "director", "protectionOfficer"];
+
+export function mayDeclassify(roles: readonly string[]): boolean {
+  return declassifiers.some((role) => roles.includes(role));
+}
 
 export function whyNotDecideLowering({ lowering, userId, roles, version }: Deciding): string | undefined {
-  if (!declassifiers.some((role) => roles.includes(role))) return "platform.step-not-for-your-role";
+  if (!mayDeclassify(roles)) return "platform.step-not-for-your-role";
   if (lowering.askedBy === userId) return "platform.lowering-second-person";
   return lowering.version === version ? undefined : "platform.lowering-outdated";
 }

@@ -1,5 +1,5 @@
 import { labelRank, type Label } from "./label.ts";
-import { declassifiers } from "./lowering.ts";
+import { mayDeclassify } from "./lowering.ts";
 
 type Raising = { readonly label: Label; readonly to: Label; readonly clearance: number; readonly isEditable: boolean; readonly roles: readonly string[] };
 
@@ -8,7 +8,7 @@ type Raising = { readonly label: Label; readonly to: Label; readonly clearance: 
  * written, whoever writes it raises it there. One person is enough, because nothing is given away by it.
  */
 export function whyNotRaise({ label, to, clearance, isEditable, roles }: Raising): string | undefined {
-  if (!declassifiers.some((role) => roles.includes(role))) return "platform.step-not-for-your-role";
+  if (!mayDeclassify(roles)) return "platform.step-not-for-your-role";
   if (isEditable) return "platform.raised-by-editing";
   if (labelRank(to) <= labelRank(label)) return "platform.label-not-higher";
   return whyNotAbove(to, clearance);

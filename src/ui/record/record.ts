@@ -98,6 +98,9 @@ export const ListedRecord = v.object({
   changedByName: v.nullable(v.string()),
   isExercise: v.boolean(),
   path: v.optional(v.string()),
+  /** Of kinds that tell of happenings: partial dates, the earliest first, and places as they were said. */
+  when: v.optional(v.array(v.string())),
+  where: v.optional(v.array(v.string())),
 });
 export type ListedRecord = v.InferOutput<typeof ListedRecord>;
 /** A page of a list; `next` says that there is more. */

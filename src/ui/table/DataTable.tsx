@@ -48,7 +48,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, hasMore = false
             {shown.map((row) => (
               <tr key={rowKey(row)}>
                 {columns.map((column) => (
-                  <td key={column.key} className={styles[column.kind]}><Cell row={row} column={column} /></td>
+                  <td key={column.key} className={classOf(column)}><Cell row={row} column={column} /></td>
                 ))}
               </tr>
             ))}
@@ -70,13 +70,17 @@ type HeaderCellProps<Row> = { column: Column<Row>; sort: Sort | undefined; onSor
 function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
   const isSorted = sort?.key === column.key;
   const order = isSorted ? (sort.isDescending ? "descending" : "ascending") : undefined;
-  if (column.isSortable === false) return <th scope="col" className={styles[column.kind]}>{column.title}</th>;
+  if (column.isSortable === false) return <th scope="col" className={classOf(column)}>{column.title}</th>;
   return (
-    <th scope="col" aria-sort={order} className={styles[column.kind]}>
+    <th scope="col" aria-sort={order} className={classOf(column)}>
       <button type="button" className={classNames(styles["sort"], isSorted && styles["sorted"])} onClick={onSort}>
         {column.title}
         <span aria-hidden="true">{order === undefined ? "↕" : order === "ascending" ? "↑" : "↓"}</span>
       </button>
     </th>
   );
+}
+
+function classOf<Row>({ kind, isMinor }: Column<Row>): string | undefined {
+  return classNames(styles[kind], isMinor && styles["minor"]);
 }

@@ -10,6 +10,8 @@ export type Column<Row> = {
   value(row: Row): CellValue;
   cell?(row: Row): ReactNode;
   readonly isSortable?: boolean;
+  /** Left out on a telephone, where the others need its room. */
+  readonly isMinor?: boolean;
 };
 
 export type Sort = { readonly key: string; readonly isDescending: boolean };

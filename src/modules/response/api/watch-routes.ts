@@ -4,6 +4,7 @@ import { listDue } from "#platform/records/due.ts";
 import type { PlaceOf } from "#platform/records/registry.ts";
 import { RecordFilter } from "#platform/records/filter.ts";
 import { listRecords } from "#platform/records/list.ts";
+import { listPendingLowerings } from "#platform/records/pending-lowerings.ts";
 import { listForeseenTriggers } from "#information/store/foreseen-triggers.ts";
 import { fourClocks } from "#warning/model/clocks.ts";
 import { medianWarningToResponseHours, withoutExercise } from "#warning/model/response-statistics.ts";
@@ -11,17 +12,18 @@ import { listObservedAlerts } from "#warning/store/observed-alerts.ts";
 
 const horizonDays = 14;
 
-/** The first screen: what changed, what is due, which triggers are foreseen, the four clocks of every open alert, and the gap between warning and response. */
+/** The first screen: what changed, what is due, what waits for a second person, which triggers are foreseen, the four clocks of every open alert, and the gap between warning and response. */
 export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[] {
   return [
     signedInRoute({
-      method: "GET", path: "/api/watch", action: "response.watch-read", summary: "What changed, what is due, foreseen triggers of situations, open alerts with their clocks, and the median warning-to-response time.",
+      method: "GET", path: "/api/watch", action: "response.watch-read", summary: "What changed, what is due, requests to lower a classification that wait for the caller, foreseen triggers of situations, open alerts with their clocks, and the median warning-to-response time.",
       data: "compartmented", stepUp: false, audit: null, allowed: "member",
       handle: async (ctx) =>
         ctx.transaction(async (db) => {
           const changed = await listRecords(db, kinds, v.parse(RecordFilter, { limit: "20" }));
           const horizon = new Date(ctx.now.getTime() + horizonDays * 86_400_000);
           const due = await listDue(db, horizon, 50);
+          const lowerings = await listPendingLowerings(db, ctx.viewer, 50);
           const foreseen = await listForeseenTriggers(db, ctx.now, horizon, 50);
           const observed = await listObservedAlerts(db, ctx.now);
           const counted = withoutExercise(observed);
@@ -34,7 +36,7 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
             answered: receipts.filter((receipt) => receipt.response !== null).length,
             mailFailed: receipts.filter((receipt) => receipt.mailState === "failed" || receipt.mailError !== null).length,
           }));
-          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, medianHours: medianWarningToResponseHours(counted) ?? null, observedAlerts: counted.length, horizonDays, now: ctx.now.toISOString() } };
+          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), lowerings: lowerings.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, medianHours: medianWarningToResponseHours(counted) ?? null, observedAlerts: counted.length, horizonDays, now: ctx.now.toISOString() } };
         }),
     }),
   ];

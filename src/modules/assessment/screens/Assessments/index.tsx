@@ -5,6 +5,7 @@ import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
+import { useListWords } from "#ui/record/list-words.ts";
 import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { useRecordList } from "#ui/record/record.ts";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
@@ -14,6 +15,7 @@ const states = ["draft", "in-review", "reviewed", "cleared", "issued", "supersed
 
 export function AssessmentsScreen() {
   const t = useMessages();
+  const words = useListWords();
   const { filters, setFilter, clear, isFiltered } = useFilters({ situation: "", state: "", q: "" });
   const situations = useRecordList("situations", "information.situation", { limit: "200" });
   const mayCreate = useCompartmentsFor(authorRoles).length > 0;
@@ -24,7 +26,7 @@ export function AssessmentsScreen() {
       lead={t("assessment.screen.list.lead")}
       actions={mayCreate ? <LinkButton to={toNew} look="main">{t("assessment.screen.list.new")}</LinkButton> : undefined}
     >
-      <FilterBar isFiltered={isFiltered} onClear={clear}>
+      <FilterBar isFiltered={isFiltered} onClear={clear} words={words(assessmentKindName, filters, situations)}>
         <TextField type="search" label={t("assessment.screen.list.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />
         <SelectField label={t("information.situation")} name="situation" value={filters.situation} onChange={(id) => setFilter("situation", id)} emptyText={t("assessment.screen.list.every-situation")} options={situations.map((one) => ({ value: one.id, text: one.title }))} />
         <SelectField label={t("ui.record.state")} name="state" value={filters.state} onChange={(state) => setFilter("state", state)} emptyText={t("assessment.screen.list.every-state")} options={states.map((state) => ({ value: state, text: t(`${assessmentKindName}.state.${state}`) }))} />

@@ -12,7 +12,8 @@ import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { eventKinds } from "../../model/event.ts";
 import { useEventWords } from "../event-words.ts";
 import { DayField } from "../fields/DayField.tsx";
-import type { EventFilters } from "./event-query.ts";
+import type { EventFilters, EventQuery } from "./event-query.ts";
+import { sayEventFilter } from "./filter-words.ts";
 import { NameField } from "./NameField.tsx";
 import styles from "../list/filters.module.css";
 
@@ -20,7 +21,7 @@ const Countries = v.object({ items: v.array(v.object({ countryIso3: v.nullable(v
 const Datasets = v.object({ items: v.array(v.object({ dataset: v.string(), events: v.number() })) });
 
 /** One bar for everything on the page: sentence, months, map, list and file. */
-export function EventFilterBar({ filters, setFilter, clear, isFiltered }: Filters<keyof EventFilters>) {
+export function EventFilterBar({ query, filters, setFilter, clear, isFiltered }: Filters<keyof EventFilters> & { /** What is asked, once it has settled. */ query: EventQuery }) {
   const t = useMessages();
   const format = useFormat();
   const words = useEventWords();
@@ -30,8 +31,9 @@ export function EventFilterBar({ filters, setFilter, clear, isFiltered }: Filter
     .flatMap(({ countryIso3, events }) => (countryIso3 === null ? [] : [{ value: countryIso3, name: words.country({ countryIso3, countryName: null }), events }]))
     .toSorted((a, b) => format.compare(a.name, b.name))
     .map(({ value, name, events }) => ({ value, text: t("information.screen.events.option", { name, events }) }));
+  const sentence = sayEventFilter(query, query.country === undefined ? "" : words.country({ countryIso3: query.country, countryName: null }), { t, format });
   return (
-    <FilterBar isFiltered={isFiltered} onClear={clear}>
+    <FilterBar isFiltered={isFiltered} onClear={clear} words={{ kind: "information.event", label: "unclassified", sentence }}>
       <div className={styles["filters"]}>
         <TextField type="search" label={t("information.screen.events.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />
         <SelectField label={t("information.screen.events.country")} name="country" value={filters.country} onChange={(country) => setFilter("country", country)} emptyText={t("information.screen.events.every-country")} options={countryOptions} />

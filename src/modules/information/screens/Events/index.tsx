@@ -27,7 +27,7 @@ export function EventsScreen() {
   return (
     <Page title={t("information.event.many")} lead={t("information.screen.events.lead")} actions={<LinkButton to="/imports">{t("information.screen.events.to-imports")}</LinkButton>}>
       <InformationTabs />
-      <EventFilterBar {...filters} />
+      <EventFilterBar query={query} {...filters} />
       <Suspense fallback={<Skeleton lines={16} />}>
         <EventResults query={query} isFiltered={filters.isFiltered} onChoose={choose} />
       </Suspense>

@@ -13,16 +13,18 @@ import { SituationField } from "../fields/SituationField.tsx";
 import styles from "../list/filters.module.css";
 import { ActorFilter } from "./ActorFilter.tsx";
 import { AreaFilter } from "./AreaFilter.tsx";
-import type { HappeningFilters } from "./happening-query.ts";
+import type { HappeningFilters, HappeningQuery } from "./happening-query.ts";
 import type { Room } from "./room.ts";
 import { useTypeOptions } from "./type-options.ts";
+import { useFilterWords } from "./use-filter-words.ts";
 
-type HappeningFilterBarProps = Filters<keyof HappeningFilters> & { room: Room };
+type HappeningFilterBarProps = Filters<keyof HappeningFilters> & { room: Room; /** What is asked, once it has settled. */ query: HappeningQuery };
 const rarer = ["state", "situation", "type", "reliability", "credibility"] as const;
 
 /** What people look for most stands open; the rest opens by itself where the address asks for something of it. */
-export function HappeningFilterBar({ room, filters, setFilter, clear, isFiltered }: HappeningFilterBarProps) {
+export function HappeningFilterBar({ room, query, filters, setFilter, clear, isFiltered }: HappeningFilterBarProps) {
   const t = useMessages();
+  const words = useFilterWords(room, query);
   const set = (name: keyof HappeningFilters) => (value: string) => setFilter(name, value);
   const every = t("information.screen.list.every-state");
   const setCountry = (country: string | null) => {
@@ -31,7 +33,7 @@ export function HappeningFilterBar({ room, filters, setFilter, clear, isFiltered
   };
   const { from, to } = filters;
   return (
-    <FilterBar isFiltered={isFiltered} onClear={clear}>
+    <FilterBar isFiltered={isFiltered} onClear={clear} words={words}>
       <div className={styles["rows"]}>
         <div className={styles["filters"]}>
           <TextField type="search" label={t("information.screen.list.words")} name="q" value={filters.q} onChange={set("q")} />

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { lazy, Suspense } from "react";
-import * as v from "valibot";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
@@ -8,6 +7,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { RecordTable } from "#ui/record/RecordTable.tsx";
 import styles from "../list/filters.module.css";
+import { isActorId } from "./actor-title.ts";
 import { useHappeningSentence } from "./happening-sentence.ts";
 import type { HappeningQuery } from "./happening-query.ts";
 import { monthsQuery } from "./months-query.ts";
@@ -15,8 +15,6 @@ import type { Room } from "./room.ts";
 
 /** Chart and map come after the list they are drawn of. */
 const HappeningCharts = lazy(async () => ({ default: (await import("./HappeningCharts.tsx")).HappeningCharts }));
-
-const isRecord = (actor: string) => v.is(v.pipe(v.string(), v.uuid()), actor);
 
 export type HappeningResultsProps = { room: Room; query: HappeningQuery; isFiltered: boolean; onChoose: (name: "country" | "cell", value: string) => void };
 
@@ -37,7 +35,7 @@ export function HappeningResults({ room, query, isFiltered, onChoose }: Happenin
   const address = new URLSearchParams(query).toString();
   const file = `/api/${room.path}.csv${address === "" ? "" : `?${address}`}`;
   // With words or a name the list is sorted by how near it comes to them.
-  const title = query.q === undefined && (query.actor === undefined || isRecord(query.actor)) ? `information.screen.list.title.${room.noun}` : "information.screen.list.title-nearest";
+  const title = query.q === undefined && (query.actor === undefined || isActorId(query.actor)) ? `information.screen.list.title.${room.noun}` : "information.screen.list.title-nearest";
   const csv = t("information.screen.events.csv");
   const isOpen = months.label === "unclassified";
   return (

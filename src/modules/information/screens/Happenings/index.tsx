@@ -47,7 +47,7 @@ function Happenings({ room }: { room: Room }) {
       actions={mayWrite && <LinkButton to={`/${room.path}/new`} look="main">{t(`information.screen.${room.path}.new`)}</LinkButton>}
     >
       <InformationTabs />
-      <HappeningFilterBar room={room} {...filters} />
+      <HappeningFilterBar room={room} query={query} {...filters} />
       <Suspense fallback={<Skeleton lines={12} />}>
         <HappeningResults room={room} query={query} isFiltered={filters.isFiltered} onChoose={choose} />
       </Suspense>

@@ -4,7 +4,7 @@ import { SelectField } from "#ui/form/SelectField.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
-import { isolate } from "../fields/isolate.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import type { FindingDialogProps } from "./AccountDialog.tsx";
 
 /** The one value held for now, begun from an account or written afresh, and why it is preferred. */

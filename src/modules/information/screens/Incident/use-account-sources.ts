@@ -3,13 +3,13 @@ import { api } from "#ui/api.ts";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { recordQuery } from "#ui/record/record.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import { toldByClaim, toldByEvent, type Told } from "../../model/accounts.ts";
 import { Claim } from "../../model/claim.ts";
 import type { Incident } from "../../model/incident.ts";
 import { originOfClaim, originOfEvent, type OriginWords } from "../../model/origins.ts";
 import { Report } from "../../model/report.ts";
 import { useEventWords } from "../event-words.ts";
-import { isolate } from "../fields/isolate.ts";
 import { ListedEvent } from "../listed-event.ts";
 
 /** What stands behind an account: a claim with the grade of its report, or an event of a published data set. */

@@ -2,12 +2,12 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { NewRecordForm } from "#partners/screens/record-form/NewRecordForm.tsx";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { useRecord } from "#ui/record/record.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import { toldByClaim, toldByEvent, withAccounts } from "../../model/accounts.ts";
 import { Claim } from "../../model/claim.ts";
 import { Situation } from "../../model/situation.ts";
 import { eventQuery } from "../Event/stored-event.ts";
 import { useEventWords } from "../event-words.ts";
-import { isolate } from "../fields/isolate.ts";
 import { firstIncident } from "./incident-draft.ts";
 import { incidentForm } from "./incident-form.ts";
 

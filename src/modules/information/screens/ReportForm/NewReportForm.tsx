@@ -10,9 +10,9 @@ import { useLanguage, useMessages } from "#ui/messages.ts";
 import { CompartmentField, useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import { useRecord, useRecordChanges } from "#ui/record/record.ts";
 import { useRoles } from "#ui/session.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import { Situation } from "../../model/situation.ts";
 import { mayGrade } from "../../model/report.ts";
-import { isolate } from "../fields/isolate.ts";
 import { firstReport, nextDraft, reportDraft, reportOf, ungraded } from "./report-draft.ts";
 import { ReportFields } from "./ReportFields.tsx";
 

@@ -11,6 +11,7 @@ import { Empty } from "#ui/page/Empty.tsx";
 import { RecordLabel } from "#ui/page/RecordLabel.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
+import { useListWords } from "#ui/record/list-words.ts";
 import { ListedRecord } from "#ui/record/record.ts";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -35,12 +36,13 @@ type ListedSituation = v.InferOutput<typeof ListedSituation>;
 
 export function SituationsScreen() {
   const t = useMessages();
+  const words = useListWords();
   const { filters, setFilter, clear, isFiltered } = useFilters({ state: "", q: "" });
   const mayOpen = useCompartmentsFor(analysts).length > 0;
   const toNew = mayOpen ? <LinkButton to="/situations/new" look="main">{t("information.screen.situations.new")}</LinkButton> : undefined;
   return (
     <Page title={t("information.situation.many")} lead={t("information.screen.situations.lead")} actions={toNew}>
-      <FilterBar isFiltered={isFiltered} onClear={clear}>
+      <FilterBar isFiltered={isFiltered} onClear={clear} words={words("information.situation", filters)}>
         <TextField type="search" label={t("information.screen.situations.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />
         <SelectField
           label={t("ui.record.state")}

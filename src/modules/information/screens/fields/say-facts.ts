@@ -2,9 +2,9 @@ import { countryName } from "#geography/model/countries.ts";
 import { formatRange, type CountRange } from "#platform/rules/range.ts";
 import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import type { Perpetrator } from "../../model/agreement.ts";
 import type { Place } from "../../model/place.ts";
-import { isolate } from "./isolate.ts";
 
 /** Dates, places, numbers and names as the screens say them; what is not known is said to be unknown. Names inside are isolated already. */
 export function useFacts() {

@@ -5,6 +5,7 @@ import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
+import { useListWords } from "#ui/record/list-words.ts";
 import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { useSettled } from "../use-settled.ts";
@@ -17,10 +18,11 @@ export function InformationList({ kind, path, lead, empty, states, toNew }: Info
   const t = useMessages();
   const { filters, setFilter, clear, isFiltered } = useFilters({ q: "", state: "" });
   const query = useQuery(filters);
+  const words = useListWords();
   return (
     <Page title={t(`${kind}.many`)} lead={lead} actions={toNew}>
       <InformationTabs />
-      <FilterBar isFiltered={isFiltered} onClear={clear}>
+      <FilterBar isFiltered={isFiltered} onClear={clear} words={words(kind, filters)}>
         <TextField type="search" label={t("information.screen.list.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />
         <SelectField label={t("ui.record.state")} name="state" value={filters.state} onChange={(state) => setFilter("state", state)} emptyText={t("information.screen.list.every-state")} options={states.map((state) => ({ value: state, text: t(`${kind}.state.${state}`) }))} />
       </FilterBar>

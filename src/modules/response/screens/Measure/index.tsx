@@ -4,7 +4,7 @@ import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord, useRecordList } from "#ui/record/record.ts";
-import { isolated } from "#warning/screens/isolated.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import { Measure } from "../../model/measure.ts";
 import { useFactorWords } from "../factor-words.ts";
 import { measureKindName, measurePath } from "../measure-path.ts";
@@ -22,7 +22,7 @@ export function MeasureScreen() {
   const record = useRecord(measurePath, measureKindName, id, Measure);
   const reports = useRecordList("reports", "information.report", { situation: record.content.situationId, limit: "200" });
   const { content } = record;
-  const lead = content.owner === "" || content.dueOn === null ? t("response.screen.lead.not-accepted", { addressee: content.addressee === "" ? t("response.screen.lead.nobody") : isolated(content.addressee) }) : t("response.screen.lead.owned", { owner: isolated(content.owner), when: format.date(content.dueOn) });
+  const lead = content.owner === "" || content.dueOn === null ? t("response.screen.lead.not-accepted", { addressee: content.addressee === "" ? t("response.screen.lead.nobody") : isolate(content.addressee) }) : t("response.screen.lead.owned", { owner: isolate(content.owner), when: format.date(content.dueOn) });
   return (
     <RecordPage
       path={measurePath}

@@ -10,27 +10,32 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { Clock } from "#ui/text/Clock.tsx";
 import styles from "./styles.module.css";
-import type { DueRecord, Foreseen } from "./watch-answer.ts";
+import type { DueRecord, Foreseen, WaitingLowering } from "./watch-answer.ts";
 
-type Row = DueRecord & { readonly trigger?: Foreseen };
+type Row = DueRecord & { readonly trigger?: Foreseen; readonly lowering?: WaitingLowering };
 
-/** What somebody owes, the longest overdue first, and among it the days on which violence could begin or grow. */
-export function DueList({ due, foreseen, days }: { due: readonly DueRecord[]; foreseen: readonly Foreseen[]; days: number }) {
+/** What somebody owes, the longest overdue or waiting first, and among it the days on which violence could begin or grow. */
+export function DueList({ due, lowerings, foreseen, days }: { due: readonly DueRecord[]; lowerings: readonly WaitingLowering[]; foreseen: readonly Foreseen[]; days: number }) {
   const t = useMessages();
   const format = useFormat();
-  const rows: readonly Row[] = [...due, ...foreseen.map(triggerRow)].toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
+  const rows: readonly Row[] = [...due, ...lowerings.map(loweringRow), ...foreseen.map(triggerRow)].toSorted((one, other) => Date.parse(one.dueAt) - Date.parse(other.dueAt));
   if (rows.length === 0) return <Section title={t("response.screen.watch.due")}><Empty why="nothing">{t("response.screen.watch.due-none", { days })}</Empty></Section>;
   const columns: readonly Column<Row>[] = [
-    { key: "when", title: t("response.screen.watch.due-when"), kind: "text", value: (row) => row.dueAt, cell: (row) => (row.trigger ? format.partialDate(row.trigger.when) : <Clock dueAt={row.dueAt} />) },
+    { key: "when", title: t("response.screen.watch.due-when"), kind: "text", value: (row) => row.dueAt, cell: (row) => (row.trigger ? format.partialDate(row.trigger.when) : row.lowering ? t("response.screen.watch.asked", { when: format.dateTime(row.dueAt) }) : <Clock dueAt={row.dueAt} />) },
     { key: "record", title: t("response.screen.watch.record"), kind: "text", value: (row) => row.title, cell: (row) => <DueName row={row} /> },
     { key: "kind", title: t("response.screen.watch.kind"), kind: "text", value: (row) => t(row.kind) },
-    { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => (row.trigger ? t("response.screen.watch.foreseen") : t(`${row.kind}.state.${row.state}`)) },
+    { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => (row.trigger ? t("response.screen.watch.foreseen") : row.lowering ? t("response.screen.watch.lowering", { label: t(`ui.label.${row.lowering.to}`) }) : t(`${row.kind}.state.${row.state}`)) },
   ];
   return (
     <Section title={t("response.screen.watch.due")} lead={t("response.screen.watch.due-lead", { days })}>
-      <DataTable caption={t("response.screen.watch.due")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => `${row.id} ${row.trigger ? `${row.trigger.when} ${row.title}` : ""}`} />
+      <DataTable caption={t("response.screen.watch.due")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => `${row.id} ${row.lowering ? "lowering" : row.trigger ? `${row.trigger.when} ${row.title}` : ""}`} />
     </Section>
   );
+}
+
+/** It waits since it was asked for. */
+function loweringRow(lowering: WaitingLowering): Row {
+  return { ...lowering, state: "", dueAt: lowering.askedAt, lowering };
 }
 
 /** A trigger has no page of its own: it stands on that of its situation. It is over, not late, when its last possible day has passed. */

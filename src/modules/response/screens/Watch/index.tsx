@@ -33,8 +33,8 @@ function MemberWatch() {
   const t = useMessages();
   const { exercise } = useSession();
   const { data: watch } = useSuspenseQuery(watchQuery);
-  const { changed, due, foreseen, alerts, horizonDays } = watch;
-  if (changed.length + due.length + foreseen.length + alerts.length === 0) return <FirstSteps />;
+  const { changed, due, lowerings, foreseen, alerts, horizonDays } = watch;
+  if (changed.length + due.length + lowerings.length + foreseen.length + alerts.length === 0) return <FirstSteps />;
   const overdue = countOverdue(due, watch.now);
   return (
     <Page
@@ -43,7 +43,7 @@ function MemberWatch() {
       lead={t("response.screen.watch.lead", { overdue, coming: due.length - overdue, days: horizonDays, alerts: alerts.length })}
     >
       <OpenAlerts alerts={alerts} />
-      <DueList due={due} foreseen={foreseen} days={horizonDays} />
+      <DueList due={due} lowerings={lowerings} foreseen={foreseen} days={horizonDays} />
       <Median hours={watch.medianHours} alerts={watch.observedAlerts} />
       <ChangedList changed={changed} />
       {exercise && <Suspense><ExercisePanel /></Suspense>}

@@ -28,12 +28,16 @@ export type DueRecord = v.InferOutput<typeof DueRecord>;
 const Foreseen = v.object({ what: v.string(), when: v.string(), lastDay: v.string(), situation: v.object({ id: v.string(), title: v.string(), state: v.string(), label: v.picklist(labels) }) });
 export type Foreseen = v.InferOutput<typeof Foreseen>;
 
+const WaitingLowering = v.object({ id: v.string(), kind: v.string(), title: v.string(), number: v.nullable(v.string()), label: v.picklist(labels), to: v.picklist(labels), askedAt: v.string(), path: v.optional(v.string()) });
+export type WaitingLowering = v.InferOutput<typeof WaitingLowering>;
+
 const ChangedRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), label: v.picklist(labels), changedAt: v.string(), changedByName: v.nullable(v.string()), path: v.optional(v.string()) });
 export type ChangedRecord = v.InferOutput<typeof ChangedRecord>;
 
 const Watch = v.object({
   changed: v.array(ChangedRecord),
   due: v.array(DueRecord),
+  lowerings: v.array(WaitingLowering),
   foreseen: v.array(Foreseen),
   alerts: v.array(WatchedAlert),
   medianHours: v.nullable(v.number()),

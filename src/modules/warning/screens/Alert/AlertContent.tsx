@@ -7,8 +7,8 @@ import type { LinkedHead } from "#ui/record/record.ts";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
+import { isolate } from "#ui/text/isolate.ts";
 import type { Alert } from "../../model/alert.ts";
-import { isolated } from "../isolated.ts";
 import { AskList } from "./AskList.tsx";
 import { PublicText } from "./PublicText.tsx";
 import styles from "../form.module.css";
@@ -28,7 +28,7 @@ export function AlertContent({ content, linked }: { content: Alert; linked: read
           items={[
             { key: t("information.situation"), value: <LinkedName linked={linked} id={content.situationId} otherwise={t("ui.record.not-open")} /> },
             { key: t("warning.screen.ground.title"), value: content.assessmentId === null ? <UserText text={content.flashJustification ?? ""} lang={content.language} /> : <LinkedName linked={linked} id={content.assessmentId} otherwise={t("warning.screen.ground.assessment")} /> },
-            { key: t("warning.screen.says.populations"), value: <span dir="auto">{format.list(content.populations.map(isolated))}</span> },
+            { key: t("warning.screen.says.populations"), value: <span dir="auto">{format.list(content.populations.map(isolate))}</span> },
             { key: t("warning.screen.says.time-available"), value: content.timeAvailable === null ? undefined : t(`warning.time-span.${content.timeAvailable}`) },
             ...(content.form === "public-statement" ? [] : deadlineNames.map((name) => ({ key: t(`warning.screen.deadlines.${name}`), value: moment(deadlines[name]) }))),
           ]}

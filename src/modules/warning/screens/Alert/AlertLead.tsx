@@ -1,8 +1,8 @@
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import type { RecordAnswer } from "#ui/record/record.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import type { Alert } from "../../model/alert.ts";
-import { isolated } from "../isolated.ts";
 
 /** Who is asked for a decision and by when, or why nobody is yet. */
 export function AlertLead({ record }: { record: RecordAnswer<Alert> }) {
@@ -11,7 +11,7 @@ export function AlertLead({ record }: { record: RecordAnswer<Alert> }) {
   const { addressees, deadlines, form } = record.content;
   if (record.state === "withdrawn") return t("warning.screen.lead.withdrawn");
   if (form === "public-statement") return t("warning.screen.lead.public");
-  const shown = addressees.slice(0, 5).map((one) => isolated(one.name));
+  const shown = addressees.slice(0, 5).map((one) => isolate(one.name));
   const others = addressees.length - shown.length;
   const who = format.list(others > 0 ? [...shown, t("warning.screen.lead.others", { count: others })] : shown);
   if (addressees.length === 0) return t("warning.screen.lead.nobody");

@@ -7,8 +7,8 @@ import { Dialog } from "#ui/dialog/Dialog.tsx";
 import { useStepUp } from "#ui/form/step-up.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import { alertKindName } from "../alert-path.ts";
-import { isolated } from "../isolated.ts";
 import type { ReceiptAnswer } from "../receipts.ts";
 import styles from "../form.module.css";
 
@@ -32,9 +32,9 @@ export function GiveCode({ alertId, receipt }: { alertId: string; receipt: Recei
   return (
     <div>
       <small>{receipt.codeWantedAt === null ? t("warning.screen.code.by-telephone") : t("warning.screen.code.wanted", { when: format.dateTime(receipt.codeWantedAt) })}</small>
-      <Button look={receipt.codeWantedAt === null ? "quiet" : "main"} label={t("warning.screen.code.give-name", { name: isolated(receipt.name) })} onClick={() => setOpen(true)}>{t("warning.screen.code.give")}</Button>
+      <Button look={receipt.codeWantedAt === null ? "quiet" : "main"} label={t("warning.screen.code.give-name", { name: isolate(receipt.name) })} onClick={() => setOpen(true)}>{t("warning.screen.code.give")}</Button>
       {isOpen && (
-        <Dialog title={t("warning.screen.code.give-name", { name: isolated(receipt.name) })} isOpen onClose={close}>
+        <Dialog title={t("warning.screen.code.give-name", { name: isolate(receipt.name) })} isOpen onClose={close}>
           <div className={styles["stack"]}>
             {stepUp.link}
             <p>{t("warning.screen.code.how")}</p>

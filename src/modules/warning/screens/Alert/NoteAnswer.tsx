@@ -11,9 +11,9 @@ import { RadioGroup } from "#ui/form/RadioGroup.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import { responses } from "../../model/receipt.ts";
 import { alertKindName } from "../alert-path.ts";
-import { isolated } from "../isolated.ts";
 import type { ReceiptAnswer } from "../receipts.ts";
 import { toldOf, toldKinds, whyNotTold, type Told } from "./told.ts";
 
@@ -27,14 +27,14 @@ export function NoteAnswer({ alertId, receipt, onClose }: { alertId: string; rec
     check: (values) => whyNotTold(values).map(({ path, code }) => ({ path, sentence: t(code) })),
     save: (values) => api.send("POST", `/api/alerts/${alertId}/addressees/${receipt.addresseeKey}/answers`, toldOf(values)),
     onSaved: () => {
-      announce(t("warning.screen.note.done", { name: isolated(receipt.name) }));
+      announce(t("warning.screen.note.done", { name: isolate(receipt.name) }));
       void Promise.all([alertKindName, "watch"].map((topic) => queries.invalidateQueries({ queryKey: [topic] })));
       onClose();
     },
   });
   const { kind, response } = form.values;
   return (
-    <Dialog title={t("warning.screen.note.of", { name: isolated(receipt.name) })} isOpen onClose={onClose}>
+    <Dialog title={t("warning.screen.note.of", { name: isolate(receipt.name) })} isOpen onClose={onClose}>
       <Form form={form} submitText={t("warning.screen.note.save")} actions={<Button look="quiet" onClick={onClose}>{t("ui.record.cancel")}</Button>}>
         <RadioGroup label={t("warning.screen.note.what")} name="kind" value={kind} onChange={(text) => form.set("kind", oneOf(toldKinds, text) ?? kind)} options={toldKinds.map((one) => ({ value: one, text: t(`warning.screen.note.kind.${one}`) }))} />
         {kind === "answered" && (

@@ -6,6 +6,7 @@ import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
+import { useListWords } from "#ui/record/list-words.ts";
 import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { useRecordList } from "#ui/record/record.ts";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
@@ -19,6 +20,7 @@ const states = ["draft", "in-clearance", "issued", "acknowledged", "escalated", 
 /** Alerts with their clocks, and how warnings of this house were answered. */
 export function AlertsScreen() {
   const t = useMessages();
+  const words = useListWords();
   const { filters, setFilter, clear, isFiltered } = useFilters({ situation: "", state: "", q: "" });
   const situations = useRecordList("situations", "information.situation", { limit: "200" });
   const open = useOpenAlerts();
@@ -30,7 +32,7 @@ export function AlertsScreen() {
       lead={<>{t("warning.screen.list.lead", { count: open.length })} <Link href="/measures">{t("warning.screen.list.to-measures")}</Link></>}
       actions={mayDraft ? <LinkButton to={toNew} look="main">{t("warning.screen.list.new")}</LinkButton> : undefined}
     >
-      <FilterBar isFiltered={isFiltered} onClear={clear}>
+      <FilterBar isFiltered={isFiltered} onClear={clear} words={words(alertKindName, filters, situations)}>
         <TextField type="search" label={t("warning.screen.list.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />
         <SelectField label={t("information.situation")} name="situation" value={filters.situation} onChange={(id) => setFilter("situation", id)} emptyText={t("warning.screen.list.every-situation")} options={situations.map((one) => ({ value: one.id, text: one.title }))} />
         <SelectField label={t("ui.record.state")} name="state" value={filters.state} onChange={(state) => setFilter("state", state)} emptyText={t("warning.screen.list.every-state")} options={states.map((state) => ({ value: state, text: t(`${alertKindName}.state.${state}`) }))} />

@@ -10,9 +10,9 @@ import { LinkedName } from "#ui/record/LinkedName.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord, useRecordChanges } from "#ui/record/record.ts";
 import { UserText } from "#ui/text/UserText.tsx";
+import { isolate } from "#ui/text/isolate.ts";
 import { OutcomeReview } from "../../model/outcome-review.ts";
 import { alertKindName, reviewKindName, reviewPath } from "../alert-path.ts";
-import { isolated } from "../isolated.ts";
 import { ReviewForm } from "../review-form/ReviewForm.tsx";
 import { AttachReview } from "./AttachReview.tsx";
 
@@ -54,7 +54,7 @@ function ReviewContent({ content }: { content: OutcomeReview }) {
   return (
     <>
       <Section title={t("warning.screen.review.done-by")}>
-        {content.doneBy.length === 0 ? <p>{t("warning.screen.review.nothing-done")}</p> : <KeyValue items={content.doneBy.map((deed, index) => ({ key: t("warning.screen.review.who-when", { who: isolated(deed.who), when: format.partialDate(deed.when), number: index + 1 }), value: <UserText text={deed.what} lang={content.language} /> }))} />}
+        {content.doneBy.length === 0 ? <p>{t("warning.screen.review.nothing-done")}</p> : <KeyValue items={content.doneBy.map((deed, index) => ({ key: t("warning.screen.review.who-when", { who: isolate(deed.who), when: format.partialDate(deed.when), number: index + 1 }), value: <UserText text={deed.what} lang={content.language} /> }))} />}
       </Section>
       {(["whatHappened", "counterfactual", "lessons"] as const).map((name) => (
         <Section key={name} title={t(`warning.screen.review.${name}`)}>{content[name] === "" ? <p>{t("warning.screen.review.not-written")}</p> : <UserText text={content[name]} lang={content.language} />}</Section>
