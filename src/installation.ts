@@ -1,7 +1,6 @@
 import type { Hono } from "hono";
 import type { Context as HonoContext } from "hono";
 import * as v from "valibot";
-import type { Runner } from "graphile-worker";
 import { attachmentRoutes } from "#platform/attachments/routes.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { rolePasswords } from "#platform/database/roles.ts";
@@ -15,7 +14,7 @@ import { openVault } from "#platform/identity/password.ts";
 import { openSessions, type Sessions } from "#platform/identity/session.ts";
 import { signInRoutes } from "#platform/identity/sign-in-routes.ts";
 import { welcomeRoutes } from "#platform/identity/welcome-routes.ts";
-import { startJobs } from "#platform/jobs/job.ts";
+import { startJobs, type Jobs } from "#platform/jobs/job.ts";
 import { jobRoutes } from "#platform/jobs/routes.ts";
 import { ledgerRoutes } from "#platform/ledger/routes.ts";
 import { sequenceEntries } from "#platform/ledger/sequence.ts";
@@ -84,10 +83,9 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   return { app, routes, kinds: rooms.kinds, sessions, close: () => closeAll(live, jobs, stopSteady) };
 }
 
-async function closeAll(live: Live, jobs: Runner, stopSteady: () => Promise<void>): Promise<void> {
-  await live.close();
-  await stopSteady();
-  await jobs.stop();
+async function closeAll(live: Live, jobs: Jobs, stopSteady: () => Promise<void>): Promise<void> {
+  // All at once: a mail on its way or a piece of an import does not keep the others from ending.
+  await Promise.all([live.close(), stopSteady(), jobs.stop()]);
 }
 
 function liveRoute(live: Live, sessions: Sessions, clock: () => Date): Route {

@@ -1,7 +1,4 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { once } from "node:events";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
@@ -11,56 +8,36 @@ import { attachEngine } from "#platform/database/engine/attach-engine.ts";
 import { openDatabase, openDatabaseOn, type Database } from "#platform/database/open-database.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
 import { cookieName, startSession } from "#platform/identity/session.ts";
+import { startServerProcess, type ServerProcess } from "./testing/server-process.ts";
 
 /** A Vigie as `npm start` runs it, looked at from outside: what it writes to its logs, and where its secrets can be seen. */
 const token = "bitternwort";
 const smtpPassword = "smtp-password-of-the-test";
 let data: string;
-let server: ChildProcess;
+let server: ServerProcess;
 let base: string;
 let database: Database;
-let written = "";
+const written = () => server.said.out + server.said.err;
 
 beforeAll(async () => {
   data = mkdtempSync(join(tmpdir(), "vigie-served-"));
-  const port = await freePort();
-  base = `http://localhost:${port}`;
-  const environment = { PATH: process.env["PATH"], HOME: process.env["HOME"], PORT: String(port), VIGIE_DATA: data, VIGIE_ORIGIN: base, VIGIE_SMTP_URL: `smtp://sender:${smtpPassword}@localhost:1`, VIGIE_MAIL_FROM: "vigie@example.org" };
-  server = spawn(process.execPath, [join(import.meta.dirname, "server.ts")], { env: environment, stdio: ["ignore", "pipe", "pipe"] });
-  const ready = Promise.withResolvers<void>();
-  for (const stream of [server.stdout, server.stderr]) {
-    stream!.on("data", (chunk: Buffer) => {
-      written += chunk.toString();
-      if (written.includes("vigie: ready")) ready.resolve();
-    });
-  }
-  server.on("exit", () => ready.reject(new Error(`the server ended: ${written}`)));
-  await ready.promise;
+  server = await startServerProcess(data, { VIGIE_SMTP_URL: `smtp://sender:${smtpPassword}@localhost:1`, VIGIE_MAIL_FROM: "vigie@example.org" });
+  base = server.base;
   const engine = attachEngine(data);
   if (!engine) throw new Error("the server has no engine");
   database = await openDatabaseOn(engine, data);
 }, 120_000);
 
 async function stopServer(): Promise<void> {
-  if (server.exitCode !== null) return;
+  if (server.child.exitCode !== null) return;
   await database.close();
-  const ended = once(server, "exit");
-  server.kill("SIGTERM");
-  await ended;
+  await server.stop();
 }
 
 afterAll(async () => {
   await stopServer();
   rmSync(data, { recursive: true, force: true });
 });
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0);
-  await once(listener, "listening");
-  const address = listener.address();
-  listener.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
-}
 
 /** The lines of a person's stay in which every place a word can stand in carries the token. */
 async function visitWithTokens(): Promise<void> {
@@ -89,19 +66,19 @@ async function visitWithTokens(): Promise<void> {
 describe("S66: what is written to the logs", () => {
   test("holds no address asked for, no title, no name and no words of a failure", async () => {
     await visitWithTokens();
-    await expect.poll(() => written).toMatch(/vigie: unexpected failure [0-9A-F]{6}: /);
-    expect(written).not.toContain(token);
+    await expect.poll(written).toMatch(/vigie: unexpected failure [0-9A-F]{6}: /);
+    expect(written()).not.toContain(token);
     const databaseLog = readFileSync(join(data, "database.log"), "utf8");
     expect(databaseLog.length).toBeGreaterThan(0);
     expect(databaseLog).not.toContain(token);
   });
 
   test("is lines of known beginnings, without control characters", () => {
-    const lines = written.split("\n").filter((line) => line !== "");
+    const lines = written().split("\n").filter((line) => line !== "");
     const known = /^vigie: (ready on |first administrator: |unexpected failure |database: |steady work failed: |job )|^\[PLUGIN_TIMINGS\]|^\(node:\d+\)|^\(Use `node|^\S+ (modules|kB)|^The slowest|^ {2}- |^Additional|^See https/;
     expect(lines.filter((line) => line.startsWith("vigie:") && !known.test(line))).toEqual([]);
     // eslint-disable-next-line no-control-regex
-    expect(/[\u0000-\u0008\u000b-\u001f\u007f]/.test(written.replace(/\u001b\[\d+m/g, ""))).toBe(false);
+    expect(/[\u0000-\u0008\u000b-\u001f\u007f]/.test(written().replace(/\u001b\[\d+m/g, ""))).toBe(false);
   });
 });
 
@@ -114,7 +91,7 @@ function family(): number[] {
       return [];
     }
   }));
-  const members = [server.pid!];
+  const members = [server.child.pid!];
   for (let index = 0; index < members.length; index += 1) members.push(...[...parents].filter(([, parent]) => parent === members[index]).map(([pid]) => pid));
   return members;
 }
@@ -152,12 +129,12 @@ describe.runIf(existsSync("/proc/self/stat"))("S71: secrets", () => {
       const { name, environment } = seen;
       for (const secret of secrets) expect(name.includes(secret) || environment.includes(secret), `process ${pid} (${name.slice(0, 60)})`).toBe(false);
       expect(name.includes(smtpPassword), `process ${pid}`).toBe(false);
-      if (pid !== server.pid) expect(environment.includes(smtpPassword), `process ${pid} (${name.slice(0, 60)})`).toBe(false);
+      if (pid !== server.child.pid) expect(environment.includes(smtpPassword), `process ${pid} (${name.slice(0, 60)})`).toBe(false);
     }
   });
 
   test("are in no log", () => {
-    const log = written + readFileSync(join(data, "database.log"), "utf8");
+    const log = written() + readFileSync(join(data, "database.log"), "utf8");
     for (const secret of [...secretsOf(join(data, "secrets")), smtpPassword]) expect(log.includes(secret)).toBe(false);
   });
 

@@ -2,9 +2,11 @@ import { serve } from "@hono/node-server";
 import { EngineRefused } from "#platform/database/engine/engine-refused.ts";
 import { MigrationRefused } from "#platform/database/migrate.ts";
 import { openDatabase } from "#platform/database/open-database.ts";
+import { drain } from "#platform/http/drain.ts";
 import { limitConnections, serverLimits } from "#platform/http/server-limits.ts";
 import { serveScreens } from "#platform/http/screens.ts";
 import { inviteFirstAdministrator } from "#platform/identity/invitation.ts";
+import { atMost } from "#platform/at-most.ts";
 import { readSettings, SettingsRefused, type Settings } from "#platform/settings.ts";
 import { addressOf } from "#platform/http/client-address.ts";
 import { openInstallation } from "./installation.ts";
@@ -37,13 +39,10 @@ async function start(settings: Settings): Promise<void> {
   const stop = async (code: number) => {
     if (isStopping) return;
     isStopping = true;
-    // Ten seconds for everything; a connection that does not end is not allowed to keep the database open.
-    const deadline = setTimeout(() => process.exit(code), 9_000);
-    server.close();
-    await installation.close();
-    if ("closeIdleConnections" in server) server.closeIdleConnections();
+    // Ten seconds for everything. Should the database need longer than is left, its watcher sees its shutdown through.
+    setTimeout(() => process.exit(code), 9_500);
+    await atMost(4_000, Promise.all([drain(server, 3_000), installation.close()]));
     await database.close();
-    clearTimeout(deadline);
     process.exit(code);
   };
   process.on("SIGTERM", () => void stop(0));

@@ -1,11 +1,15 @@
 import { randomBytes } from "node:crypto";
 import type { Client } from "pg";
 import { runMigrations } from "graphile-worker";
+import { atMost } from "../at-most.ts";
 import { openEngine, type Engine } from "./engine/open-engine.ts";
 import { migrate, readMigrations } from "./migrate.ts";
 import { closePool, connectAdministrator, openPool, type Pool } from "./pools.ts";
 import { ensureRoles, prepareDatabase, rolePasswords, withQueueRights, type Passwords } from "./roles.ts";
 import { contextKeys, type ContextKey } from "./context.ts";
+
+/** Statements that were begun for people are over by then; those of jobs can be repeated. */
+const longestFarewellMs = 1_000;
 
 export type Database = {
   readonly engine: Engine;
@@ -50,7 +54,8 @@ export async function openDatabaseOn(engine: Engine, dataDirectory: string): Pro
     worker,
     contextKey,
     close: async () => {
-      await Promise.all([app, auth, worker].map(closePool));
+      // A statement that runs on is ended with the engine, which is not kept waiting for it.
+      await atMost(longestFarewellMs, Promise.all([app, auth, worker].map(closePool)));
       await engine.stop();
     },
   };

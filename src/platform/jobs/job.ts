@@ -1,4 +1,4 @@
-import { Logger, quickAddJob, run, type Runner, type TaskList } from "graphile-worker";
+import { Logger, quickAddJob, run, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type { Database } from "../database/open-database.ts";
 import type { Pool } from "../database/pools.ts";
@@ -6,6 +6,8 @@ import { Refusal } from "../refusal.ts";
 
 export type Progress = (done: number, total?: number) => Promise<void>;
 export class Cancelled extends Error {}
+/** The server stops. The run stays as it is, and the next start goes on with it. */
+class Interrupted extends Error {}
 
 /** What a task gets: who asked (it acts as that person, S19), what was asked, and a way to say how far it is. */
 export type JobCall = { readonly runId: string; readonly requestedBy: string; readonly input: unknown; readonly progress: Progress };
@@ -15,17 +17,26 @@ export type Tasks = Readonly<Record<string, Task>>;
 /** Clockwork: things the system does by itself every minute. */
 export type Clockwork = Readonly<Record<string, () => Promise<void>>>;
 
-export async function startJobs(database: Database, tasks: Tasks, clockwork: Clockwork, log: (line: string) => void): Promise<Runner> {
+export type Jobs = { stop(): Promise<void> };
+
+export async function startJobs(database: Database, tasks: Tasks, clockwork: Clockwork, log: (line: string) => void): Promise<Jobs> {
+  const stopping = new AbortController();
   const taskList: TaskList = {
     run: async (payload) => {
       const runId = typeof payload === "object" && payload !== null && "runId" in payload ? String(payload.runId) : "";
-      await performRun(database.worker, tasks, runId, log);
+      await performRun({ pool: database.worker, tasks, log, stopping: stopping.signal }, runId);
     },
   };
   for (const [name, work] of Object.entries(clockwork)) taskList[name] = async () => work();
   await requeueInterrupted(database);
   const crontab = Object.keys(clockwork).map((name) => `* * * * * ${name} ?max=1`).join("\n");
-  return run({ pgPool: database.worker.raw, taskList, crontab, concurrency: 2, noHandleSignals: true, pollInterval: 2000, logger: quiet });
+  const runner = await run({ pgPool: database.worker.raw, taskList, crontab, concurrency: 2, noHandleSignals: true, pollInterval: 2000, logger: quiet });
+  return {
+    stop: () => {
+      stopping.abort();
+      return runner.stop();
+    },
+  };
 }
 
 /** Runs that were under way when the server ended go on at once; the queue itself would wait hours for a worker it believes alive. */
@@ -44,7 +55,9 @@ export async function queueRun(database: Database, runId: string): Promise<void>
 
 type RunRow = { task: string; input: unknown; requestedBy: string };
 
-async function performRun(pool: Pool, tasks: Tasks, runId: string, log: (line: string) => void): Promise<void> {
+type Workplace = { readonly pool: Pool; readonly tasks: Tasks; readonly log: (line: string) => void; readonly stopping: AbortSignal };
+
+async function performRun({ pool, tasks, log, stopping }: Workplace, runId: string): Promise<void> {
   const { rows } = await sql<RunRow>`
     update job.run set state = 'running', started_at = coalesce(started_at, now())
      where id = ${runId} and state in ('queued', 'running') returning task, input, requested_by as "requestedBy"
@@ -53,9 +66,11 @@ async function performRun(pool: Pool, tasks: Tasks, runId: string, log: (line: s
   const task = row ? tasks[row.task] : undefined;
   if (!row || !task) return;
   try {
-    const result = await task({ runId, requestedBy: row.requestedBy, input: row.input, progress: progressOf(pool, runId) });
+    const result = await task({ runId, requestedBy: row.requestedBy, input: row.input, progress: progressOf(pool, runId, stopping) });
     await sql`update job.run set state = 'done', finished_at = now(), result = ${JSON.stringify(result)}::jsonb where id = ${runId}`.execute(pool.db);
   } catch (error) {
+    // What fails because the database is going away is no failure of the task either.
+    if (stopping.aborted && !(error instanceof Refusal || error instanceof Cancelled)) return;
     const state = error instanceof Cancelled ? "cancelled" : "failed";
     const refusal = error instanceof Refusal ? { code: error.code, values: error.values } : { code: state === "cancelled" ? "platform.job-cancelled" : "platform.job-failed", values: {} };
     if (!(error instanceof Refusal) && !(error instanceof Cancelled)) log(`job ${runId} failed: ${error instanceof Error ? `${error.name} ${(error.stack ?? "").split("\n").slice(1, 4).join(" <").trim()}` : "unknown"}`);
@@ -63,10 +78,11 @@ async function performRun(pool: Pool, tasks: Tasks, runId: string, log: (line: s
   }
 }
 
-/** Writes progress at most three times a second, and stops the task when the person has cancelled it. */
-function progressOf(pool: Pool, runId: string): Progress {
+/** Writes progress at most three times a second, and stops the task when the person has cancelled it or the server stops. */
+function progressOf(pool: Pool, runId: string, stopping: AbortSignal): Progress {
   let last = 0;
   return async (done, total) => {
+    if (stopping.aborted) throw new Interrupted();
     const now = Date.now();
     if (now - last < 300 && done !== total) return;
     last = now;

@@ -1,5 +1,5 @@
 import { lazy, Suspense, use, useEffect, useState, type ReactNode } from "react";
-import { Route, Switch, useLocation } from "wouter";
+import { Route, Switch, useLocation, useSearch } from "wouter";
 import { Toasts } from "#ui/dialog/Toasts.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useLive } from "#ui/live.ts";
@@ -77,14 +77,17 @@ function roomOf(titleKey: string): string {
   return titleKey.split(".")[0] ?? "";
 }
 
-/** On paper: what it was printed from, by whom and when. Number and label stand beside the title. */
+/** On paper: what it was printed from, by whom and when, and where it is found again with all its sources. Number and label stand beside the title. */
 function PrintHeader({ name }: { name: string | undefined }) {
   const t = useMessages();
   const format = useFormat();
   const [now] = useState(() => new Date().toISOString());
+  const [path] = useLocation();
+  const search = useSearch();
   return (
     <div className={styles["print"]}>
       <span>{t("ui.product")}</span>
+      <bdi dir="ltr">{`${location.origin}${path}${search === "" ? "" : `?${search}`}`}</bdi>
       <span>{t("web.printed", { name: name ?? t("ui.product"), when: format.dateTime(now) })}</span>
     </div>
   );
