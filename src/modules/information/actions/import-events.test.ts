@@ -48,8 +48,10 @@ async function expectSumsToAgree() {
               count(*) as events, sum(deaths_low) as low, sum(deaths_best) as best, sum(deaths_high) as high from information.event group by 1, 2, 3, 4 order by 1, 2, 3, 4`);
     expect(kept).toEqual(counted);
   }
-  const names = await rowsOf("select part, name, sum(events) as events, sum(best) as best from information.event_name where part = 'side-a' group by part, name order by name");
-  expect(names).toEqual(await rowsOf("select 'side-a' as part, side_a as name, count(*) as events, sum(deaths_best) as best from information.event group by side_a order by side_a"));
+  for (const [part, column] of [["side-a", "side_a"], ["area", "adm1"]]) {
+    const names = await rowsOf(`select name, sum(events) as events, sum(best) as best from information.event_name where part = '${part}' group by name order by name`);
+    expect(names).toEqual(await rowsOf(`select ${column} as name, count(*) as events, sum(deaths_best) as best from information.event where ${column} is not null group by ${column} order by ${column}`));
+  }
 }
 
 const three: ExampleRow[] = [{ id: "1" }, { id: "2", date_start: "2016-07-01", date_end: "2016-07-01", best: "4" }, { id: "3", type_of_violence: "3", side_a: "Free Valley", latitude: "5", longitude: "30" }];

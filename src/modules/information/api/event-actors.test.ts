@@ -40,7 +40,7 @@ const eventOf = async (who: Person, sourceKey: string) => {
   const { body } = await who.get("/api/events");
   return (await who.get(`/api/events/${body.items.find((event: any) => event.sourceKey === sourceKey).id}`)).body;
 };
-const namesOf = async (who: Person, query: string) => (await who.get(`/api/event-actors?${query}`)).body.items;
+const namesOf = async (who: Person, query: string) => (await who.get(`/api/event-names?${query}`)).body.items;
 
 describe("imported events find the actor", () => {
   test("an event names the record whose name in data sets is that of a side, whatever its capitals, accents and spaces", async () => {

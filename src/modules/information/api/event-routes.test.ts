@@ -42,6 +42,10 @@ afterAll(async () => {
 
 const keys = async (query: string, who = analyst) => (await who.get(`/api/events?${query}`)).body.items.map((event: any) => event.sourceKey);
 
+test("places of a country are the first-level areas that its data sets name, with what happened there", async () => {
+  expect((await analyst.get("/api/event-names?country=FRA&part=area")).body.items).toMatchObject([{ part: "area", name: "Upper Ombrel", events: 3, best: 56 }]);
+});
+
 describe("one filter", () => {
   test.each([
     ["", ["3", "2", "1", "4"]],
@@ -56,6 +60,9 @@ describe("one filter", () => {
     ["conflict=Reeds%20-%20Herons", ["4"]],
     ["conflict=Tarvo:%20Government&actor=Civilians", ["3"]],
     ["conflict=Elsewhere", []],
+    ["area=Upper%20Ombrel", ["3", "2", "1", "4"]],
+    ["country=DEU&area=Upper%20Ombrel", ["4"]],
+    ["area=Elsewhere", []],
     ["deathsMin=50", ["2"]],
     ["wherePrecision=country", ["3"]],
     ["candidate=true", ["4"]],
@@ -114,7 +121,7 @@ describe("whoever may not see open data", () => {
     const who = await vigie.person({ roles: how === "no role at all" ? {} : { [office]: [how === "a barrier" ? "analyst" : "principal"] } });
     if (how === "a barrier") await sql`insert into access.barrier (account_id, compartment_id, reason) values (${who.id}, ${openData}, 'test')`.execute(vigie.database.auth.db);
     const [{ id }] = (await analyst.get("/api/events?country=DEU")).body.items;
-    for (const path of ["events", "events?q=zuvendi", "event-cells", "event-cells?bbox=0,0,60,60", "event-months", "event-months?q=civilians", "event-countries", "event-actors", "event-count", "events.csv", "imports", `events/${id}`]) {
+    for (const path of ["events", "events?q=zuvendi", "event-cells", "event-cells?bbox=0,0,60,60", "event-months", "event-months?q=civilians", "event-countries", "event-names", "event-count", "events.csv", "imports", `events/${id}`]) {
       const { status, body, text } = await who.get(`/api/${path}`);
       expect(text).not.toMatch(/Zuvendi|Valley|Tarvo|FRA|Ombrel/);
       if (how === "no role at all") expect(status).toBe(403);

@@ -16,7 +16,7 @@ import { listNames, sumByCell, sumByCountry, sumByMonth, type EventCells, type N
 const NameQuery = v.strictObject({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   dataset: v.optional(v.pipe(v.string(), v.maxLength(60))),
-  part: v.optional(v.picklist(["side-a", "side-b", "conflict", "dyad"])),
+  part: v.optional(v.picklist(["side-a", "side-b", "conflict", "dyad", "area"])),
   /** The record of an actor: only the names that it has in data sets. */
   record: v.optional(v.pipe(v.string(), v.uuid())),
   /** Letters anywhere in the name. */
@@ -63,7 +63,7 @@ export function eventRoutes(sentences: Sentences): Route[] {
       handle: async (ctx) => ({ body: { items: await ctx.transaction((db) => listDatasets(db)) } }),
     }),
     signedInRoute({
-      ...read, path: "/api/event-actors", action: "information.event-actors-read", query: NameQuery, summary: "Names of sides, conflicts and dyads with their numbers of events, sides with the records of their actors.",
+      ...read, path: "/api/event-names", action: "information.event-names-read", query: NameQuery, summary: "Names of sides, conflicts, dyads and first-level areas with their numbers of events, sides with the records of their actors.",
       handle: async (ctx, call) => {
         const { q, ...rest } = call.query;
         return { body: { items: await ctx.transaction((db) => withActors(db, { ...rest, letters: q })) } };

@@ -24,6 +24,8 @@ export const EventFilter = v.strictObject({
   actor: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
   /** The whole name of a conflict, or of a dyad where no conflict has that name. */
   conflict: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
+  /** The whole name of a first-level area as data sets write it; names repeat, so it goes with a country. */
+  area: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
   /** Best estimate of deaths at least; events without one are left out. */
   deathsMin: v.optional(Digits),
   wherePrecision: v.optional(v.picklist(wherePrecisions)),
@@ -59,6 +61,7 @@ export async function eventConditions(db: Db, filter: EventFilter): Promise<RawB
   if (filter.to) conditions.push(sql`event.date_from <= ${filter.to}::date`);
   if (filter.kind) conditions.push(sql`event.kind = ${filter.kind}`);
   if (filter.dataset) conditions.push(sql`event.dataset = ${filter.dataset}`);
+  if (filter.area) conditions.push(sql`event.adm1 = ${filter.area}`);
   if (filter.deathsMin !== undefined) conditions.push(sql`event.deaths_best >= ${filter.deathsMin}`);
   if (filter.wherePrecision) conditions.push(sql`event.where_precision = ${filter.wherePrecision}`);
   if (filter.candidate) conditions.push(filter.candidate === "true" ? sql`event.candidate` : sql`not event.candidate`);

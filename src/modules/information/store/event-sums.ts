@@ -12,7 +12,7 @@ import { eventConditions, ofEitherSide, type EventFilter } from "./event-filter.
 export type EventCells = { readonly resolution: 3 | 5; readonly cells: readonly string[]; readonly events: readonly number[]; readonly best: readonly number[] };
 export type EventMonth = { readonly month: string; readonly kind: string | null; readonly events: number; readonly uncounted: number; readonly low: number; readonly best: number; readonly high: number };
 export type EventCountry = { readonly countryIso3: string | null; readonly events: number; readonly uncounted: number; readonly best: number; readonly first: string; readonly last: string };
-export type EventName = { readonly part: "side-a" | "side-b" | "conflict" | "dyad"; readonly name: string; readonly events: number; readonly best: number };
+export type EventName = { readonly part: "side-a" | "side-b" | "conflict" | "dyad" | "area"; readonly name: string; readonly events: number; readonly best: number };
 
 const monthly = sql`information.event_sum`;
 
@@ -54,13 +54,13 @@ export async function sumByCountry(db: Db, filter: EventFilter): Promise<EventCo
 
 export type NameFilter = { readonly country?: string | undefined; readonly dataset?: string | undefined; readonly part?: EventName["part"] | undefined; readonly letters?: string | undefined; /** Only names of the actor of this record. */ readonly record?: string | undefined };
 
-/** Sides, conflicts and dyads by name, those of most events first. */
+/** Sides, conflicts, dyads and first-level areas by name, those of most events first. */
 export async function listNames(db: Db, filter: NameFilter): Promise<EventName[]> {
   const conditions: RawBuilder<unknown>[] = [within(db, "event_name")];
   if (filter.country) conditions.push(sql`country_iso3 = ${filter.country}`);
   if (filter.dataset) conditions.push(sql`dataset = ${filter.dataset}`);
   if (filter.part) conditions.push(sql`part = ${filter.part}`);
-  if (filter.record) conditions.push(isNamedByRecord(db, filter.record));
+  if (filter.record) conditions.push(sql`part in ('side-a', 'side-b')`, isNamedByRecord(db, filter.record));
   if (filter.letters) conditions.push(sql`strpos(lower(public.unaccent(name) collate "default"), lower(public.unaccent(${filter.letters}))) > 0`);
   const { rows } = await sql<EventName>`
     select part, name, sum(events) as events, sum(best) as best

@@ -98,7 +98,7 @@ async function addToSums(db: Db, { compartmentId }: MergeCall): Promise<void> {
     insert into information.event_name as kept (compartment_id, dataset, part, name, country_iso3, events, best)
     select ${compartmentId}, dataset, named.part, named.name, country_iso3, sum(sign), coalesce(sum(sign * best), 0)
       from change
-     cross join lateral (values ('side-a', side_a), ('side-b', side_b), ('conflict', conflict_name), ('dyad', dyad_name)) as named (part, name)
+     cross join lateral (values ('side-a', side_a), ('side-b', side_b), ('conflict', conflict_name), ('dyad', dyad_name), ('area', area)) as named (part, name)
      where named.name is not null
      group by dataset, named.part, named.name, country_iso3
         on conflict on constraint event_name_pkey do update
@@ -110,7 +110,7 @@ function summedFields(table: RawBuilder<unknown>): RawBuilder<unknown> {
   return sql`
     ${table}.dataset, coalesce(${table}.country_iso3, '') as country_iso3, coalesce(${table}.cell3, 0) as cell3, ${table}.date_from,
     coalesce(${table}.kind, '') as kind, ${table}.deaths_low as low, ${table}.deaths_best as best, ${table}.deaths_high as high,
-    ${table}.side_a, ${table}.side_b, ${table}.conflict_name, ${table}.dyad_name`;
+    ${table}.side_a, ${table}.side_b, ${table}.conflict_name, ${table}.dyad_name, ${table}.adm1 as area`;
 }
 
 function addRows(table: "event_sum" | "event_year_sum", from: "by_month" | "by_year", compartmentId: string): RawBuilder<unknown> {

@@ -10,14 +10,14 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 
 const Known = v.array(v.object({ id: v.string(), title: v.string() }));
-const Name = v.object({ part: v.picklist(["side-a", "side-b", "conflict", "dyad"]), name: v.string(), events: v.number(), best: v.number(), actors: Known });
+const Name = v.object({ part: v.picklist(["side-a", "side-b", "conflict", "dyad", "area"]), name: v.string(), events: v.number(), best: v.number(), actors: Known });
 const Names = v.object({ items: v.array(Name) });
 type Actor = { readonly name: string; readonly events: number; readonly best: number; readonly actors: v.InferOutput<typeof Known> };
 
 /** Sides of the events here. A name that stands on both sides is one row; its events are added up. */
 export function Actors({ iso3 }: { iso3: string }) {
   const t = useMessages();
-  const { data } = useSuspenseQuery({ queryKey: ["information.event", "actors", iso3], queryFn: () => api.get("/api/event-actors", { country: iso3 }, Names) });
+  const { data } = useSuspenseQuery({ queryKey: ["information.event", "actors", iso3], queryFn: () => api.get("/api/event-names", { country: iso3 }, Names) });
   const actors = new Map<string, Actor>();
   for (const { part, name, events, best, actors: known } of data.items) {
     if (part !== "side-a" && part !== "side-b") continue;

@@ -17,6 +17,7 @@ import { useEventSentence, useMonthsSummary } from "../Events/event-sentence.ts"
 import { Actors } from "./Actors.tsx";
 import { Areas } from "./Areas.tsx";
 import { Kinds } from "./Kinds.tsx";
+import { Places } from "./Places.tsx";
 import { SituationsHere } from "./SituationsHere.tsx";
 
 const Months = v.object({ items: v.array(EventMonth) });
@@ -30,7 +31,8 @@ export function CountryScreen() {
   const monthsSummary = useMonthsSummary();
   const { data } = useSuspenseQuery({ queryKey: ["information.event", "months", { country: iso3 }], queryFn: () => api.get("/api/event-months", { country: iso3 }, Months) });
   const months = data.items;
-  const hasEvents = totalOf(months).events > 0;
+  const all = totalOf(months);
+  const hasEvents = all.events > 0;
   const isTerritory = findCountry({ iso3 })?.status === "territory";
   return (
     <Page
@@ -49,6 +51,7 @@ export function CountryScreen() {
         <>
           <Kinds months={months} />
           <Suspense fallback={<Skeleton lines={6} />}>
+            <Places iso3={iso3} all={all} />
             <Actors iso3={iso3} />
           </Suspense>
         </>

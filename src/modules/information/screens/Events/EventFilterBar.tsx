@@ -49,6 +49,7 @@ export function EventFilterBar({ query, filters, setFilter, clear, isFiltered }:
         />
         <NameField label={t("information.screen.events.actor")} name="actor" parts={["side-a", "side-b"]} value={filters.actor} country={filters.country} onChange={(actor) => setFilter("actor", actor)} />
         <NameField label={t("information.screen.events.conflict")} name="conflict" parts={["conflict", "dyad"]} value={filters.conflict} country={filters.country} onChange={(conflict) => setFilter("conflict", conflict)} />
+        <NameField label={t("information.screen.events.area")} name="area" parts={["area"]} value={filters.area} country={filters.country} onChange={(area) => setFilter("area", area)} />
         <NumberField label={t("information.screen.events.deaths-min")} name="deathsMin" value={/^\d+$/.test(filters.deathsMin) ? Number(filters.deathsMin) : null} min={0} onChange={(least) => setFilter("deathsMin", least === null ? "" : String(least))} />
         {datasets.items.length > 1 && (
           <SelectField label={t("information.screen.events.dataset")} name="dataset" value={filters.dataset} onChange={(dataset) => setFilter("dataset", dataset)} emptyText={t("information.screen.events.every-dataset")} options={datasets.items.map(({ dataset, events }) => ({ value: dataset, text: t("information.screen.events.option", { name: dataset, events }) }))} />

@@ -9,7 +9,7 @@ const Names = v.object({ items: v.array(v.object({ part: v.string(), name: v.str
 
 type NameFieldProps = { label: string; name: string; parts: readonly string[]; value: string; country: string; onChange: (value: string) => void };
 
-/** A side, or a conflict, by its whole name: names that contain what is typed are offered; one is taken when it is chosen, or with Enter. */
+/** A side, a conflict or an area by its whole name: names that contain what is typed are offered; one is taken when it is chosen, or with Enter. */
 export function NameField({ label, name, parts, value, country, onChange }: NameFieldProps) {
   const place = useFieldPlace(name, label, undefined);
   const [typed, setTyped] = useState({ text: value, from: value });
@@ -17,7 +17,7 @@ export function NameField({ label, name, parts, value, country, onChange }: Name
   const words = useDeferredValue(text.trim());
   const { data } = useQuery({
     queryKey: ["information.event", "names", country, words],
-    queryFn: () => api.get("/api/event-actors", { country, q: words }, Names),
+    queryFn: () => api.get("/api/event-names", { country, q: words }, Names),
     enabled: words.length > 1,
     placeholderData: (before) => before,
   });

@@ -1,6 +1,6 @@
 import { eventKinds, isRealDay } from "../../model/event.ts";
 
-export const noEventFilters = { country: "", from: "", to: "", kind: "", actor: "", conflict: "", deathsMin: "", dataset: "", q: "", cell: "" };
+export const noEventFilters = { country: "", from: "", to: "", kind: "", actor: "", conflict: "", area: "", deathsMin: "", dataset: "", q: "", cell: "" };
 export type EventFilters = Readonly<Record<keyof typeof noEventFilters, string>>;
 export type EventQuery = Readonly<Partial<Record<keyof EventFilters, string>>>;
 
@@ -11,6 +11,7 @@ const accepts: Readonly<Record<keyof EventFilters, (value: string) => boolean>> 
   kind: (value) => eventKinds.some((kind) => kind === value),
   actor: (value) => value.length <= 1_000,
   conflict: (value) => value.length <= 1_000,
+  area: (value) => value.length <= 1_000,
   deathsMin: (value) => /^\d{1,8}$/.test(value),
   dataset: (value) => value.length <= 60,
   q: (value) => value.length <= 200,
@@ -27,4 +28,4 @@ export function eventQuery(filters: EventFilters): EventQuery {
   return query;
 }
 
-const eventFilterNames = ["country", "from", "to", "kind", "actor", "conflict", "deathsMin", "dataset", "q", "cell"] as const satisfies readonly (keyof EventFilters)[];
+const eventFilterNames = ["country", "from", "to", "kind", "actor", "conflict", "area", "deathsMin", "dataset", "q", "cell"] as const satisfies readonly (keyof EventFilters)[];

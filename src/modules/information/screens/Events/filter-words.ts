@@ -8,12 +8,14 @@ type Speech = { readonly t: Translate; readonly format: { partialDate(edtf: stri
 
 /** The filter as it was asked, in one sentence. What it does not ask for is not said. */
 export function sayEventFilter(query: EventQuery, where: string, { t, format }: Speech): string {
-  const { country, from, to, kind, actor, conflict, deathsMin, dataset, q, cell } = query;
+  const { country, from, to, kind, actor, conflict, area, deathsMin, dataset, q, cell } = query;
   return t("information.screen.events.filter", {
     isFiltered: yes(Object.keys(query).length > 0),
     ...sayDays(from, to, format),
     isSomewhere: yes(country !== undefined),
     where,
+    hasArea: yes(area !== undefined),
+    area: isolate(area ?? ""),
     hasCell: yes(cell !== undefined),
     hasKind: yes(kind !== undefined),
     kind: t(`information.kind-of-violence.${kind}`),

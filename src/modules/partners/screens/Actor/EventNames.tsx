@@ -14,7 +14,7 @@ type Name = v.InferOutput<typeof Names>["items"][number];
 /** The actor's names as imported events write them. One that stands on both sides is one row; its events are added up. */
 export function EventNames({ id }: { id: string }) {
   const t = useMessages();
-  const { data } = useSuspenseQuery({ queryKey: ["information.event", "names-of", id], queryFn: () => api.get("/api/event-actors", { record: id }, Names) });
+  const { data } = useSuspenseQuery({ queryKey: ["information.event", "names-of", id], queryFn: () => api.get("/api/event-names", { record: id }, Names) });
   const names = new Map<string, number>();
   for (const { name, events } of data.items) names.set(name, (names.get(name) ?? 0) + events);
   const rows = [...names].map(([name, events]) => ({ name, events }));
