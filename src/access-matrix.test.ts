@@ -73,6 +73,10 @@ const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/answers", { kind: "acknowledged" }],
   ["/invite", reason],
   ["/disable", reason],
+  ["/details", { name: "Another name", ...reason }],
+  ["/rename", { name: "Another office", ...reason }],
+  ["/close", reason],
+  ["/reopen", reason],
   ["/nationalities", { nationalities: [], ...reason }],
 ];
 

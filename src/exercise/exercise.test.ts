@@ -78,6 +78,8 @@ describe("loading it from the screen", () => {
       select id, version, compartment_id, 1, 0, 'no longer sensitive', ${trainer.id}, now() from record.head where id = ${situation.id}
     `.execute(house.database.worker.db);
     const { rows: [before] } = await sql<{ id: string }>`select id from access.compartment where is_exercise`.execute(house.database.auth.db);
+    const admin = await house.person({ administrator: true, clearance: 0 });
+    expect((await admin.send("POST", `/api/compartments/${before!.id}/rename`, { name: "Exercise: Office of the coast", reason: "the course changes" })).status).toBe(204);
 
     const removed = await trainer.send("DELETE", "/api/exercise");
     expect(removed.status, removed.text).toBe(200);

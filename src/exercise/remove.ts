@@ -26,6 +26,7 @@ export async function removeExercise(database: Database, actorId: string): Promi
     const ids = await exerciseCompartments(db);
     await sql`delete from access.membership where compartment_id = any (${ids}::uuid[])`.execute(db);
     await sql`delete from access.barrier where compartment_id = any (${ids}::uuid[])`.execute(db);
+    await sql`delete from access.compartment_change where compartment_id = any (${ids}::uuid[])`.execute(db);
     await sql`delete from access.nationality_rule where compartment_id = any (${ids}::uuid[])`.execute(db);
     // Entries of the ledger name the compartments and people by their ids, so both stay as closed, nameless rows.
     await sql`update access.compartment set is_exercise = false, kind = 'removed-exercise', name = '' where id = any (${ids}::uuid[])`.execute(db);

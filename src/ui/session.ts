@@ -6,6 +6,8 @@ const Membership = v.object({
   compartmentId: v.string(),
   compartmentName: v.string(),
   isExercise: v.optional(v.boolean(), false),
+  /** A closed office is read as before, and nothing new is made in it. */
+  isClosed: v.optional(v.boolean(), false),
   roles: v.array(v.string()),
 });
 

@@ -48,6 +48,8 @@ async function addFile(ctx: Context, wanted: v.InferOutput<typeof Wanted>, conte
   if (rolesIn(ctx.viewer, wanted.compartment).every((role) => role === "principal")) refuse("platform.compartment-not-found");
   const type = typeByContent(content);
   return ctx.transaction(async (db) => {
+    const { rows: closed } = await sql`select from access.compartment where id = ${wanted.compartment} and closed_at is not null`.execute(db);
+    if (closed.length > 0) refuse("platform.office-closed");
     const { rows } = await sql<{ id: string }>`
       insert into attachment.file (compartment_id, label, name, type, size, sha256, content, added_by)
       values (${wanted.compartment}, ${labelRank(wanted.label)}, ${wanted.name}, ${type}, ${content.length}, ${sha256}, ${content}, ${ctx.viewer.userId}) returning id

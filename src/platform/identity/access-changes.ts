@@ -3,7 +3,7 @@ import type { Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 
-/** One change of who may see what: its event is that of the ledger; `before` and `after` are nationalities. */
+/** One change of who may see what: its event is that of the ledger; `before` and `after` are what it changed, as codes or words. */
 export type AccessChange = {
   readonly event: string;
   readonly at: string;
@@ -52,15 +52,18 @@ export async function accountChanges(db: Db, accountId: string): Promise<readonl
   return rows;
 }
 
-/** Which offices were made, and which nationality rules were set and ended in them, and why, the latest first. */
+/** Which offices were made, renamed, closed and opened again, which nationality rules were set and ended in them, and why, the latest first. */
 export async function officeChanges(db: Db): Promise<readonly AccessChange[]> {
   const { rows } = await sql<AccessChange>`
-    select change.event, change.at, account.name as "byName", change.reason, compartment.name as office, null as role, change.country as "countryIso3", '{}'::text[] as before, '{}'::text[] as after
-      from (select 'access.compartment-made' as event, created_at as at, created_by as by, null as reason, id as compartment_id, null as country from access.compartment where kind = 'office'
+    select change.event, change.at, account.name as "byName", change.reason, compartment.name as office, null as role, change.country as "countryIso3", change.before, change.after
+      from (select 'access.compartment-made' as event, created_at as at, created_by as by, null as reason, id as compartment_id, null as country, '{}'::text[] as before, '{}'::text[] as after
+              from access.compartment where kind = 'office'
             union all
-            select 'access.nationality-rule-set' as event, set_at as at, set_by as by, reason, compartment_id, country_iso3 as country from access.nationality_rule
+            select event, changed_at, changed_by, reason, compartment_id, null, array_remove(array[before], null), array_remove(array[after], null) from access.compartment_change
             union all
-            select 'access.nationality-rule-ended', ended_at, ended_by, ended_reason, compartment_id, country_iso3 from access.nationality_rule where ended_at is not null
+            select 'access.nationality-rule-set', set_at, set_by, reason, compartment_id, country_iso3, '{}', '{}' from access.nationality_rule
+            union all
+            select 'access.nationality-rule-ended', ended_at, ended_by, ended_reason, compartment_id, country_iso3, '{}', '{}' from access.nationality_rule where ended_at is not null
            ) as change
       join access.compartment on compartment.id = change.compartment_id
       left join access.account on account.id = change.by

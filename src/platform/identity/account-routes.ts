@@ -54,7 +54,7 @@ function ownRoutes(parts: IdentityParts): Route[] {
 async function sessionOf(ctx: Context): Promise<unknown> {
   const { viewer } = ctx;
   const compartments = await ctx.transaction(async (db) => {
-    const { rows } = await sql<{ id: string; name: string; kind: string; isExercise: boolean }>`select id, name, kind, is_exercise as "isExercise" from access.compartment order by name`.execute(db);
+    const { rows } = await sql<{ id: string; name: string; kind: string; isExercise: boolean; isClosed: boolean }>`select id, name, kind, is_exercise as "isExercise", closed_at is not null as "isClosed" from access.compartment order by name`.execute(db);
     return rows;
   });
   const memberships = compartments.map((compartment) => ({
@@ -62,6 +62,7 @@ async function sessionOf(ctx: Context): Promise<unknown> {
     compartmentName: compartment.name,
     kind: compartment.kind,
     isExercise: compartment.isExercise,
+    isClosed: compartment.isClosed,
     roles: viewer.memberships.filter((membership) => membership.compartmentId === compartment.id).map((membership) => membership.role),
   }));
   return {

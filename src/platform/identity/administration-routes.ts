@@ -6,26 +6,27 @@ import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
 import { accountChanges, keepAccountChange, officeChanges } from "./access-changes.ts";
+import { changeAccount, refuseTakenEmail } from "./change-account.ts";
 import { barrierRoutes, standingBarriers, standingRules } from "./barrier-routes.ts";
 import { inviteAccount, systemEmail } from "./invitation.ts";
 import { tellOwner } from "./notice.ts";
+import { officeRoutes } from "./office-routes.ts";
 import type { IdentityParts } from "./sign-in-routes.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
-const NewAccount = v.strictObject({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)),
-  email: v.pipe(v.string(), v.trim(), v.email(), v.maxLength(320)),
-  language: v.optional(v.picklist(["en", "fr", "ar"]), "en"),
-  clearance: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2)),
-  isAdministrator: v.optional(v.boolean(), false),
-});
-const NewCompartment = v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) });
+const Name = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+const Email = v.pipe(v.string(), v.trim(), v.email(), v.maxLength(320));
+const Language = v.picklist(["en", "fr", "ar"]);
+const Clearance = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(2));
+const NewAccount = v.strictObject({ name: Name, email: Email, language: v.optional(Language, "en"), clearance: Clearance, isAdministrator: v.optional(v.boolean(), false) });
+const Changing = v.strictObject({ name: v.optional(Name), email: v.optional(Email), language: v.optional(Language), clearance: v.optional(Clearance), reason: Reason });
+const NewCompartment = v.strictObject({ name: Name });
 
 const admin = { data: "administration", audit: null, allowed: "administrator" } as const;
 
 /** Accounts, compartments and memberships, for administrators. Each change and its entry are one transaction (S63). */
 export function administrationRoutes(parts: IdentityParts, roles: readonly string[]): Route[] {
-  return [...accountRoutes(parts), ...compartmentRoutes(parts, roles), ...grantRoutes(parts, roles), ...barrierRoutes(parts)];
+  return [...accountRoutes(parts), ...compartmentRoutes(parts, roles), ...officeRoutes(parts), ...grantRoutes(parts, roles), ...barrierRoutes(parts)];
 }
 
 function accountRoutes(parts: IdentityParts): Route[] {
@@ -50,6 +51,14 @@ function accountRoutes(parts: IdentityParts): Route[] {
       },
     }),
     signedInRoute({
+      ...admin, stepUp: true, method: "POST", path: "/api/accounts/:id/details", action: "access.account-changed", summary: "Changes name, address, language or clearance of an account, and tells its owner; with another address its sessions and open links end.", body: Changing,
+      handle: async (ctx, call) => {
+        await auth.db.transaction().execute((db) => changeAccount(db, ctx, parts, call.params["id"] ?? "", call.body));
+        parts.sessions.forget();
+        return { status: 204 };
+      },
+    }),
+    signedInRoute({
       ...admin, stepUp: true, method: "POST", path: "/api/accounts/:id/invite", action: "access.account-invited-again", summary: "Makes a new seven-day link for somebody who has lost every way to sign in, and tells that person.", body: v.strictObject({ reason: Reason }),
       handle: async (ctx, call) => {
         const id = call.params["id"] ?? "";
@@ -68,7 +77,8 @@ function accountRoutes(parts: IdentityParts): Route[] {
       handle: async (ctx, call) => {
         const id = call.params["id"] ?? "";
         await auth.db.transaction().execute(async (db) => {
-          const { rows } = await sql<{ id: string }>`update access.account set disabled_at = ${call.now} where id = ${id} and disabled_at is null returning id`.execute(db);
+          await refuseLastAdministrator(db, id);
+          const { rows } = await sql<{ id: string }>`update access.account set disabled_at = ${call.now} where id = ${id} and disabled_at is null and email <> ${systemEmail} returning id`.execute(db);
           if (rows.length === 0) refuse("platform.record-not-found");
           await sql`update access.session set revoked_at = ${call.now} where account_id = ${id} and revoked_at is null`.execute(db);
           await sql`update access.api_token set revoked_at = ${call.now} where account_id = ${id} and revoked_at is null`.execute(db);
@@ -87,12 +97,12 @@ function compartmentRoutes(parts: IdentityParts, roles: readonly string[]): Rout
     signedInRoute({
       ...admin, stepUp: false, method: "GET", path: "/api/compartments", action: "access.compartments-read", summary: "All compartments by name; never their content.",
       handle: async () => {
-        const { rows } = await sql`select id, name, kind, is_exercise as "isExercise", created_at as "createdAt", ${standingRules} as "nationalityRules" from access.compartment where kind <> 'removed-exercise' order by kind, name`.execute(auth.db);
+        const { rows } = await sql`select id, name, kind, is_exercise as "isExercise", created_at as "createdAt", closed_at as "closedAt", ${standingRules} as "nationalityRules" from access.compartment where kind <> 'removed-exercise' order by kind, name`.execute(auth.db);
         return { body: { items: rows, roles } };
       },
     }),
     signedInRoute({
-      ...admin, stepUp: false, method: "GET", path: "/api/compartments/changes", action: "access.compartment-changes-read", summary: "Which offices were made and which nationality rules set and ended, by whom and why.",
+      ...admin, stepUp: false, method: "GET", path: "/api/compartments/changes", action: "access.compartment-changes-read", summary: "Which offices were made, renamed, closed and opened again, and which nationality rules set and ended, by whom and why.",
       handle: async () => ({ body: { items: await officeChanges(auth.db) } }),
     }),
     signedInRoute({
@@ -160,8 +170,7 @@ async function listAccounts(auth: IdentityParts["database"]["auth"]["db"]): Prom
 }
 
 async function makeAccount(db: Db, ctx: Context, input: v.InferOutput<typeof NewAccount>): Promise<string> {
-  const { rows: same } = await sql<{ id: string }>`select id from access.account where lower(email) = lower(${input.email}) and disabled_at is null`.execute(db);
-  if (same.length > 0) refuse("platform.email-taken");
+  await refuseTakenEmail(db, input.email);
   const { rows } = await sql<{ id: string }>`
     insert into access.account (name, email, language, clearance, is_administrator, created_by, created_at)
     values (${input.name}, ${input.email}, ${input.language}, ${input.isAdministrator ? 0 : input.clearance}, ${input.isAdministrator}, ${ctx.viewer.userId}, ${ctx.now})
@@ -172,14 +181,23 @@ async function makeAccount(db: Db, ctx: Context, input: v.InferOutput<typeof New
   return id;
 }
 
+/** Nobody could let anybody in any more. All are locked, so that two who close each other at the same time do not both succeed. */
+async function refuseLastAdministrator(db: Db, id: string): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from access.account where is_administrator and disabled_at is null order by id for update`.execute(db);
+  if (rows.length === 1 && rows[0]?.id === id) refuse("platform.last-administrator");
+}
+
 type Grant = { accountId: string; compartmentId: string; role: string; validUntil: string | null; reason: string };
 
 /** Administrators administer, they do not read: an administrator's account holds no role in any compartment (S26). */
 async function grantMembership(db: Db, ctx: Context, grant: Grant): Promise<string> {
   const { rows: accounts } = await sql<{ isAdministrator: boolean }>`select is_administrator as "isAdministrator" from access.account where id = ${grant.accountId} and disabled_at is null`.execute(db);
-  const { rows: compartments } = await sql<{ id: string }>`select id from access.compartment where id = ${grant.compartmentId}`.execute(db);
+  // Locked, so that no role is given in the moment in which the office closes.
+  const { rows: compartments } = await sql<{ isClosed: boolean }>`select closed_at is not null as "isClosed" from access.compartment where id = ${grant.compartmentId} for share`.execute(db);
   const [account] = accounts;
-  if (!account || compartments.length === 0) return refuse("platform.record-not-found");
+  const [compartment] = compartments;
+  if (!account || !compartment) return refuse("platform.record-not-found");
+  if (compartment.isClosed) refuse("platform.office-closed");
   if (account.isAdministrator) refuse("platform.administrator-holds-no-role");
   const { rows } = await sql<{ id: string }>`
     insert into access.membership (account_id, compartment_id, role, valid_from, valid_until, granted_by, reason)

@@ -31,6 +31,8 @@ export async function createRecord(ctx: Context, registered: RegisteredKind, sou
   checkKeptFields(kind, roles, written);
   checkWithinClearance(ctx, written);
   return ctx.transaction(async (db) => {
+    const compartment = await findCompartment(db, creation.compartmentId);
+    if (compartment?.isClosed) refuse("platform.office-closed");
     const content = await withCheckedLinks(db, kind, written, sources);
     const now = ctx.now.toISOString();
     const record: StoredRecord<RecordContent> = {
@@ -46,8 +48,7 @@ export async function createRecord(ctx: Context, registered: RegisteredKind, sou
       createdAt: now,
       changedAt: now,
     };
-    const isExercise = await isExerciseCompartment(db, creation.compartmentId);
-    await writeVersion(db, ctx, kind, record, { step: null, event: `${kind.kind}-created`, reason: creation.reason, isExercise });
+    await writeVersion(db, ctx, kind, record, { step: null, event: `${kind.kind}-created`, reason: creation.reason, isExercise: compartment?.isExercise ?? false });
     await registered.afterSave?.(db, ctx, record);
     return record;
   });
@@ -214,7 +215,7 @@ function checkLabelAgainst(content: RecordContent, linked: readonly LinkedRecord
   if (!isRedacted && labelRank(content.label) < labelRank(highest)) refuse("platform.label-below-evidence", { values: { label: highest } });
 }
 
-async function isExerciseCompartment(db: Db, compartmentId: string): Promise<boolean> {
-  const { rows } = await sql<{ isExercise: boolean }>`select is_exercise as "isExercise" from access.compartment where id = ${compartmentId}`.execute(db);
-  return rows[0]?.isExercise ?? false;
+async function findCompartment(db: Db, id: string): Promise<{ isExercise: boolean; isClosed: boolean } | undefined> {
+  const { rows } = await sql<{ isExercise: boolean; isClosed: boolean }>`select is_exercise as "isExercise", closed_at is not null as "isClosed" from access.compartment where id = ${id}`.execute(db);
+  return rows[0];
 }

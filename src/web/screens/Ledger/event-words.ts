@@ -6,7 +6,7 @@ const doings = ["created", "changed", "read", "searched", "reopened-as-known-on"
 /** Events that are not about a record of some kind, each with its sentence. */
 export const ownEvents: readonly string[] = [
   "access.first-administrator-made", "access.signed-in", "access.signed-out", "access.session-ended", "access.account-made", "access.account-invited-again",
-  "access.account-disabled", "access.passkey-registered", "access.passkey-removed", "access.password-set", "access.compartment-made",
+  "access.account-disabled", "access.name-changed", "access.email-changed", "access.language-changed", "access.clearance-changed", "access.passkey-registered", "access.passkey-removed", "access.password-set", "access.compartment-made", "access.compartment-renamed", "access.compartment-closed", "access.compartment-reopened",
   "access.membership-granted", "access.membership-ended", "access.barrier-set", "access.barrier-ended", "access.nationality-rule-set", "access.nationality-rule-ended", "access.nationalities-noted", "access.token-made", "access.token-revoked", "access.language-chosen",
   "platform.lowering-asked", "platform.lowering-refused", "platform.label-lowered", "platform.label-raised", "platform.record-shared", "platform.share-ended", "platform.shared-read", "attachment.file-added", "attachment.original-taken", "attachment.label-raised", "exercise.removed", "geography.areas-imported", "information.events-imported",
   "information.events-exported", "information.reports-exported", "information.claims-exported", "information.incidents-exported", "information.import-finished", "information.import-mapping-saved", "assessment.document-exported", "warning.document-exported",

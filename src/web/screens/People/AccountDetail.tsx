@@ -12,12 +12,14 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { BarrierForm } from "./BarrierForm.tsx";
 import { Barriers } from "./Barriers.tsx";
+import { ChangeAccount } from "./ChangeAccount.tsx";
 import { Changes } from "./Changes.tsx";
 import { GrantForm } from "./GrantForm.tsx";
 import { InviteAgain } from "./InviteAgain.tsx";
 import { Nationalities } from "./Nationalities.tsx";
 import { accountsQuery, standingOf, type Account, type Membership } from "./people-answers.ts";
 import { ReasonButton } from "./ReasonButton.tsx";
+import styles from "./styles.module.css";
 
 /** One account: who it is, its roles, and what can be changed about its access. */
 export function AccountDetail({ id }: { id: string }) {
@@ -30,7 +32,12 @@ export function AccountDetail({ id }: { id: string }) {
     <>
       <Section title={account.name} actions={back}>
         <Facts account={account} />
-        {account.disabledAt === null && <InviteAgain accountId={account.id} name={account.name} />}
+        {account.disabledAt === null && (
+          <div className={styles["line"]}>
+            <ChangeAccount account={account} />
+            <InviteAgain accountId={account.id} name={account.name} />
+          </div>
+        )}
       </Section>
       <Section title={t("web.people.roles")} lead={account.isAdministrator ? t("web.people.is-administrator-hint") : t("web.people.roles-lead")}>
         {!account.isAdministrator && <Roles account={account} />}

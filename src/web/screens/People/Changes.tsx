@@ -1,7 +1,9 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { countryName } from "#geography/model/countries.ts";
+import { isolate } from "#information/screens/fields/isolate.ts";
 import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
+import { labels } from "#platform/rules/label.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
@@ -12,13 +14,19 @@ import { changesQuery, type Change } from "./people-answers.ts";
 /** What was changed about an account, or about the offices: when, by whom and why. */
 export function Changes({ path }: { path: string }) {
   const t = useMessages();
-  const { language } = useLanguage();
+  const { language, languages } = useLanguage();
   const { list } = useFormat();
   const { data } = useSuspenseQuery(changesQuery(path));
   const rows = data.items.map((change, position) => ({ ...change, key: `${position}` }));
   const countries = (codes: readonly string[]) => (codes.length === 0 ? t("web.people.no-nationalities") : list(codes.map((code) => countryName(code, language))));
+  const inWords = (event: string, values: readonly string[]) => {
+    const [value = ""] = values;
+    if (event === "access.nationalities-noted") return countries(values);
+    if (event === "access.clearance-changed") return t(`ui.label.${labels[Number(value)] ?? "unclassified"}`);
+    return event === "access.language-changed" ? (languages.find(({ code }) => code === value)?.name ?? value) : value;
+  };
   const about = (row: Change) => {
-    if (row.event === "access.nationalities-noted") return t("web.people.before-and-after", { before: countries(row.before), after: countries(row.after) });
+    if (row.event === "access.nationalities-noted" || row.after.length > 0) return t("web.people.before-and-after", { before: isolate(inWords(row.event, row.before)), after: isolate(inWords(row.event, row.after)) });
     const parts = [row.role === null ? null : t(`partners.role.${row.role}`), row.countryIso3 === null ? null : countryName(row.countryIso3, language), row.office];
     return parts.filter((part) => part !== null).join(" · ");
   };

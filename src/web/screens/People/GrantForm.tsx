@@ -18,7 +18,8 @@ export function GrantForm({ accountId, isFirst }: { accountId: string; isFirst: 
   const queries = useQueryClient();
   const stepUp = useStepUp();
   const { data } = useSuspenseQuery(compartmentsQuery);
-  const empty = { compartmentId: data.items[0]?.id ?? "", role: "analyst", validUntil: "", reason: "" };
+  const open = data.items.filter(({ closedAt }) => closedAt === null);
+  const empty = { compartmentId: open[0]?.id ?? "", role: "analyst", validUntil: "", reason: "" };
   const form = useForm({
     initial: empty,
     check: ({ reason }) => (reason.trim().length < 3 ? [{ path: "reason", sentence: t("platform.reason-invalid") }] : []),
@@ -31,12 +32,12 @@ export function GrantForm({ accountId, isFirst }: { accountId: string; isFirst: 
   });
   return (
     <Disclosure summary={t("web.people.give-role")} isOpen={isFirst}>
-      {data.items.length === 0 ? (
+      {open.length === 0 ? (
         <p>{t("web.people.office-first")} <Link href="/people?part=offices">{t("web.people.new-office")}</Link></p>
       ) : (
         <Form form={form} submitText={t("web.people.give-role")}>
           {stepUp.link}
-          <SelectField label={t("web.people.office")} isRequired options={data.items.map(({ id, name }) => ({ value: id, text: name }))} {...form.field("compartmentId")} />
+          <SelectField label={t("web.people.office")} isRequired options={open.map(({ id, name }) => ({ value: id, text: name }))} {...form.field("compartmentId")} />
           <SelectField label={t("web.people.role")} isRequired options={data.roles.map((role) => ({ value: role, text: t(`partners.role.${role}`) }))} {...form.field("role")} />
           <DateTimeField label={t("web.people.until")} hint={t("web.people.until-hint")} {...form.field("validUntil")} />
           <TextField label={t("ui.record.reason")} hint={t("ui.record.reason-kept")} isRequired maxLength={1000} {...form.field("reason")} />

@@ -9,9 +9,13 @@ import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
+import { Badge } from "#ui/text/Badge.tsx";
 import { Changes } from "./Changes.tsx";
 import { NationalityRules } from "./NationalityRules.tsx";
 import { compartmentsQuery, type Compartment } from "./people-answers.ts";
+import { ReasonButton } from "./ReasonButton.tsx";
+import { RenameOffice } from "./RenameOffice.tsx";
+import styles from "./styles.module.css";
 import { useStepUp } from "#ui/form/step-up.tsx";
 
 /** Compartments: each office or sensitive matter is one, and only its members see what is in it. */
@@ -22,6 +26,8 @@ export function Offices() {
     { key: "name", title: t("web.people.name"), kind: "text", value: (row) => row.name },
     { key: "kind", title: t("web.people.office-kind"), kind: "text", value: (row) => t(row.isExercise ? "web.exercise.name" : row.kind === "open-data" ? "web.people.office-kind.open-data" : "web.people.office-kind.office") },
     { key: "made", title: t("web.people.made"), kind: "dateTime", value: (row) => row.createdAt },
+    { key: "standing", title: t("web.people.office-standing"), kind: "text", value: (row) => standingOf(row), cell: (row) => <Badge tone={row.closedAt === null ? "plain" : "bad"}>{t(`web.people.office-${standingOf(row)}`)}</Badge> },
+    { key: "change", title: t("web.people.change"), kind: "text", isSortable: false, value: () => "", cell: (row) => row.kind === "office" && <OfficeChanges office={row} /> },
   ];
   return (
     <>
@@ -36,6 +42,23 @@ export function Offices() {
       </Section>
       <Changes path="compartments" />
     </>
+  );
+}
+
+const standingOf = ({ closedAt }: Compartment) => (closedAt === null ? "open" : "closed");
+
+function OfficeChanges({ office: { id, name, closedAt } }: { office: Compartment }) {
+  const t = useMessages();
+  const send = (step: "close" | "reopen") => (reason: string) => api.send("POST", `/api/compartments/${id}/${step}`, { reason });
+  return (
+    <div className={styles["line"]}>
+      <RenameOffice id={id} name={name} />
+      {closedAt === null ? (
+        <ReasonButton look="danger" text={t("web.people.close-office")} label={t("web.people.close-office-of", { office: name })} lead={<p>{t("web.people.close-office-lead")}</p>} done={t("web.people.office-now-closed", { office: name })} send={send("close")} />
+      ) : (
+        <ReasonButton text={t("web.people.reopen-office")} label={t("web.people.reopen-office-of", { office: name })} done={t("web.people.office-now-open", { office: name })} send={send("reopen")} />
+      )}
+    </div>
   );
 }
 

@@ -27,7 +27,7 @@ const Account = v.object({
 });
 export type Account = v.InferOutput<typeof Account>;
 
-const Compartment = v.object({ id: v.string(), name: v.string(), kind: v.string(), isExercise: v.boolean(), createdAt: v.string(), nationalityRules: v.array(v.object({ id: v.string(), countryIso3: v.string(), reason: v.string() })) });
+const Compartment = v.object({ id: v.string(), name: v.string(), kind: v.string(), isExercise: v.boolean(), createdAt: v.string(), closedAt: v.nullable(v.string()), nationalityRules: v.array(v.object({ id: v.string(), countryIso3: v.string(), reason: v.string() })) });
 export type Compartment = v.InferOutput<typeof Compartment>;
 
 const Change = v.object({
@@ -65,4 +65,16 @@ export function standingOf(account: Pick<Account, "disabledAt" | "hasPasskey" | 
   if (account.disabledAt !== null) return "closed";
   if (account.hasPasskey) return "passkey";
   return account.hasPassword ? "password" : "invited";
+}
+
+export type Details = Pick<Account, "name" | "email" | "language" | "clearance">;
+
+/** Only what was changed here is sent: what another administrator changed meanwhile must not be changed back by it. */
+export function differing(account: Details, { name, email, language, clearance }: Details): Partial<Details> {
+  return {
+    ...(name.trim() === account.name ? {} : { name }),
+    ...(email.trim() === account.email ? {} : { email }),
+    ...(language === account.language ? {} : { language }),
+    ...(clearance === account.clearance ? {} : { clearance }),
+  };
 }
