@@ -22,6 +22,7 @@ import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { openPostman, sendWaitingMail } from "#platform/mail/send.ts";
 import { readSentences } from "#platform/messages/sentences.ts";
 import { fillFacets } from "#platform/records/fill-facets.ts";
+import { fillSearch } from "#platform/records/fill-search.ts";
 import type { RegisteredKind } from "#platform/records/registry.ts";
 import { recordRoutes } from "#platform/records/routes.ts";
 import { shareRoutes } from "#platform/records/share-routes.ts";
@@ -56,6 +57,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock });
   const { unread } = await fillFacets(database.worker, rooms.kinds);
   if (unread > 0) log(`${unread} records cannot be read by this version, so no filter finds them`);
+  const indexed = await fillSearch(database.worker, rooms.kinds);
+  if (indexed.unread > 0) log(`${indexed.unread} records cannot be read by this version, so a search finds them only as it did`);
   const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin };
   const routes: Route[] = [
     ...signInRoutes(identity),

@@ -4,7 +4,7 @@ import { within, withinOrReleased } from "../database/reach.ts";
 import { refuse } from "../refusal.ts";
 import type { Label } from "../rules/label.ts";
 import type { ListConditions, RecordFilter } from "./filter.ts";
-import { searchQuery, soundsOf } from "./search-terms.ts";
+import { exactQuery, searchQuery, soundsOf } from "./search-terms.ts";
 import { labelOf } from "./stored.ts";
 
 export type ListedRecord = {
@@ -97,7 +97,7 @@ async function listByNearness(db: Db, conditions: readonly RawBuilder<unknown>[]
 
 function wordsFirst(words: string): RawBuilder<unknown>[] {
   const query = searchQuery(words);
-  return [sql`(head.search @@ ${query}) desc`, sql`ts_rank(head.search, ${query}) desc`, sql`public.word_similarity(public.unaccent(lower(${words})), head.names) desc`];
+  return [sql`(head.search @@ ${exactQuery(words)}) desc`, sql`(head.search @@ ${query}) desc`, sql`ts_rank(head.search, ${query}) desc`, sql`public.word_similarity(public.unaccent(lower(${words})), head.names) desc`];
 }
 
 function listed({ label, ...row }: Row): ListedRecord {

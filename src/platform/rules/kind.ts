@@ -70,9 +70,11 @@ export type RecordContent = { readonly label: Label; readonly situationId?: stri
 export type Link = { readonly to: string; readonly as: string };
 
 export type SearchText = {
-  /** Language of the text as BCP 47: en, fr, es, ru, ar, zh. Others are indexed without word stems. */
-  readonly language: string;
+  /** Language of the text as BCP 47, where the record says it. Null: nobody says, and words are found by their stems in every language of their writing. */
+  readonly language: string | null;
   readonly text: string;
+  /** Words beside the text in whatever language: a summary, a translation. */
+  readonly beside?: string;
   /** Names of persons, groups and places, found also by spelling variants and by sound. */
   readonly names: readonly string[];
 };

@@ -51,5 +51,6 @@ async function enterReading(db: Db, ctx: Context, { kind, content, record, compa
 
 function itemOf(kind: AnyKind, content: RecordContent, record: KnownRecord, placeOf: PlaceOf): KnownItem {
   const { id, version, state, at } = record;
-  return { id, version, state, at, kind: kind.kind, title: kind.title(content), label: content.label, path: placeOf(kind.kind)?.path, words: kind.searchText(content).text.trim() };
+  const { text, beside = "" } = kind.searchText(content);
+  return { id, version, state, at, kind: kind.kind, title: kind.title(content), label: content.label, path: placeOf(kind.kind)?.path, words: `${text}\n${beside}`.trim() };
 }

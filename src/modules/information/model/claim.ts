@@ -53,6 +53,6 @@ export const claimKind: RecordKind<Claim, ClaimState, "retract" | "restate"> = {
   editableIn: ["stated"],
   title: (content) => content.statement.slice(0, 200),
   links: (content) => [{ to: content.situationId, as: "situation" }, { to: content.reportId, as: "said-in" }, ...(content.perpetratorId ? [{ to: content.perpetratorId, as: "perpetrator" }] : [])],
-  searchText: (content) => ({ language: "en", text: `${content.statement}\n${content.extract}`, names: [content.perpetrator, content.victims, content.place?.said ?? ""].filter((name) => name !== "") }),
+  searchText: (content) => ({ language: null, text: `${content.statement}\n${content.extract}`, names: [content.perpetrator, content.victims, content.place?.said ?? ""].filter((name) => name !== "") }),
   facets: facetsOfClaim,
 };

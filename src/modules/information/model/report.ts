@@ -96,7 +96,7 @@ export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   ],
   completed: withKnownFiles,
   whyNotSave: whyNotSaveReport,
-  searchText: (content) => ({ language: content.language, text: [content.text, content.translation, content.summary].join("\n"), names: content.place ? [content.place.said] : [] }),
+  searchText: (content) => ({ language: content.language, text: content.text, beside: `${content.translation}\n${content.summary}`, names: content.place ? [content.place.said] : [] }),
   facets: facetsOfReport,
   stepInput: { grade: Grade, "re-grade": Grade, reject: Rejection },
   guard: whyNotReportStep,

@@ -66,7 +66,7 @@ export const situationKind: RecordKind<Situation, SituationState, SituationStep>
     ...content.concernHistory.flatMap((entry) => (entry.assessmentId ? [{ to: entry.assessmentId, as: "level-justified-by" }] : [])),
     ...content.possiblePerpetrators.flatMap((entry) => (entry.actorId ? [{ to: entry.actorId, as: "possible-perpetrator" }] : [])),
   ],
-  searchText: (content) => ({ language: "en", text: [content.scope, ...content.triggers.map((trigger) => trigger.what)].join("\n"), names: [...content.populationsAtRisk, ...content.possiblePerpetrators].map((entry) => entry.name) }),
+  searchText: (content) => ({ language: null, text: [content.scope, ...content.triggers.map((trigger) => trigger.what)].join("\n"), names: [...content.populationsAtRisk, ...content.possiblePerpetrators].map((entry) => entry.name) }),
   dueAt: (content, state) => (state === "monitored" && content.reviewOn ? `${content.reviewOn}T12:00:00Z` : undefined),
   stepInput: { "change-concern-level": LevelInput },
   guard: whyNotSituationStep,

@@ -49,7 +49,7 @@ export const sourceKind: RecordKind<Source, SourceState, "close" | "reopen"> = {
   editableIn: ["active"],
   title: (content) => content.title,
   links: () => [],
-  searchText: (content) => ({ language: "en", text: content.notes, names: [content.title] }),
+  searchText: (content) => ({ language: null, text: content.notes, names: [content.title] }),
 };
 
 export const sourceIdentityKind: RecordKind<SourceIdentity, SourceState, "close" | "reopen"> = {
@@ -65,5 +65,5 @@ export const sourceIdentityKind: RecordKind<SourceIdentity, SourceState, "close"
   title: () => "\u2022\u2022\u2022",
   links: (content) => [{ to: content.sourceId, as: "identity-of" }],
   // Identities are not searched: a search box must not become a way to ask who talked.
-  searchText: () => ({ language: "en", text: "", names: [] }),
+  searchText: () => ({ language: null, text: "", names: [] }),
 };

@@ -80,7 +80,7 @@ export const organisationKind: RecordKind<Organisation, StandingState, "end" | "
   schema: Organisation,
   title: (content) => content.title,
   links: (content) => (content.partOf ? [{ to: content.partOf, as: "part-of" }] : []),
-  searchText: (content) => ({ language: "en", text: content.notes, names: [content.title, content.shortName].filter((word) => word !== "") }),
+  searchText: (content) => ({ language: null, text: content.notes, names: [content.title, content.shortName].filter((word) => word !== "") }),
 };
 
 export const personKind: RecordKind<Person, StandingState, "end" | "reopen"> = {
@@ -91,7 +91,7 @@ export const personKind: RecordKind<Person, StandingState, "end" | "reopen"> = {
   schema: Person,
   title: (content) => content.title,
   links: (content) => (content.organisationId ? [{ to: content.organisationId, as: "works-for" }] : []),
-  searchText: (content) => ({ language: content.language, text: `${content.office} ${content.notes}`, names: [content.title, ...content.otherNames] }),
+  searchText: (content) => ({ language: null, text: `${content.office} ${content.notes}`, names: [content.title, ...content.otherNames] }),
 };
 
 export const actorKind: RecordKind<Actor, StandingState, "end" | "reopen"> = {
@@ -101,7 +101,7 @@ export const actorKind: RecordKind<Actor, StandingState, "end" | "reopen"> = {
   schema: Actor,
   title: (content) => content.title,
   links: (content) => content.relations.map((relation) => ({ to: relation.to, as: relation.relation })),
-  searchText: (content) => ({ language: "en", text: content.notes, names: [content.title, ...content.otherNames, ...content.dataSetNames] }),
+  searchText: (content) => ({ language: null, text: content.notes, names: [content.title, ...content.otherNames, ...content.dataSetNames] }),
 };
 
 export const addresseeGroupKind: RecordKind<AddresseeGroup, StandingState, "end" | "reopen"> = {
@@ -111,5 +111,5 @@ export const addresseeGroupKind: RecordKind<AddresseeGroup, StandingState, "end"
   schema: AddresseeGroup,
   title: (content) => content.title,
   links: (content) => content.members.map((member) => ({ to: member, as: "member" })),
-  searchText: (content) => ({ language: "en", text: content.notes, names: [content.title] }),
+  searchText: (content) => ({ language: null, text: content.notes, names: [content.title] }),
 };
