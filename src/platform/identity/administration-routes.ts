@@ -73,7 +73,7 @@ function accountRoutes(parts: IdentityParts): Route[] {
       },
     }),
     signedInRoute({
-      ...admin, stepUp: true, method: "POST", path: "/api/accounts/:id/disable", action: "access.account-disabled", summary: "Closes an account and ends its sessions.", body: v.strictObject({ reason: Reason }),
+      ...admin, stepUp: true, method: "POST", path: "/api/accounts/:id/disable", action: "access.account-disabled", summary: "Closes an account and ends its sessions, tokens and invitations.", body: v.strictObject({ reason: Reason }),
       handle: async (ctx, call) => {
         const id = call.params["id"] ?? "";
         await auth.db.transaction().execute(async (db) => {
@@ -82,6 +82,8 @@ function accountRoutes(parts: IdentityParts): Route[] {
           if (rows.length === 0) refuse("platform.record-not-found");
           await sql`update access.session set revoked_at = ${call.now} where account_id = ${id} and revoked_at is null`.execute(db);
           await sql`update access.api_token set revoked_at = ${call.now} where account_id = ${id} and revoked_at is null`.execute(db);
+          // An open invitation would still show its page, and so that there is an account behind it (S3).
+          await sql`update access.invitation set used_at = ${call.now} where account_id = ${id} and used_at is null`.execute(db);
           await keepAccountChange(db, ctx, { event: "access.account-disabled", accountId: id, reason: call.body.reason });
         });
         parts.sessions.forget();

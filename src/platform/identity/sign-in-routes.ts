@@ -103,17 +103,21 @@ async function signInWithPassword(parts: IdentityParts, call: Call<unknown, v.In
   const [known] = rows;
   const isRight = await isPassword(known?.hash, password);
   const step = known && isRight ? totpStep(parts.vault.open(known.totpSecret), code, call.now) : undefined;
-  // A code works once: the step it belongs to must be later than the last one used.
-  const { rows: used } = await sql<{ accountId: string }>`
-    update access.password set totp_last_step = ${step ?? -1}
-     where account_id = ${known?.accountId ?? null} and ${step ?? -1} > totp_last_step returning account_id as "accountId"
-  `.execute(auth.db);
-  if (!known || step === undefined || used.length === 0) {
+  // Nothing is asked of the database after a wrong password: looking for the account's row, or for none, would take different times (S3).
+  if (!known || step === undefined || !(await useStep(auth.db, known.accountId, step))) {
     return signInPage(parts, call.language, localPath(call.body.to), parts.sentences.say(call.language, "platform.sign-in-failed"));
   }
   const token = await startLoggedSession(auth.db, known.accountId, 1, call);
   parts.sessions.forget();
   return seeOther(localPath(call.body.to) || "/", sessionCookie(token));
+}
+
+/** A code works once: the step it belongs to must be later than the last one used. */
+async function useStep(auth: Kysely<unknown>, accountId: string, step: number): Promise<boolean> {
+  const { rows } = await sql<{ accountId: string }>`
+    update access.password set totp_last_step = ${step} where account_id = ${accountId} and ${step} > totp_last_step returning account_id as "accountId"
+  `.execute(auth);
+  return rows.length > 0;
 }
 
 /** Only addresses inside Vigie: a link that signs in and then leads elsewhere is a trap. */

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { openTestInstallation, type TestInstallation } from "../../testing/installation.ts";
+import { compareRanks } from "../../testing/two-samples.ts";
 import { addressKey, countAttempt } from "./attempts.ts";
 import { hashPassword, makeTotpSecret, openVault } from "./password.ts";
 import { localPath } from "./sign-in-routes.ts";
@@ -52,14 +53,6 @@ describe("signing in with a password", () => {
   });
 });
 
-/** Mann-Whitney: how many standard deviations the rank sum of `ours` lies from what equal distributions give. */
-function rankSumDeviation(ours: readonly number[], theirs: readonly number[]): number {
-  const ranked = [...ours.map((value) => ({ value, isOurs: true })), ...theirs.map((value) => ({ value, isOurs: false }))].toSorted((a, b) => a.value - b.value);
-  const sum = ranked.reduce((total, one, index) => total + (one.isOurs ? index + 1 : 0), 0);
-  const [n, m] = [ours.length, theirs.length];
-  return (sum - (n * (n + m + 1)) / 2) / Math.sqrt((n * m * (n + m + 1)) / 12);
-}
-
 describe("S3: whether an account exists", () => {
   test("is in no part of the answer", async () => {
     const wrong = "another river altogether";
@@ -86,8 +79,8 @@ describe("S3: whether an account exists", () => {
       for (const email of order) await measure(email === known ? "known" : "unknown", () => signIn(email, "not the password at all"));
       await measure("unhashed", async () => (await house.app.request("/sign-in")).text());
     }
-    expect(Math.abs(rankSumDeviation(times["known"]!, times["unknown"]!))).toBeLessThan(3.29);
-    expect(Math.abs(rankSumDeviation(times["known"]!, times["unhashed"]!))).toBeGreaterThan(3.29);
+    expect(Math.abs(compareRanks(times["known"]!, times["unknown"]!).deviation)).toBeLessThan(3.29);
+    expect(Math.abs(compareRanks(times["known"]!, times["unhashed"]!).deviation)).toBeGreaterThan(3.29);
   });
 });
 
