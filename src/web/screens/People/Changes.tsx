@@ -1,6 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { countryName } from "#geography/model/countries.ts";
-import { isolate } from "#information/screens/fields/isolate.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { labels } from "#platform/rules/label.ts";
