@@ -23,12 +23,14 @@ export type StepBarProps = {
   onTaken?: (step: string) => void;
 };
 
-/** The steps that lead on from the present state. One that is not possible now stays visible with its reason. */
+/** The steps that lead on from the present state. One that is not possible now stays visible, behind those that are, with its reason. */
 export function StepBar({ path, record, inputs = {}, without = [], onTaken }: StepBarProps) {
   const t = useMessages();
   const [open, setOpen] = useState<StepOffer>();
   const whoMay = useWhoMay();
-  const offers = record.steps.filter((offer) => !without.includes(offer.step) && (!offer.needsInput || inputs[offer.step] !== undefined));
+  const offers = record.steps
+    .filter((offer) => !without.includes(offer.step) && (!offer.needsInput || inputs[offer.step] !== undefined))
+    .toSorted((one, other) => Number(one.whyNot !== null) - Number(other.whyNot !== null));
   if (offers.length === 0) return null;
   return (
     <div className={styles["steps"]} role="group" aria-label={t("ui.record.steps")}>
