@@ -12,5 +12,5 @@ export const fileTargets: TargetSource = async (db, ids) => {
     select id, name, label, type, size, encode(sha256, 'hex') as sha256, added_at as "addedAt"
       from attachment.file where id = any (${ids}::uuid[]) and ${within(db, "file")}
   `.execute(db);
-  return rows.map(({ id, name, label, type, size, sha256, addedAt }) => ({ id, kind: "attachment.file", state: "added", label: labelOf(label), title: name, content: { type, size, sha256 } satisfies KnownFile, changedAt: addedAt }));
+  return rows.map(({ id, name, label, type, size, sha256, addedAt }) => ({ id, kind: "attachment.file", state: "added", label: labelOf(label), title: name, content: { type, size, sha256 } satisfies KnownFile, changedAt: addedAt, stateSince: addedAt }));
 };

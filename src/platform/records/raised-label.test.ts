@@ -77,7 +77,10 @@ describe("S22: what is no longer written", () => {
     expect((await raise("persons", personId, "confidential", senior)).body.code).toBe("platform.label-above-citing");
     expect((await senior.get(`/api/alerts/${alertId}`)).body.mayRaise).toBe(true);
     const before = (await senior.get(`/api/alerts/${alertId}`)).body;
+    const since = await stateSince(alertId);
     expect((await raiseFinished(senior, "alerts", alertId)).status).toBe(204);
+    // It is no more recent for that: how old an assessment is, and how long an alert was open, is counted from its state.
+    expect(await stateSince(alertId)).toEqual(since);
     const { body } = await senior.get(`/api/alerts/${alertId}`);
     expect(body).toMatchObject({ state: before.state, number: before.number, version: before.version + 1, content: { ...before.content, label: "confidential" } });
     expect((await senior.get(`/api/alerts/${alertId}/history`)).body.items[0]).toMatchObject({ label: "confidential", reason: "a name in it endangers somebody", authorId: senior.id });
@@ -106,6 +109,13 @@ describe("S22: what is no longer written", () => {
 });
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+async function stateSince(id: string): Promise<string> {
+  const { rows } = await sql<{ since: string }>`select state_since as since from record.head where id = ${id}`.execute(house.database.worker.db);
+  const { rows: said } = await sql<{ at: string }>`select at from record.revision where record_id = ${id} and step = 'issue'`.execute(house.database.worker.db);
+  expect(rows[0]!.since).toBe(said[0]!.at);
+  return rows[0]!.since;
+}
 
 /** An unclassified alert as it stands after its issue, with people cleared for it and one step beyond. */
 async function anIssuedAlert() {

@@ -59,8 +59,8 @@ async function listSteps(db: Db, id: string): Promise<StepTaken[]> {
 /** Heads of linked records and other targets, as far as the viewer may see them. */
 export async function listLinked(db: Db, ids: readonly string[], sources: readonly TargetSource[]): Promise<LinkedRecord[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: string; kind: string; state: string; label: number; title: string; content: unknown; changedAt: string }>`
-    select id, kind, state, label, title, content, changed_at as "changedAt" from record.head where id = any (${ids}::uuid[]) and ${withinOrReleased(db, "head")}
+  const { rows } = await sql<{ id: string; kind: string; state: string; label: number; title: string; content: unknown; changedAt: string; stateSince: string }>`
+    select id, kind, state, label, title, content, changed_at as "changedAt", state_since as "stateSince" from record.head where id = any (${ids}::uuid[]) and ${withinOrReleased(db, "head")}
   `.execute(db);
   const heads = rows.map((row) => ({ ...row, label: labelOf(row.label) }));
   const others = await Promise.all(sources.map((source) => source(db, ids)));

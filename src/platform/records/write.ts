@@ -56,14 +56,15 @@ async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredReco
   const columns = sql`
     label = excluded.label, version = excluded.version, state = excluded.state, number = excluded.number, situation_id = excluded.situation_id,
     title = excluded.title, content = excluded.content, authors = excluded.authors, due_at = excluded.due_at, released_from = excluded.released_from,
-    changed_at = excluded.changed_at, changed_by = excluded.changed_by, search = excluded.search, names = excluded.names, name_sounds = excluded.name_sounds,
+    changed_at = excluded.changed_at,
+    state_since = case when head.state = excluded.state then head.state_since else excluded.changed_at end, changed_by = excluded.changed_by, search = excluded.search, names = excluded.names, name_sounds = excluded.name_sounds,
     logs_reading = excluded.logs_reading, search_rule = excluded.search_rule`;
   await sql`
     insert into record.head (id, compartment_id, kind, label, version, state, number, situation_id, title, content, authors, due_at,
-                             released_from, is_exercise, created_at, changed_at, changed_by, search, names, name_sounds, logs_reading, search_rule)
+                             released_from, is_exercise, created_at, changed_at, state_since, changed_by, search, names, name_sounds, logs_reading, search_rule)
     values (${record.id}, ${record.compartmentId}, ${record.kind}, ${row.label}, ${record.version}, ${record.state}, ${record.number},
             ${record.content.situationId ?? null}, ${row.title}, ${JSON.stringify(record.content)}::jsonb, ${record.authors}, ${dueAt},
-            ${row.releasedFrom}, ${isExercise}, ${record.createdAt}, ${ctx.now}, ${ctx.viewer.userId},
+            ${row.releasedFrom}, ${isExercise}, ${record.createdAt}, ${ctx.now}, ${ctx.now}, ${ctx.viewer.userId},
             ${searchVector(row.title, search)}, public.unaccent(lower(${search.names.join(" ; ")})), ${soundsOf(search.names)}, ${kind.logsReading?.(record.content) ?? false}, ${searchRule})
     on conflict (id) do update set ${columns}
   `.execute(db);

@@ -104,6 +104,8 @@ export type LinkedRecord = {
   readonly title?: string;
   readonly content: unknown;
   readonly changedAt: string;
+  /** Since when it is in its state: what is noted beside it meanwhile changes the record, not this. */
+  readonly stateSince: string;
 };
 
 export type StepFacts<Content, State extends string = string> = {

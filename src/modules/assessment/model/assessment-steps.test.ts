@@ -147,7 +147,7 @@ describe("clearing", () => {
     { label: "strictly-confidential", evidence: "strictly-confidential", refused: false },
     { label: "confidential", evidence: "unclassified", refused: false },
   ] as const)("$label over evidence that is $evidence is refused: $refused", ({ label, evidence, refused }) => {
-    const linked = [{ id: exampleIds.incident, kind: "information.incident", state: "verified", label: evidence, content: {}, changedAt: "2026-08-01T00:00:00Z" }];
+    const linked = [{ id: exampleIds.incident, kind: "information.incident", state: "verified", label: evidence, content: {}, changedAt: "2026-08-01T00:00:00Z", stateSince: "2026-08-01T00:00:00Z" }];
     expect(whyNotAssessmentStep("clear", facts({ content: anAssessment({ label, audience: ["office"] }), linked }))).toBe(refused ? "assessment.label-below-evidence" : undefined);
   });
 });

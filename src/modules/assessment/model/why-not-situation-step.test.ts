@@ -18,7 +18,7 @@ function situationAt(level: Level | null): Situation {
   };
 }
 
-const issuedBefore = (days: number, given: Partial<LinkedRecord> = {}): LinkedRecord => ({ id: assessmentId, kind: "assessment.assessment", state: "issued", label: "confidential", content: anAssessment(), changedAt: daysAgo(days), ...given });
+const issuedBefore = (days: number, given: Partial<LinkedRecord> = {}): LinkedRecord => ({ id: assessmentId, kind: "assessment.assessment", state: "issued", label: "confidential", content: anAssessment(), changedAt: daysAgo(0), stateSince: daysAgo(days), ...given });
 
 function facts(content: Situation, given: Partial<StepFacts<Situation>>): StepFacts<Situation> {
   const record = { id: exampleIds.situation, compartmentId: "c", kind: "information.situation", version: 3, state: "monitored", number: null, content, authors: [], steps: [], createdAt: daysAgo(300), changedAt: daysAgo(200) };

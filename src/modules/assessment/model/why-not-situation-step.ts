@@ -21,13 +21,13 @@ function whyNotLevel({ record, linked, input, now }: Facts): string | undefined 
   const content = v.safeParse(Assessment, assessment?.content);
   if (assessment?.kind !== "assessment.assessment" || assessment.state !== "issued" || !content.success) return "assessment.level-on-unissued";
   if (content.output.situationId !== record.id) return "assessment.level-on-other-situation";
-  return Date.parse(assessment.changedAt) < daysBefore(now, reviewDaysOf(situation)) ? "assessment.level-on-old-assessment" : undefined;
+  return Date.parse(assessment.stateSince) < daysBefore(now, reviewDaysOf(situation)) ? "assessment.level-on-old-assessment" : undefined;
 }
 
 /** Nothing that stood in the last two review periods reports a factor worsening that explains timing: silence alone reassures nobody. */
 function whyNotDormant({ record, further, now }: Facts): string | undefined {
   const since = daysBefore(now, 2 * reviewDaysOf(v.parse(Situation, record.content)));
-  const stood = further.filter((one) => one.state === "issued" || (one.state === "superseded" && Date.parse(one.changedAt) >= since));
+  const stood = further.filter((one) => one.state === "issued" || (one.state === "superseded" && Date.parse(one.stateSince) >= since));
   return stood.some(reportsWorsening) ? "assessment.dormant-while-worsening" : undefined;
 }
 

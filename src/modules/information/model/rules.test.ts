@@ -87,7 +87,7 @@ describe("a report", () => {
   });
 
   test("is linked only when it bears on an indicator, an event or an actor", () => {
-    const using = (kind: string, content: object = {}): LinkedRecord => ({ id: id("70"), kind, state: "", label: "confidential", content, changedAt: "2026-03-01T00:00:00Z" });
+    const using = (kind: string, content: object = {}): LinkedRecord => ({ id: id("70"), kind, state: "", label: "confidential", content, changedAt: "2026-03-01T00:00:00Z", stateSince: "2026-03-01T00:00:00Z" });
     const link = (...further: readonly LinkedRecord[]) => whyNotReportStep("link", facts<Report, ReportState>(report, "evaluated", { further }));
     expect(link()).toBe("information.report-not-linked");
     expect(link(using("information.claim", { perpetratorId: null }), using("response.measure"))).toBe("information.report-not-linked");
@@ -105,10 +105,10 @@ describe("a report", () => {
 describe("an incident", () => {
   const claimOf = (last: string, reportId: string, state = "stated"): LinkedRecord => {
     const content: Claim = { label: "confidential", situationId: id("20"), reportId, statement: "Nine were killed", extract: "", actTypes: [], when: null, place: null, perpetrator: "", perpetratorId: null, victims: "", killed: null, injured: null, credibility: null, credibilityReason: "" };
-    return { id: id(last), kind: "information.claim", state, label: "confidential", content, changedAt: "2026-03-01T00:00:00Z" };
+    return { id: id(last), kind: "information.claim", state, label: "confidential", content, changedAt: "2026-03-01T00:00:00Z", stateSince: "2026-03-01T00:00:00Z" };
   };
-  const reportOf = (last: string, given: Partial<Report>): LinkedRecord => ({ id: id(last), kind: "information.report", state: "evaluated", label: "confidential", content: { ...report, ...given }, changedAt: "2026-03-01T00:00:00Z" });
-  const eventOf = (last: string, dataset: string): LinkedRecord => ({ id: id(last), kind: "information.event", state: "published", label: "unclassified", content: { dataset }, changedAt: "2026-03-01T00:00:00Z" });
+  const reportOf = (last: string, given: Partial<Report>): LinkedRecord => ({ id: id(last), kind: "information.report", state: "evaluated", label: "confidential", content: { ...report, ...given }, changedAt: "2026-03-01T00:00:00Z", stateSince: "2026-03-01T00:00:00Z" });
+  const eventOf = (last: string, dataset: string): LinkedRecord => ({ id: id(last), kind: "information.event", state: "published", label: "unclassified", content: { dataset }, changedAt: "2026-03-01T00:00:00Z", stateSince: "2026-03-01T00:00:00Z" });
   const incident: Incident = {
     label: "confidential", situationId: id("20"), title: "Market", summary: "", language: "en", claims: [id("30"), id("31")], events: [], when: { accounts: [], working: null }, where: { accounts: [], working: null }, acts: [], standard: "reasonable-grounds", follows: [],
   };

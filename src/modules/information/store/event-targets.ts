@@ -21,6 +21,7 @@ export async function eventTargets(db: Db, ids: readonly string[]): Promise<Link
     title: titleOf(row),
     content: { dataset: row.dataset, when: row.edtf, countryName: row.countryName, sideA: row.sideA, sideB: row.sideB, deathsBest: row.deathsBest },
     changedAt: row.importedAt,
+    stateSince: row.importedAt,
   }));
 }
 

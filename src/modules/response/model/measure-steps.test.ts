@@ -70,7 +70,7 @@ describe("endorsing", () => {
   ] as const)("%j is refused", (given, code) => expect(whyNot(given as Partial<Measure>)).toBe(code));
 
   test("a label below that of its evidence is refused", () => {
-    const linked = [{ id: exampleIds.incident, kind: "information.incident", state: "verified", label: "strictly-confidential" as const, content: {}, changedAt: "2026-08-01T00:00:00Z" }];
+    const linked = [{ id: exampleIds.incident, kind: "information.incident", state: "verified", label: "strictly-confidential" as const, content: {}, changedAt: "2026-08-01T00:00:00Z", stateSince: "2026-08-01T00:00:00Z" }];
     expect(whyNotMeasureStep("endorse", { ...facts({}), linked })).toBe("response.label-below-evidence");
   });
 });

@@ -224,7 +224,7 @@ describe("correcting an issued alert", () => {
 
 describe("closing", () => {
   const reviewed = anIssuedAlert({ outcomeReviewId: warningIds.review });
-  const review = (state: string, alertId: string = warningIds.alert): LinkedRecord => ({ id: warningIds.review, kind: "warning.outcome-review", state, label: "confidential", content: anOutcomeReview({ alertId }), changedAt: "2026-10-01T00:00:00Z" });
+  const review = (state: string, alertId: string = warningIds.alert): LinkedRecord => ({ id: warningIds.review, kind: "warning.outcome-review", state, label: "confidential", content: anOutcomeReview({ alertId }), changedAt: "2026-10-01T00:00:00Z", stateSince: "2026-10-01T00:00:00Z" });
 
   test.each([
     { name: "no review", content: anIssuedAlert(), linked: [], code: "warning.outcome-review-missing" },
@@ -251,7 +251,7 @@ describe("closing", () => {
 });
 
 function theAssessment(state: string): LinkedRecord {
-  return { id: warningIds.assessment, kind: "assessment.assessment", state, label: "confidential", content: {}, changedAt: "2026-08-31T00:00:00Z" };
+  return { id: warningIds.assessment, kind: "assessment.assessment", state, label: "confidential", content: {}, changedAt: "2026-08-31T00:00:00Z", stateSince: "2026-08-31T00:00:00Z" };
 }
 
 type Given = { content?: Alert; actor?: string; input?: Record<string, unknown>; linked?: readonly LinkedRecord[]; now?: string };

@@ -8,15 +8,15 @@ import { stateOf } from "../model/alert-state.ts";
 import type { ObservedAlert } from "../model/response-statistics.ts";
 import { listReceipts, type ReceiptRow } from "./receipt-rows.ts";
 
-export type ObservedRow = Omit<ObservedAlert, "receipts"> & { readonly number: string | null; readonly state: AlertState; readonly receipts: readonly ReceiptRow[]; readonly changedAt: string; readonly isExercise: boolean };
+export type ObservedRow = Omit<ObservedAlert, "receipts"> & { readonly number: string | null; readonly state: AlertState; readonly receipts: readonly ReceiptRow[]; readonly isExercise: boolean };
 
-type Row = { id: string; number: string | null; state: string; content: unknown; changedAt: string; isExercise: boolean };
+type Row = { id: string; number: string | null; state: string; content: unknown; stateSince: string; isExercise: boolean };
 
 /** Issued alerts the viewer may see with their receipts, newest first; closed and withdrawn ones too. */
 export async function listObservedAlerts(db: Db, now: Date): Promise<ObservedRow[]> {
   const states = ["issued", "acknowledged", "escalated", "response-recorded", "closed", "withdrawn"];
   const { rows } = await sql<Row>`
-    select id, number, state, content, changed_at as "changedAt", is_exercise as "isExercise" from record.head
+    select id, number, state, content, state_since as "stateSince", is_exercise as "isExercise" from record.head
      where kind = 'warning.alert' and state = any (${states}::text[]) and number is not null and ${withinOrReleased(db, "head")}
      order by changed_at desc, id limit 2000
   `.execute(db);
@@ -28,8 +28,7 @@ export async function listObservedAlerts(db: Db, now: Date): Promise<ObservedRow
     state: stateOf(row),
     alert: v.parse(Alert, row.content),
     receipts: byAlert.get(row.id) ?? [],
-    changedAt: row.changedAt,
     isExercise: row.isExercise,
-    observedUntil: row.state === "closed" || row.state === "withdrawn" ? row.changedAt : now.toISOString(),
+    observedUntil: row.state === "closed" || row.state === "withdrawn" ? row.stateSince : now.toISOString(),
   }));
 }
