@@ -82,7 +82,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     await sequenceEntries(database.worker, logKey);
     await sendWaitingMail(database.worker, postman);
   }, log);
-  const app = buildApp({ database, sentences, routes, findViewer: (request, now) => sessions.find(request, now), origin: settings.origin, clock, log, addressOf: options.addressOf, screens: options.screens });
+  const app = buildApp({ database, sentences, routes, findViewer: (request, now) => sessions.find(request, now), lookAgain: (request, now) => sessions.lookAgain(request, now), origin: settings.origin, clock, log, addressOf: options.addressOf, screens: options.screens });
   return { app, routes, kinds: rooms.kinds, sessions, close: () => closeAll(live, jobs, stopSteady) };
 }
 

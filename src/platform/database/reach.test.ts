@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { reachOf } from "./reach.ts";
+import { hasLost, reachOf } from "./reach.ts";
 
 const office = "00000000-0000-4000-8000-00000000000a";
 const open = "00000000-0000-4000-8000-00000000000d";
@@ -24,5 +24,20 @@ describe("how far a person sees", () => {
       expect(reachOf({ ...someone, clearance, assurance: 1 }).clearance).toBe(0);
       expect(reachOf({ ...someone, clearance }).clearance).toBe(clearance);
     }));
+  });
+});
+
+describe("what is seen no more than before", () => {
+  const before = reachOf({ ...someone, clearance: 1, memberships: [{ compartmentId: office, role: "analyst" }, { compartmentId: office, role: "principal" }] });
+
+  test.each([
+    { what: "nothing has changed", now: before, lost: false },
+    { what: "another office came with a higher clearance", now: { ...before, compartments: [...before.compartments, "another"], clearance: 2 }, lost: false },
+    { what: "the office was lost", now: { ...before, compartments: [open] }, lost: true },
+    { what: "open data was lost behind a barrier", now: { ...before, compartments: [office] }, lost: true },
+    { what: "nothing is released any more", now: { ...before, released: [] }, lost: true },
+    { what: "the clearance is lower", now: { ...before, clearance: 0 }, lost: true },
+  ])("$what: $lost", ({ now, lost }) => {
+    expect(hasLost(before, now)).toBe(lost);
   });
 });

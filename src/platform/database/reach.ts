@@ -22,6 +22,11 @@ export function reachOf(viewer: Pick<Viewer, "memberships" | "openData" | "clear
   return { compartments: own.length > 0 ? [...own, ...viewer.openData] : [], released: ofRole(true), clearance: viewer.assurance === 2 ? viewer.clearance : 0 };
 }
 
+/** Whether somebody sees less now than before: an office, what an office released to them, or a label. */
+export function hasLost(before: Reach, now: Reach): boolean {
+  return now.clearance < before.clearance || before.compartments.some((id) => !now.compartments.includes(id)) || before.released.some((id) => !now.released.includes(id));
+}
+
 const reaches = new WeakMap<object, Reach>();
 
 /** Remembers for whom a transaction works; its store functions ask `within` and cannot forget whom they answer. */

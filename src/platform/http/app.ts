@@ -2,7 +2,7 @@ import { Hono, type Context as HonoContext } from "hono";
 import * as v from "valibot";
 import type { Context, Viewer } from "../context.ts";
 import { inContext } from "../database/context.ts";
-import { reachOf } from "../database/reach.ts";
+import { hasLost, reachOf } from "../database/reach.ts";
 import type { Database } from "../database/open-database.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { acceptedLanguage, type Sentences } from "../messages/sentences.ts";
@@ -23,6 +23,8 @@ export type AppParts = {
   readonly sentences: Sentences;
   readonly routes: readonly Route[];
   readonly findViewer: ViewerFinder;
+  /** The same asked freshly, as no sign that the person is still there. */
+  readonly lookAgain: ViewerFinder;
   readonly origin: string;
   readonly clock: () => Date;
   readonly log: (line: string) => void;
@@ -74,6 +76,7 @@ async function answerRoute(parts: AppParts, route: Route, c: HonoContext): Promi
       now,
       request: c.req.raw,
       address: parts.addressOf(c),
+      mayGoOn: () => mayGoOn(parts, c, viewer),
     };
     checkIds(call.params);
     if (route.allowed === "anyone") return toResponse(await route.handle(call), c.req.header("accept-encoding"));
@@ -127,6 +130,12 @@ async function findAllowedViewer(parts: AppParts, route: Route, c: HonoContext, 
   if (route.allowed === "auditor" && !isAuditor(viewer)) refuse("platform.not-for-your-role");
   if (route.stepUp && !isFresh(viewer, now)) refuse("platform.fresh-sign-in-needed");
   return viewer;
+}
+
+async function mayGoOn(parts: AppParts, c: HonoContext, before: Viewer | undefined): Promise<boolean> {
+  if (!before) return true;
+  const now = await parts.lookAgain(c.req.raw, parts.clock());
+  return now !== undefined && !hasLost(reachOf(before), reachOf(now));
 }
 
 export function isAuditor(viewer: Viewer): boolean {

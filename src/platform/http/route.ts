@@ -28,6 +28,8 @@ export type Call<Query, Body> = {
   readonly now: Date;
   readonly request: Request;
   readonly address: string;
+  /** For answers that take long: whether who asked is still let in, and still sees everything that they saw when they asked (S5). */
+  readonly mayGoOn: () => Promise<boolean>;
 };
 
 export type Answer = { readonly status?: 200 | 201 | 202 | 204 | 303; readonly body?: unknown; readonly version?: number; readonly headers?: Readonly<Record<string, string>> };

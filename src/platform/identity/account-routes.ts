@@ -30,7 +30,7 @@ function ownRoutes(parts: IdentityParts): Route[] {
       ...own, method: "POST", path: "/api/session/end", action: "access.signed-out", summary: "Ends the own session.", body: v.strictObject({}),
       handle: async (ctx, call) => {
         await auth.db.transaction().execute(async (db) => {
-          await endSession(db, ctx.viewer.sessionId, ctx.viewer.userId, call.now);
+          await endSession(db, ctx.viewer.sessionId, ctx.viewer.userId, call.now, true);
           await recordEntry(db, { actorId: ctx.viewer.userId, event: "access.signed-out" });
         });
         parts.sessions.forget();

@@ -51,6 +51,8 @@ describe("a passkey in a real browser", () => {
     const cookie = (await context.cookies()).find((one) => one.name === "__Host-vigie");
     expect(cookie).toMatchObject({ httpOnly: true, secure: true, sameSite: "Strict", path: "/" });
     expect(cookie!.value).not.toBe(before);
+    const old = await served.house.app.request("/api/session", { headers: { cookie: `__Host-vigie=${before}` } });
+    expect(old.status, "S5: the token from before the fresh proof opens nothing").toBe(401);
     expect(await session()).toMatchObject({ assurance: 2 });
     const { rows } = await sql<{ open: number }>`select count(*) as open from access.session where revoked_at is null`.execute(served.house.database.auth.db);
     expect(rows[0]!.open).toBe(1);

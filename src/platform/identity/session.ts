@@ -136,9 +136,10 @@ export async function startSession(auth: Kysely<unknown>, accountId: string, ass
   return token;
 }
 
-export async function endSession(auth: Kysely<unknown>, sessionId: string, accountId: string, now: Date): Promise<number> {
+/** Signed out: from the session itself, so nothing is taken from whoever began something with it. */
+export async function endSession(auth: Kysely<unknown>, sessionId: string, accountId: string, now: Date, isSignedOut = false): Promise<number> {
   const { rows } = await sql<{ id: string }>`
-    update access.session set revoked_at = ${now} where id = ${sessionId} and account_id = ${accountId} and revoked_at is null returning id
+    update access.session set revoked_at = ${now}, is_signed_out = ${isSignedOut} where id = ${sessionId} and account_id = ${accountId} and revoked_at is null returning id
   `.execute(auth);
   return rows.length;
 }
@@ -146,7 +147,7 @@ export async function endSession(auth: Kysely<unknown>, sessionId: string, accou
 /** Whoever signs in again gets a new token; the one they came with ends, so that nothing old stays open beside it. */
 export async function endSessionOfRequest(auth: Kysely<unknown>, request: Request, now: Date): Promise<void> {
   const token = cookie(request);
-  if (token) await sql`update access.session set revoked_at = ${now} where token_hash = ${hashToken(token)} and revoked_at is null`.execute(auth);
+  if (token) await sql`update access.session set revoked_at = ${now}, is_signed_out = true where token_hash = ${hashToken(token)} and revoked_at is null`.execute(auth);
 }
 
 export function sessionCookie(token: string): string {

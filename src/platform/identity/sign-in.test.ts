@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from "node:fs";
 import { sql } from "kysely";
 import { TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
@@ -5,6 +6,7 @@ import { openTestInstallation, type TestInstallation } from "../../testing/insta
 import { compareRanks } from "../../testing/two-samples.ts";
 import { addressKey, countAttempt } from "./attempts.ts";
 import { hashPassword, makeTotpSecret, openVault } from "./password.ts";
+import { makeToken } from "./secret-token.ts";
 import { localPath } from "./sign-in-routes.ts";
 
 let house: TestInstallation;
@@ -32,10 +34,10 @@ beforeEach(() => {
 
 const code = () => new TOTP({ secret }).generate({ timestamp: house.clock.now.getTime() });
 
-async function signIn(email: string, given = password, withCode = code(), to = "") {
+async function signIn(email: string, given = password, withCode = code(), to = "", cameWith = "") {
   const response = await house.app.request("/sign-in", {
     method: "POST",
-    headers: { "content-type": "application/x-www-form-urlencoded", origin: "http://localhost:8440", "sec-fetch-site": "same-origin", "accept-language": "en" },
+    headers: { ...(cameWith === "" ? {} : { cookie: `__Host-vigie=${cameWith}` }), "content-type": "application/x-www-form-urlencoded", origin: "http://localhost:8440", "sec-fetch-site": "same-origin", "accept-language": "en" },
     body: new URLSearchParams({ email, password: given, code: withCode, to }).toString(),
   });
   return { status: response.status, text: await response.text(), cookie: response.headers.get("set-cookie"), to: response.headers.get("location") };
@@ -50,6 +52,43 @@ describe("signing in with a password", () => {
 
   test.each(["//evil.example", "/\\evil.example", "https://evil.example", "javascript:alert(1)", "/ok\nset-cookie: x", "evil"])("an address such as %j leads nowhere", (to) => {
     expect(localPath(to)).toBe("");
+  });
+});
+
+describe("S5: no session is fixed beforehand: whoever signs in leaves with a token that nobody could know", () => {
+  const tokenIn = (cookie: string | null) => /__Host-vigie=([^;]*)/.exec(cookie ?? "")?.[1] ?? "";
+  const statusWith = async (token: string) => (await house.app.request("/api/session", { headers: { cookie: `__Host-vigie=${token}` } })).status;
+
+  test("a token that was put into the browser before, and belongs to no session, is not taken over", async () => {
+    const planted = makeToken();
+    const token = tokenIn((await signIn(known, password, code(), "", planted)).cookie);
+    expect(token).toHaveLength(43);
+    expect(token).not.toBe(planted);
+    expect([await statusWith(planted), await statusWith(token)]).toEqual([401, 200]);
+  });
+
+  test("neither is one of somebody else's session, which is over then, so that nobody goes on in it unseen", async () => {
+    const attacker = await house.person();
+    const planted = tokenIn(attacker.cookie);
+    expect(await statusWith(planted)).toBe(200);
+    const token = tokenIn((await signIn(known, password, code(), "", planted)).cookie);
+    expect(token).not.toBe(planted);
+    expect([await statusWith(planted), await statusWith(token)]).toEqual([401, 200]);
+  });
+
+  test("signing in again for a fresh proof changes the token too, and the one before it opens nothing", async () => {
+    const first = tokenIn((await signIn(known)).cookie);
+    house.clock.now = new Date(house.clock.now.getTime() + 6 * 60_000);
+    const second = tokenIn((await signIn(known, password, code(), "", first)).cookie);
+    expect(second).not.toBe(first);
+    expect([await statusWith(first), await statusWith(second)]).toEqual([401, 200]);
+  });
+
+  test("nothing makes a session fresher or stronger in place", () => {
+    const sources = globSync("src/**/*.ts", { exclude: ["src/**/*.test.ts", "src/testing/**"] }).map((file) => readFileSync(file, "utf8"));
+    expect(sources.length).toBeGreaterThan(300);
+    const raised = sources.flatMap((source) => [...source.matchAll(/update access\.session\s+set[^`]*/g)].map(([text]) => text)).filter((text) => /\b(verified_at|assurance|account_id|token_hash)\s*=/.test(text.split(/\bwhere\b/)[0] ?? ""));
+    expect(raised).toEqual([]);
   });
 });
 

@@ -2,7 +2,8 @@ import { Logger, quickAddJob, run, type TaskList } from "graphile-worker";
 import { sql } from "kysely";
 import type { Database } from "../database/open-database.ts";
 import type { Pool } from "../database/pools.ts";
-import { Refusal } from "../refusal.ts";
+import { isTakenAway } from "../identity/taken-away.ts";
+import { Refusal, refuse } from "../refusal.ts";
 
 export type Progress = (done: number, total?: number) => Promise<void>;
 export class Cancelled extends Error {}
@@ -53,20 +54,23 @@ export async function queueRun(database: Database, runId: string): Promise<void>
   await quickAddJob({ pgPool: database.worker.raw, logger: quiet }, "run", { runId }, { maxAttempts: 3, jobKey: runId });
 }
 
-type RunRow = { task: string; input: unknown; requestedBy: string };
+type Asked = { readonly requestedBy: string; readonly askedWith: string | null };
+type RunRow = Asked & { task: string; input: unknown };
 
 type Workplace = { readonly pool: Pool; readonly tasks: Tasks; readonly log: (line: string) => void; readonly stopping: AbortSignal };
 
-async function performRun({ pool, tasks, log, stopping }: Workplace, runId: string): Promise<void> {
+/** One run from its beginning to its end. It stops in words when what it rests on was taken from whoever asked (S5, S19). */
+export async function performRun({ pool, tasks, log, stopping }: Workplace, runId: string): Promise<void> {
   const { rows } = await sql<RunRow>`
     update job.run set state = 'running', started_at = coalesce(started_at, now())
-     where id = ${runId} and state in ('queued', 'running') returning task, input, requested_by as "requestedBy"
+     where id = ${runId} and state in ('queued', 'running') returning task, input, requested_by as "requestedBy", asked_with as "askedWith"
   `.execute(pool.db);
   const [row] = rows;
   const task = row ? tasks[row.task] : undefined;
   if (!row || !task) return;
   try {
-    const result = await task({ runId, requestedBy: row.requestedBy, input: row.input, progress: progressOf(pool, runId, stopping) });
+    await refuseTakenAway(pool, row);
+    const result = await task({ runId, requestedBy: row.requestedBy, input: row.input, progress: progressOf({ pool, stopping }, runId, row) });
     await sql`update job.run set state = 'done', finished_at = now(), result = ${JSON.stringify(result)}::jsonb where id = ${runId}`.execute(pool.db);
   } catch (error) {
     // What fails because the database is going away is no failure of the task either.
@@ -78,8 +82,12 @@ async function performRun({ pool, tasks, log, stopping }: Workplace, runId: stri
   }
 }
 
-/** Writes progress at most three times a second, and stops the task when the person has cancelled it or the server stops. */
-function progressOf(pool: Pool, runId: string, stopping: AbortSignal): Progress {
+async function refuseTakenAway(pool: Pool, { requestedBy, askedWith }: Asked): Promise<void> {
+  if (await isTakenAway(pool, requestedBy, askedWith)) refuse("platform.job-not-allowed-any-more");
+}
+
+/** Writes progress at most three times a second, and stops the task when the person has cancelled it or may not go on, or the server stops. */
+function progressOf({ pool, stopping }: Pick<Workplace, "pool" | "stopping">, runId: string, asked: Asked): Progress {
   let last = 0;
   return async (done, total) => {
     if (stopping.aborted) throw new Interrupted();
@@ -90,5 +98,6 @@ function progressOf(pool: Pool, runId: string, stopping: AbortSignal): Progress 
       update job.run set done = ${done}, total = ${total ?? null} where id = ${runId} returning cancel_requested as cancel
     `.execute(pool.db);
     if (rows[0]?.cancel) throw new Cancelled();
+    await refuseTakenAway(pool, asked);
   };
 }

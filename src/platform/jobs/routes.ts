@@ -57,7 +57,7 @@ async function listRuns(ctx: Context, id?: string): Promise<JobRun[]> {
 export async function requestRun(ctx: Context, task: string, input: unknown): Promise<string> {
   return ctx.transaction(async (db) => {
     const { rows } = await sql<{ id: string }>`
-      insert into job.run (task, input, requested_by) values (${task}, ${JSON.stringify(input)}::jsonb, ${ctx.viewer.userId}) returning id
+      insert into job.run (task, input, requested_by, asked_with) values (${task}, ${JSON.stringify(input)}::jsonb, ${ctx.viewer.userId}, ${ctx.viewer.sessionId}) returning id
     `.execute(db);
     return rows[0]?.id ?? "";
   });

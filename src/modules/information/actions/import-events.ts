@@ -18,7 +18,7 @@ import { openEventFile, rememberedCells, type EventFile, type ReaderWanted } fro
 
 export type ImportWanted = ReaderWanted & { readonly compartmentId: string; readonly requestedBy: string };
 export type ImportHooks = {
-  /** Bytes of the file as it lies on the disk. */
+  /** Bytes of the file as it lies on the disk; told before each piece, and a refusal stops the import before it. */
   readonly progress: (done: number, total: number) => Promise<void>;
   readonly rejected?: (found: Rejection) => Promise<void>;
 };

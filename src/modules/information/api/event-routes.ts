@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Context } from "#platform/context.ts";
 import type { Db } from "#platform/database/pools.ts";
-import { signedInRoute, type Route } from "#platform/http/route.ts";
+import { signedInRoute, type Call, type Route } from "#platform/http/route.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import { refuse } from "#platform/refusal.ts";
 import { PlacedCells } from "../model/cell-places.ts";
@@ -71,7 +71,7 @@ export function eventRoutes(sentences: Sentences): Route[] {
     }),
     signedInRoute({
       ...read, path: "/api/events.csv", action: "information.events-exported", query: EventFilter, audit: "information.events-exported", summary: "All events of the filter as a table for spreadsheets.",
-      handle: async (ctx, call) => exportEvents(ctx, call.query, (key) => sentences.say(call.language, `information.event.export-${key}`)),
+      handle: async (ctx, call) => exportEvents(ctx, call, (key) => sentences.say(call.language, `information.event.export-${key}`)),
     }),
   ];
 }
@@ -98,8 +98,8 @@ function withPlaces(sums: EventCells): PlacedCells {
 
 const pageOfExport = 200;
 
-/** Page by page in short transactions: a slow reader holds nothing open, and a right that ends meanwhile ends the export. */
-async function exportEvents(ctx: Context, filter: EventFilter, say: (key: string) => string): Promise<Response> {
+/** Page by page in short transactions: a slow reader holds nothing open, and a right that ends meanwhile breaks the download off. */
+async function exportEvents(ctx: Context, { query: filter, mayGoOn }: Pick<Call<EventFilter, unknown>, "query" | "mayGoOn">, say: (key: string) => string): Promise<Response> {
   // The first page is asked before the answer begins, so that a failure can still be said as one.
   const first = await ctx.transaction((db) => listEvents(db, { ...filter, limit: pageOfExport }));
   async function* rows() {
@@ -110,7 +110,7 @@ async function exportEvents(ctx: Context, filter: EventFilter, say: (key: string
       page = await ctx.transaction((db) => listEvents(db, { ...filter, after, limit: pageOfExport }));
     }
   }
-  return eventTable(exportColumns.map(say), rows(), "events-unclassified");
+  return eventTable(exportColumns.map(say), rows(), "events-unclassified", mayGoOn);
 }
 
 const exportColumns = [

@@ -3,6 +3,7 @@ import type { Context } from "#platform/context.ts";
 import { csvLine, writeCsv } from "#platform/files/write-csv.ts";
 import { csvResponse } from "#platform/http/csv-response.ts";
 import { needFreshSignIn } from "#platform/http/fresh-sign-in.ts";
+import type { Call } from "#platform/http/route.ts";
 import { recordReading } from "#platform/records/record-reading.ts";
 import type { AnyKind } from "#platform/records/registry.ts";
 import { pointOf, spansOf } from "#platform/rules/facets.ts";
@@ -19,9 +20,9 @@ const pageOfExport = 200;
 /**
  * All records of the filter as a table for spreadsheets. Name and first line say the highest classification in it; above unclassified
  * it is for somebody who has just signed in (S6), and every record in it has been read (S61). Page by page in short transactions: a
- * slow reader holds nothing open, and a right that ends meanwhile ends the file.
+ * slow reader holds nothing open, and a right that ends meanwhile breaks the download off.
  */
-export async function exportHappenings(ctx: Context, kind: HappeningKind, query: HappeningQuery, say: (key: string) => string): Promise<Response> {
+export async function exportHappenings(ctx: Context, kind: HappeningKind, { query, mayGoOn }: Pick<Call<HappeningQuery, unknown>, "query" | "mayGoOn">, say: (key: string) => string): Promise<Response> {
   const label = await ctx.transaction((db) => highestLabelOf(db, kind, query));
   if (label !== "unclassified") needFreshSignIn(ctx);
   const readPage = (after: Awaited<ReturnType<typeof listHappenings>>["next"]) =>
@@ -39,7 +40,7 @@ export async function exportHappenings(ctx: Context, kind: HappeningKind, query:
     }
   }
   const noun = kinds[kind].path;
-  return csvResponse(classified(`${say("ui.label.title")} ${say(`ui.label.${label}`)}`, writeCsv(columns.map((column) => say(`information.export.${column}`)), rows())), `${noun}-${label}.csv`);
+  return csvResponse(classified(`${say("ui.label.title")} ${say(`ui.label.${label}`)}`, writeCsv(columns.map((column) => say(`information.export.${column}`)), rows())), `${noun}-${label}.csv`, mayGoOn);
 }
 
 /** The mark by which Excel knows UTF-8 has to stay at the very beginning. */

@@ -31,7 +31,7 @@ function routesOf(kind: HappeningKind, sentences: Sentences): Route[] {
     }),
     signedInRoute({
       ...read, path: `/api/${noun}s.csv`, action: `${kind}s-exported`, audit: `${kind}s-exported`, summary: `All ${noun}s of the filter as a table for spreadsheets; above unclassified for somebody who has just signed in.`,
-      handle: async (ctx, call) => exportHappenings(ctx, kind, call.query, (key) => sentences.say(call.language, key)),
+      handle: async (ctx, call) => exportHappenings(ctx, kind, call, (key) => sentences.say(call.language, key)),
     }),
   ];
 }

@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import type { Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
-import { signedInRoute, type Route } from "#platform/http/route.ts";
+import { signedInRoute, type Call, type Route } from "#platform/http/route.ts";
 import { queueRun } from "#platform/jobs/job.ts";
 import { requestRun } from "#platform/jobs/routes.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
@@ -76,7 +76,7 @@ export function importRoutes(parts: ImportRouteParts): Route[] {
     signedInRoute({
       ...common, method: "GET", path: "/api/imports/:id/rejections.csv", action: "information.import-rejections-read",
       summary: "The rows that were not stored, each with column, value and the reason in the caller's language.",
-      handle: async (ctx, call) => rejectionFile(ctx, parts.sentences, call.language, (await importOf(ctx, call.params["id"] ?? "")).id),
+      handle: async (ctx, call) => rejectionFile(ctx, parts.sentences, call, (await importOf(ctx, call.params["id"] ?? "")).id),
     }),
     signedInRoute({
       ...common, method: "GET", path: "/api/import-mappings", action: "information.import-mappings-listed", summary: "Saved mappings of columns, by name.",
@@ -128,7 +128,7 @@ async function importOf(ctx: Context, id: string) {
 
 const pageOfRejections = 1_000;
 
-function rejectionFile(ctx: Context, sentences: Sentences, language: string, importId: string): Response {
+function rejectionFile(ctx: Context, sentences: Sentences, { language, mayGoOn }: Pick<Call<unknown, unknown>, "language" | "mayGoOn">, importId: string): Response {
   const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => sentences.say(language, key, values);
   async function* rows() {
     for (let after = { row: -1, ordinal: 0 }; ; ) {
@@ -139,5 +139,5 @@ function rejectionFile(ctx: Context, sentences: Sentences, language: string, imp
       after = last;
     }
   }
-  return eventTable(rejectHeaderKeys.map((key) => say(key)), rows(), "rejected-rows-unclassified");
+  return eventTable(rejectHeaderKeys.map((key) => say(key)), rows(), "rejected-rows-unclassified", mayGoOn);
 }

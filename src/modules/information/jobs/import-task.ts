@@ -10,15 +10,23 @@ import { uploadFolder } from "../actions/import-upload.ts";
 import { ensureOpenData } from "../store/import-batches.ts";
 import { mayImport } from "../store/import-writer.ts";
 
-/** Brings an uploaded file in as its requester, whose right to do so is asked again now. The upload is removed when nothing is left to do with it. */
+/**
+ * Brings an uploaded file in as its requester, whose right to do so is asked again now, and before each piece: once it has ended, no
+ * further piece goes in. The upload is removed when nothing is left to do with it.
+ */
 export function importTask(database: Database, dataDirectory: string): Task {
   return async ({ requestedBy, input, progress }) => {
     const { upload, fileName, format, release, mapping } = v.parse(ImportInput, input);
     const path = join(uploadFolder(dataDirectory), upload);
     try {
       const compartmentId = await ensureOpenData(database.worker);
-      if (!(await mayImport(database.worker, requestedBy, compartmentId))) refuse("platform.not-for-your-role");
-      const answer = await importEvents(database, { path, fileName, format, release, mapping, compartmentId, requestedBy }, { progress });
+      const isAllowed = () => mayImport(database.worker, requestedBy, compartmentId);
+      if (!(await isAllowed())) refuse("platform.not-for-your-role");
+      const beforePiece = async (done: number, total: number) => {
+        await progress(done, total);
+        if (!(await isAllowed())) refuse("platform.job-not-allowed-any-more");
+      };
+      const answer = await importEvents(database, { path, fileName, format, release, mapping, compartmentId, requestedBy }, { progress: beforePiece });
       await rm(path, { force: true });
       return answer;
     } catch (error) {

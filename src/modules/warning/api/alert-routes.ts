@@ -121,7 +121,7 @@ export function alertRoutes({ room, sentences, database }: { room: AlertRoom; se
           const names = [...statisticColumns.map((column) => say(`warning.statistics.${column}`)), say("ui.record.label"), ...(isExercise ? [say("web.exercise.name")] : [])];
           const titles = new Map(situations.map(({ id, title }) => [id, title ?? ""]));
           const lines = writeCsv(names, rows.map((row) => [...statisticColumns.map((column) => cellOf(row, column, titles, say)), say(`ui.label.${label}`), ...(isExercise ? [say("web.exercise.name")] : [])]));
-          return csvResponse(lines, `${isExercise ? "exercise-" : ""}responses-${label}.csv`);
+          return csvResponse(lines, `${isExercise ? "exercise-" : ""}responses-${label}.csv`, call.mayGoOn);
         }),
     }),
   ];
