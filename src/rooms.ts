@@ -40,7 +40,7 @@ import { warningLogRoute } from "#response/api/warning-log-route.ts";
 import { watchRoutes } from "#response/api/watch-routes.ts";
 import { measureListRoutes } from "#response/api/measure-list-routes.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
-import { findMeasure } from "#response/model/measure-list.ts";
+import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
 
 /** What the rooms need from the installation to build their kinds, routes, tasks and clockwork. */
 export type RoomParts = {
@@ -106,8 +106,8 @@ function inTurn(...all: readonly AfterStep[]): AfterStep {
 
 /** Words for the measures an assessment recommends: its own room may not know the list. */
 function measureName(id: string, language: string): string {
-  const label = findMeasure(id)?.label;
-  return (language === "fr" ? label?.fr : label?.en) ?? id;
+  const measure = findMeasure(id);
+  return measure ? nameOfMeasure(measure, language).text : id;
 }
 
 /** The stages of the chain in their order: who knows, who judges, who warns, who acts, what is learnt. */

@@ -53,6 +53,13 @@ describe("loading it from the screen", () => {
     expect(assessments.body.items.map((one: any) => one.state).toSorted()).toEqual(["draft", "issued"]);
     const { foreseen } = (await trainer.get("/api/watch")).body;
     expect(foreseen.map((one: any) => one.what)).toEqual(["Verdict in the trial of two committee men"]);
+    const shares = (await trainer.get(`/api/situations/${loaded.body.situationId}/shares`)).body.items;
+    expect(shares.map((one: any) => [one.partnerName, one.endedAt]), "a partner sees the situation until a day").toEqual([["Yara Desrosiers", null]]);
+    expect(Date.parse(shares[0].validUntil)).toBeGreaterThan(house.clock.now.getTime());
+    expect(loaded.body.people.find((one: any) => one.name === "Yara Desrosiers")).toMatchObject({ roles: "" });
+    expect((await trainer.get("/api/watch")).body.lowerings.map((one: any) => [one.title, one.to]), "a request waits for a second person").toEqual([["Observatory of the Inner Basin, exercise", "unclassified"]]);
+    const { rows: letters } = await sql`select from mail.message where address like '%exercise.invalid'`.execute(house.database.worker.db);
+    expect(letters, "nobody invented is written to").toEqual([]);
     const chain = await trainer.get(`/api/alerts/${spring.id}/chain`);
     expect(new Set(chain.body.nodes.map((node: any) => node.stage))).toEqual(new Set(["know", "judge", "warn", "act"]));
     expect((await trainer.send("POST", "/api/exercise")).status).toBe(409);

@@ -11,6 +11,7 @@ import { exerciseAreas } from "./areas.ts";
 import { daysBefore, exerciseEvents, exerciseMapping } from "./events.ts";
 import { judgeAndWarn } from "./judgement.ts";
 import { castExercise, type Cast } from "./people.ts";
+import { workWithPartner } from "./partner.ts";
 import { penOf, type Pen } from "./pen.ts";
 import { actors, places, sources } from "./places.ts";
 import { seededRandom } from "./random.ts";
@@ -35,6 +36,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   const incidents = new Map<string, string>();
   for (const happening of happenings) incidents.set(happening.key, await tell(pen, situationId, happening, standing));
   await judgeAndWarn(pen, situationId, incidents);
+  await workWithPartner(pen, situationId);
   return { records, events, situationId };
 }
 

@@ -1,7 +1,10 @@
 import type { Context } from "#platform/context.ts";
 import { noteAnswer, type Noted } from "#warning/actions/note-answer.ts";
 import { createRecord, saveRecord, takeStep } from "#platform/records/change.ts";
+import { askLowering } from "#platform/records/lowering.ts";
+import { shareRecord } from "#platform/records/share.ts";
 import { findRecord } from "#platform/records/stored.ts";
+import type { Label } from "#platform/rules/label.ts";
 import { refuse } from "#platform/refusal.ts";
 import type { Rooms } from "../rooms.ts";
 import { daysBefore } from "./events.ts";
@@ -14,6 +17,9 @@ export type Pen = {
   step(key: CastKey, at: Date, path: string, id: string, step: string, reason?: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Notes what an addressee of an alert told the office. */
   told(key: CastKey, at: Date, alertId: string, noted: Noted): Promise<void>;
+  /** Lets the partner see a record as it stands, until so many days later. */
+  share(key: CastKey, at: Date, path: string, id: string, days: number, reason: string): Promise<void>;
+  askLowering(key: CastKey, at: Date, path: string, id: string, to: Label, reason: string): Promise<void>;
   readonly cast: Cast;
   readonly today: Date;
   day(daysAgo: number, hour?: number): Date;
@@ -45,6 +51,11 @@ export function penOf(rooms: Rooms, cast: Cast, today: Date, written: () => void
       await takeStep(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, step, reason, input });
       bump(id);
     },
+    share: async (key, at, path, id, days, reason) => {
+      const sharing = { findPartner: async () => cast.partner, letterTo: () => undefined };
+      await shareRecord(cast.as(key, at), sharing, kindAt(path).kind, id, versions.get(id) ?? 1, { email: cast.partner.email, days, reason });
+    },
+    askLowering: (key, at, path, id, to, reason) => askLowering(cast.as(key, at), kindAt(path), id, versions.get(id) ?? 1, { to, reason }),
     told: async (key, at, alertId, noted) => {
       const room = { alerts: kindAt("alerts"), sources: rooms.sources };
       await cast.as(key, at).transaction(async (db) => {

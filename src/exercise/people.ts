@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { inviteAccount } from "#platform/identity/invitation.ts";
+import type { Partner } from "#platform/records/share.ts";
 import { systemContext } from "#platform/system.ts";
 
 /** Two offices and the people of each; names are invented. The first office warns, the second is its field presence. */
@@ -17,10 +18,12 @@ const cast = [
   { key: "fieldSenior", name: "Kofi Drăgulescu", office: 1, roles: ["senior", "analyst", "director"] },
 ] as const;
 export type CastKey = (typeof cast)[number]["key"];
+/** Of another institution: no member of an office, and sees only what was shared. */
+const partnerName = "Yara Desrosiers";
 
 export const officeNames = ["Exercise: Office on prevention", "Exercise: Field office in Kasuria"] as const;
 
-export type Cast = { readonly offices: readonly [string, string]; readonly ids: Readonly<Record<CastKey, string>>; as(key: CastKey, at: Date): Context };
+export type Cast = { readonly offices: readonly [string, string]; readonly ids: Readonly<Record<CastKey, string>>; readonly partner: Partner; as(key: CastKey, at: Date): Context };
 
 /** Makes offices and people. Whoever loads the exercise joins both offices and may play every part except against themselves. */
 export async function castExercise(database: Database, requestedBy: string | null): Promise<Cast> {
@@ -32,11 +35,9 @@ export async function castExercise(database: Database, requestedBy: string | nul
   }
   const [first = "", second = ""] = offices;
   const ids: Partial<Record<CastKey, string>> = {};
+  const address = (key: string) => `${key.toLowerCase()}.${first.slice(0, 8)}@exercise.invalid`;
   for (const { key, name, office, roles } of cast) {
-    const { rows } = await sql<{ id: string }>`
-      insert into access.account (name, email, clearance, is_exercise) values (${name}, ${`${key.toLowerCase()}.${first.slice(0, 8)}@exercise.invalid`}, 2, true) returning id
-    `.execute(auth.db);
-    ids[key] = rows[0]?.id ?? "";
+    ids[key] = await account(database, name, address(key), 2);
     for (const role of roles) await join(database, ids[key] ?? "", offices[office] ?? "", role);
   }
   if (requestedBy) {
@@ -44,14 +45,21 @@ export async function castExercise(database: Database, requestedBy: string | nul
   }
   const complete = cast.reduce<Record<CastKey, string>>((all, { key }) => ({ ...all, [key]: ids[key] ?? "" }), emptyIds);
   const officeOf = (key: CastKey) => cast.find((one) => one.key === key);
+  const partner = { name: partnerName, email: address("partner"), language: "en", isExercise: true };
   return {
     offices: [first, second],
     ids: complete,
+    partner: { ...partner, id: await account(database, partner.name, partner.email, 1) },
     as: (key, at) => systemContext(database, complete[key], offices[officeOf(key)?.office ?? 0] ?? first, officeOf(key)?.roles ?? [], at),
   };
 }
 
 const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", principal: "", protectionOfficer: "", fieldSenior: "" };
+
+async function account(database: Database, name: string, email: string, clearance: number): Promise<string> {
+  const { rows } = await sql<{ id: string }>`insert into access.account (name, email, clearance, is_exercise) values (${name}, ${email}, ${clearance}, true) returning id`.execute(database.auth.db);
+  return rows[0]?.id ?? "";
+}
 
 async function join(database: Database, accountId: string, compartmentId: string, role: string): Promise<void> {
   await sql`insert into access.membership (account_id, compartment_id, role, reason) values (${accountId}, ${compartmentId}, ${role}, 'training exercise')`.execute(database.auth.db);
@@ -60,8 +68,8 @@ async function join(database: Database, accountId: string, compartmentId: string
 /** Personal links for the people of the exercise, so that a trainer can seat colleagues in their chairs. */
 export async function inviteCast(database: Database, origin: string, now: Date): Promise<{ name: string; roles: string; link: string }[]> {
   const { rows } = await sql<{ id: string; name: string; roles: string }>`
-    select account.id, account.name, string_agg(membership.role, ', ' order by membership.role) as roles
-      from access.account join access.membership on membership.account_id = account.id
+    select account.id, account.name, coalesce(string_agg(membership.role, ', ' order by membership.role), '') as roles
+      from access.account left join access.membership on membership.account_id = account.id
      where account.is_exercise and account.disabled_at is null
      group by account.id, account.name order by account.name
   `.execute(database.auth.db);

@@ -1,15 +1,22 @@
 import { sql } from "kysely";
 import { refuse } from "../refusal.ts";
 import type { Database } from "../database/open-database.ts";
+import type { Sentences } from "../messages/sentences.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import type { RegisteredKind } from "./registry.ts";
 import { EndShare, endShare, listShared, NewShare, readShared, readShares, shareRecord, type Partner, type Sharing } from "./share.ts";
 
-type ShareParts = Pick<Sharing, "sentences" | "origin"> & { readonly database: Database };
+type ShareParts = { readonly database: Database; readonly sentences: Sentences; readonly origin: string };
 
 /** Letting a partner see one record until a day, for the kinds that may leave their office; and the partner's own side of it (S23). */
 export function shareRoutes(parts: ShareParts, kinds: readonly RegisteredKind[]): Route[] {
-  const sharing: Sharing = { ...parts, findPartner: (email) => findPartner(parts.database, email) };
+  const sharing: Sharing = {
+    findPartner: (email) => findPartner(parts.database, email),
+    letterTo: ({ language, isExercise }, day) => {
+      const say = (key: string) => parts.sentences.say(language, key, { day, origin: parts.origin });
+      return isExercise ? undefined : { subject: say("platform.mail.subject.shared"), body: say("platform.mail.body.shared") };
+    },
+  };
   const partner = { method: "GET", data: "compartmented", stepUp: false, audit: null, allowed: "signed-in" } as const;
   return [
     signedInRoute({ ...partner, path: "/api/shared", action: "platform.shared-listed", summary: "What was shared with the caller and has not ended.", handle: async (ctx) => ({ body: { items: await listShared(ctx) } }) }),
@@ -45,6 +52,6 @@ function officeRoutes(sharing: Sharing, { kind }: RegisteredKind): Route[] {
 
 /** Accounts are not for everybody to look through: a partner is found by its whole address or not at all. */
 async function findPartner(database: Database, email: string): Promise<Partner | undefined> {
-  const { rows } = await sql<Partner>`select id, name, email, language from access.account where lower(email) = lower(${email}) and disabled_at is null and not is_administrator`.execute(database.auth.db);
+  const { rows } = await sql<Partner>`select id, name, email, language, is_exercise as "isExercise" from access.account where lower(email) = lower(${email}) and disabled_at is null and not is_administrator`.execute(database.auth.db);
   return rows[0];
 }

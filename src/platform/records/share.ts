@@ -5,7 +5,6 @@ import type { Db } from "../database/pools.ts";
 import { reachOf, within } from "../database/reach.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { queueMail } from "../mail/send.ts";
-import type { Sentences } from "../messages/sentences.ts";
 import { refuse } from "../refusal.ts";
 import type { RecordContent, StoredRecord } from "../rules/kind.ts";
 import { labelRank, type Label } from "../rules/label.ts";
@@ -57,14 +56,18 @@ async function isControlledByOriginator(db: Db, id: string): Promise<boolean> {
   return rows[0]?.isControlled ?? false;
 }
 
-export type Partner = { readonly id: string; readonly name: string; readonly email: string; readonly language: string };
-export type Sharing = { readonly findPartner: (email: string) => Promise<Partner | undefined>; readonly sentences: Sentences; readonly origin: string };
+export type Partner = { readonly id: string; readonly name: string; readonly email: string; readonly language: string; readonly isExercise: boolean };
+export type Sharing = {
+  readonly findPartner: (email: string) => Promise<Partner | undefined>;
+  /** What the partner is told by mail of a copy that ends on a day; nothing for somebody invented, who has no mailbox. */
+  readonly letterTo: (partner: Partner, day: string) => { readonly subject: string; readonly body: string } | undefined;
+};
 
 /**
  * Makes the copy for one partner, who hears of it in a mail without content. Who that is must be named by the address of its account;
  * the answer says whether there is one.
  */
-export async function shareRecord(ctx: Context, { findPartner, sentences, origin }: Sharing, kind: AnyKind, id: string, version: number, wanted: v.InferOutput<typeof NewShare>): Promise<void> {
+export async function shareRecord(ctx: Context, { findPartner, letterTo }: Sharing, kind: AnyKind, id: string, version: number, wanted: v.InferOutput<typeof NewShare>): Promise<void> {
   const partner = await findPartner(wanted.email);
   await ctx.transaction(async (db) => {
     const record = (await findRecord(db, kind, id)) ?? refuse(`${kind.kind}-not-found`);
@@ -82,9 +85,8 @@ export async function shareRecord(ctx: Context, { findPartner, sentences, origin
       returning id
     `.execute(db);
     await recordEntry(db, { actorId: ctx.viewer.userId, event: "platform.record-shared", recordId: rows[0]?.id, version, compartmentId: record.compartmentId, label });
-    const values = { day: until.toISOString().slice(0, 10), origin };
-    const say = (key: string) => sentences.say(partner.language, key, values);
-    await queueMail(db, [{ address: partner.email, subject: say("platform.mail.subject.shared"), body: say("platform.mail.body.shared"), aboutRecord: id, aboutAddressee: "partner", compartmentId: record.compartmentId, label }]);
+    const letter = letterTo(partner, until.toISOString().slice(0, 10));
+    if (letter) await queueMail(db, [{ ...letter, address: partner.email, aboutRecord: id, aboutAddressee: "partner", compartmentId: record.compartmentId, label }]);
   });
 }
 

@@ -53,8 +53,10 @@ const { countries: allCountries, dissolved } = v.parse(v.strictObject({ countrie
 export const countries: readonly Country[] = allCountries;
 export const dissolvedStates: readonly DissolvedState[] = dissolved;
 
-/** Countries of exercises, under codes that ISO 3166 leaves to their users. They are named where they occur and offered nowhere. */
+/** Countries of exercises, under codes that ISO 3166 leaves to their users. They are named where they occur, and offered to those who train. */
 const invented: Readonly<Record<string, Country["names"]>> = { XKS: { en: "Kasuria", fr: "Kasurie", es: "Kasuria", ar: "كاسوريا", ru: "Касурия", zh: "卡苏里亚" } };
+
+export const inventedCountries: readonly string[] = Object.keys(invented);
 
 const byIso3 = new Map(countries.map((country) => [country.iso3, country]));
 const byIso2 = new Map(countries.map((country) => [country.iso2, country]));

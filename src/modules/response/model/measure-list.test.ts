@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { factors } from "#assessment/model/framework.ts";
 import { timeSpans } from "#warning/model/alert.ts";
 import { cautionsOf, hasNonCoercive, isTooSlow, measuresBearingOn } from "./measure-cautions.ts";
-import { findMeasure, measureGroups, measures } from "./measure-list.ts";
+import { findMeasure, measureGroups, measures, nameOfMeasure } from "./measure-list.ts";
 
 describe("the list of measures", () => {
   test("has 68 measures in 11 groups, each with an id of its own", () => {
@@ -10,6 +10,13 @@ describe("the list of measures", () => {
     expect(new Set(measures.map((measure) => measure.group))).toEqual(new Set(measureGroups));
     expect(new Set(measures.map((measure) => measure.id)).size).toBe(68);
     for (const measure of measures) expect(measure.id.startsWith(`${measure.group}.`)).toBe(true);
+  });
+
+  test("names each of them in English, French and Arabic, no two alike, and for everybody else in English", () => {
+    for (const language of ["en", "fr", "ar"] as const) expect(new Set(measures.map((measure) => nameOfMeasure(measure, language).text)).size).toBe(68);
+    for (const measure of measures) expect(nameOfMeasure(measure, "ar").text, measure.id).toMatch(/^[\p{Script=Arabic}\s().،؛]+$/u);
+    expect(nameOfMeasure(measures[0]!, "ar")).toEqual({ text: "الدبلوماسية الهادئة لدى السلطات", lang: "ar" });
+    expect(nameOfMeasure(measures[0]!, "es")).toEqual({ text: measures[0]!.label.en, lang: "en" });
   });
 
   test("reaches the Security Council only through the Secretary-General", () => {

@@ -15,7 +15,7 @@ export type Authority = (typeof authorities)[number];
 const ListedMeasure = v.strictObject({
   id: v.string(),
   group: v.picklist(measureGroups),
-  label: v.strictObject({ en: v.string(), fr: v.string() }),
+  label: v.strictObject({ en: v.string(), fr: v.string(), ar: v.string() }),
   /** Pillars of the responsibility to protect (A/63/677). */
   pillars: v.array(v.picklist([1, 2, 3])),
   timing: v.picklist(timings),
@@ -37,6 +37,12 @@ export const measures: readonly ListedMeasure[] = measureList.measures;
 export const MeasureId = v.picklist(measures.map((measure) => measure.id), "response.measure-unknown");
 
 const byId = new Map(measures.map((measure) => [measure.id, measure]));
+
+/** The name of a measure in a language; English where the list is not written in it. */
+export function nameOfMeasure({ label }: Pick<ListedMeasure, "label">, language: string): { readonly text: string; readonly lang: "en" | "fr" | "ar" } {
+  const lang = language === "fr" || language === "ar" ? language : "en";
+  return { text: label[lang], lang };
+}
 
 export function findMeasure(id: string): ListedMeasure | undefined {
   return byId.get(id);

@@ -9,10 +9,10 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import styles from "./styles.module.css";
 
 /** Records of one kind, the best match first. */
-export function Found({ kind, path, items, words, most }: { kind: string; path: string; items: readonly ListedRecord[]; words: string; most: number }) {
+export function Found({ kind, path, items, query, most }: { kind: string; path: string; items: readonly ListedRecord[]; query: Readonly<Record<string, string>>; most: number }) {
   const t = useMessages();
   const format = useFormat();
-  const toList = <LinkButton to={`/${path}?q=${encodeURIComponent(words)}`} look="quiet">{t("web.find.all")}</LinkButton>;
+  const toList = <LinkButton to={`/${path}?${new URLSearchParams(query)}`} look="quiet">{t("web.find.all")}</LinkButton>;
   return (
     <Section title={t("web.find.group", { kind: t(`${kind}.many`), count: items.length })} actions={toList} lead={items.length === most ? t("web.find.more", { count: most }) : undefined}>
       <ol className={styles["found"]}>

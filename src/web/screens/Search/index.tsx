@@ -1,9 +1,10 @@
 import { useSuspenseQueries } from "@tanstack/react-query";
 import { Suspense, useState, type FormEvent } from "react";
 import * as v from "valibot";
-import { useLocation, useSearch } from "wouter";
+import { useLocation } from "wouter";
 import { api } from "#ui/api.ts";
 import { Button } from "#ui/button/Button.tsx";
+import { useFilters } from "#ui/filters.ts";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
@@ -11,20 +12,22 @@ import { Page } from "#ui/page/Page.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { ListedRecord } from "#ui/record/record.ts";
 import { useSession } from "#ui/session.ts";
-import { recordPaths, type RecordKindName } from "../../record-paths.ts";
 import { Found } from "./Found.tsx";
+import { noSearchFilters, searchedKinds, searchQueries, type SearchFilters, type SearchQuery } from "./search-queries.ts";
+import { SearchFilterBar } from "./SearchFilterBar.tsx";
 import styles from "./styles.module.css";
 
-/** What people look for most comes first. */
-const kinds = ["information.report", "information.incident", "information.situation", "assessment.assessment", "warning.alert", "response.measure", "information.claim", "partners.actor", "partners.organisation", "partners.person"] as const satisfies readonly RecordKindName[];
 const Answer = v.object({ items: v.array(ListedRecord) });
 const mostPerKind = 20;
 
 export function SearchScreen() {
   const t = useMessages();
-  const words = (new URLSearchParams(useSearch()).get("q") ?? "").trim();
+  const { filters: written, ...change } = useFilters(noSearchFilters);
+  // An address is typed by hand too: a kind that is not searched is none.
+  const filters = searchedKinds.some((kind) => kind === written.kind) ? written : { ...written, kind: "" };
   const { memberships } = useSession();
   const isMember = memberships.some(({ roles }) => roles.length > 0);
+  const words = filters.q.trim();
   return (
     <Page title={t("web.find.title")} lead={t("web.find.lead")}>
       {!isMember ? (
@@ -32,20 +35,26 @@ export function SearchScreen() {
       ) : (
         <>
           <Words key={words} words={words} />
-          {words === "" ? <Empty why="nothing">{t("web.find.type")}</Empty> : <Suspense fallback={<Skeleton />}><Results words={words} /></Suspense>}
+          <Suspense fallback={<Skeleton />}>
+            <SearchFilterBar filters={filters} {...change} />
+            <Results filters={filters} words={words} />
+          </Suspense>
         </>
       )}
     </Page>
   );
 }
 
+/** Words are taken when they are sent, and keep the filters that are set. */
 function Words({ words }: { words: string }) {
   const t = useMessages();
   const [, navigate] = useLocation();
   const [typed, setTyped] = useState(words);
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    navigate(`/search?q=${encodeURIComponent(typed.trim())}`);
+    const query = new URLSearchParams(location.search);
+    query.set("q", typed.trim());
+    navigate(`/search?${query}`);
   };
   return (
     <form className={styles["words"]} onSubmit={submit}>
@@ -55,18 +64,25 @@ function Words({ words }: { words: string }) {
   );
 }
 
-function Results({ words }: { words: string }) {
+function Results({ filters, words }: { filters: SearchFilters; words: string }) {
+  const t = useMessages();
+  const queries = searchQueries(filters);
+  if (queries.length === 0) return <Empty why="nothing">{t(filters.kind !== "" && words !== "" ? "web.find.kind-cannot" : "web.find.type")}</Empty>;
+  return <Answers queries={queries} words={words} />;
+}
+
+function Answers({ queries, words }: { queries: readonly SearchQuery[]; words: string }) {
   const t = useMessages();
   const answers = useSuspenseQueries({
-    queries: kinds.map((kind) => ({ queryKey: [kind, "list", "found", words], queryFn: () => api.get(`/api/${recordPaths[kind]}`, { q: words, limit: mostPerKind }, Answer) })),
+    queries: queries.map(({ kind, path, query }) => ({ queryKey: [kind, "list", "found", query], queryFn: () => api.get(`/api/${path}`, { ...query, limit: mostPerKind }, Answer) })),
   });
-  const groups = kinds.map((kind, index) => ({ kind, items: answers[index]?.data.items ?? [] })).filter(({ items }) => items.length > 0);
+  const groups = queries.map((one, index) => ({ ...one, items: answers[index]?.data.items ?? [] })).filter(({ items }) => items.length > 0);
   const count = groups.reduce((sum, { items }) => sum + items.length, 0);
-  if (count === 0) return <Empty why="filtered">{t("web.find.nothing", { words })}</Empty>;
+  if (count === 0) return <Empty why="filtered">{words === "" ? undefined : t("web.find.nothing", { words })}</Empty>;
   return (
     <>
       <p role="status">{t("web.find.found", { count })}</p>
-      {groups.map(({ kind, items }) => <Found key={kind} kind={kind} path={recordPaths[kind]} items={items} words={words} most={mostPerKind} />)}
+      {groups.map(({ kind, path, query, items }) => <Found key={kind} kind={kind} path={path} items={items} query={query} most={mostPerKind} />)}
     </>
   );
 }

@@ -1,8 +1,9 @@
 import { useState } from "react";
-import { countries, countryName } from "#geography/model/countries.ts";
+import { countries, countryName, inventedCountries } from "#geography/model/countries.ts";
 import { useFormat } from "#ui/format.ts";
 import { TagListField } from "#ui/form/TagListField.tsx";
 import { useLanguage, useMessages } from "#ui/messages.ts";
+import { useSession } from "#ui/session.ts";
 import { countryCodeOf } from "./country-code.ts";
 import styles from "./styles.module.css";
 
@@ -12,9 +13,11 @@ export function CountriesField({ name, value, onChange }: { name: string; value:
   const format = useFormat();
   const { language } = useLanguage();
   const [unknown, setUnknown] = useState("");
-  const names = countries.map(({ iso3 }) => countryName(iso3, language)).toSorted(format.compare);
+  const { exercise } = useSession();
+  const codes = [...countries.map(({ iso3 }) => iso3), ...(exercise ? inventedCountries : [])];
+  const names = codes.map((code) => countryName(code, language)).toSorted(format.compare);
   const change = (typed: readonly string[]) => {
-    const found = typed.map((text) => ({ text, code: value.find((code) => countryName(code, language) === text) ?? countryCodeOf(text, language) }));
+    const found = typed.map((text) => ({ text, code: [...value, ...codes].find((code) => countryName(code, language) === text) ?? countryCodeOf(text, language) }));
     setUnknown(found.find(({ code }) => code === undefined)?.text ?? "");
     onChange([...new Set(found.flatMap(({ code }) => (code === undefined ? [] : [code])))]);
   };

@@ -7,10 +7,9 @@ import type { LinkedHead } from "#ui/record/record.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import { cautionsOf } from "../../model/measure-cautions.ts";
-import { findMeasure } from "../../model/measure-list.ts";
+import { findMeasure, nameOfMeasure } from "../../model/measure-list.ts";
 import type { Measure } from "../../model/measure.ts";
 import { useFactorWords } from "../factor-words.ts";
-import { measureName } from "../measure-words.ts";
 import { useTimeAvailable } from "../time-available.ts";
 import styles from "../measures.module.css";
 
@@ -21,7 +20,7 @@ export function MeasureContent({ content, linked }: { content: Measure; linked: 
   const { language } = useLanguage();
   const timeAvailable = useTimeAvailable(content.alertId);
   const listed = content.measureId === null ? undefined : findMeasure(content.measureId);
-  const name = listed && measureName(listed, language);
+  const name = listed && nameOfMeasure(listed, language);
   const cautions = content.leadTime === null ? [] : cautionsOf({ authority: content.authorityNeeded, coercion: content.coercion, leadTime: content.leadTime }, timeAvailable);
   const words = (text: string) => (text === "" ? undefined : <UserText text={text} lang={content.language} />);
   const day = (iso: string | null) => (iso === null ? undefined : format.date(iso));

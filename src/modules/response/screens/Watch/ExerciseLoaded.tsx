@@ -21,7 +21,7 @@ export function ExerciseLoaded({ loaded: { records, events, situationId, people 
   const { administrator } = useSession();
   const columns: readonly Column<Seat>[] = [
     { key: "name", title: t("response.screen.watch.exercise-person"), kind: "text", value: (seat) => seat.name },
-    { key: "roles", title: t("response.screen.watch.exercise-roles"), kind: "text", value: (seat) => format.list(seat.roles.split(", ").map((role) => t(`partners.role.${role}`))) },
+    { key: "roles", title: t("response.screen.watch.exercise-roles"), kind: "text", value: (seat) => (seat.roles === "" ? t("response.screen.watch.exercise-partner") : format.list(seat.roles.split(", ").map((role) => t(`partners.role.${role}`)))) },
     { key: "link", title: t("response.screen.watch.exercise-link"), kind: "code", value: (seat) => seat.link, cell: (seat) => <a href={seat.link} dir="ltr">{seat.link}</a>, isSortable: false },
   ];
   return (

@@ -8,9 +8,8 @@ import { Section } from "#ui/page/Section.tsx";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import type { Alert } from "#warning/model/alert.ts";
 import { hasNonCoercive } from "../../model/measure-cautions.ts";
-import { measureGroups, measures, timings, type ListedMeasure } from "../../model/measure-list.ts";
+import { type ListedMeasure, measureGroups, measures, nameOfMeasure, timings } from "../../model/measure-list.ts";
 import { useFactorWords } from "../factor-words.ts";
-import { measureName } from "../measure-words.ts";
 import { matching, type ListFilter } from "./first-measure.ts";
 import { MeasureGroup } from "./MeasureGroup.tsx";
 import styles from "../measures.module.css";
@@ -26,7 +25,7 @@ export function MeasureChoice({ chosenId, timeAvailable, onChoose }: Props) {
   const factors = useFactorWords();
   const [filter, setFilter] = useState(noFilter);
   const change = (part: Partial<ListFilter>) => setFilter({ ...filter, ...part });
-  const shown = matching(measures, filter, (measure) => measureName(measure, language).text);
+  const shown = matching(measures, filter, (measure) => nameOfMeasure(measure, language).text);
   const groups = measureGroups.map((group) => ({ group, all: shown.filter((measure) => measure.group === group) })).filter(({ all }) => all.length > 0);
   const isFiltered = filter !== noFilter;
   return (

@@ -5,9 +5,8 @@ import { Form } from "#ui/form/Form.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import type { Alert } from "#warning/model/alert.ts";
-import type { ListedMeasure } from "../../model/measure-list.ts";
+import { type ListedMeasure, nameOfMeasure } from "../../model/measure-list.ts";
 import { Measure } from "../../model/measure.ts";
-import { measureName } from "../measure-words.ts";
 import { DescriptionFields } from "./DescriptionFields.tsx";
 import { fromList } from "./first-measure.ts";
 import { MeasureChoice } from "./MeasureChoice.tsx";
@@ -25,7 +24,7 @@ export function MeasureForm({ initial, timeAvailable, submitText, save, onSaved 
   const form = useForm<Measure, { id: string }>({ initial, save: (values) => save(values, version.current), onSaved: ({ id }) => onSaved(id) });
   const conflict = v.safeParse(Stored, form.conflict);
   const choose = (listed: ListedMeasure | undefined) => {
-    const changed = fromList(form.values, listed, listed ? measureName(listed, language).text : "");
+    const changed = fromList(form.values, listed, listed ? nameOfMeasure(listed, language).text : "");
     for (const field of changedByChoice) form.set(field, changed[field]);
   };
   const keepMine = () => {

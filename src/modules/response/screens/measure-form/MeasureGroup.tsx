@@ -5,8 +5,7 @@ import { Badge } from "#ui/text/Badge.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import type { Alert } from "#warning/model/alert.ts";
 import { cautionsOf } from "../../model/measure-cautions.ts";
-import type { ListedMeasure } from "../../model/measure-list.ts";
-import { measureName } from "../measure-words.ts";
+import { type ListedMeasure, nameOfMeasure } from "../../model/measure-list.ts";
 import styles from "../measures.module.css";
 
 type Props = { title: string; isOpen: boolean; measures: readonly ListedMeasure[]; chosenId: string | null; timeAvailable: Alert["timeAvailable"]; onChoose: (measure: ListedMeasure) => void };
@@ -26,7 +25,7 @@ function MeasureLine({ measure, isChosen, timeAvailable, onChoose }: { measure: 
   const t = useMessages();
   const format = useFormat();
   const { language } = useLanguage();
-  const name = measureName(measure, language);
+  const name = nameOfMeasure(measure, language);
   const cautions = cautionsOf(measure, timeAvailable).filter((caution) => caution !== "response.caution-time-unknown");
   return (
     <label className={styles["choice"]}>
