@@ -71,7 +71,7 @@ export async function openTestInstallation(served: ServedAt = { origin, screens:
     dataDirectory,
     log,
     compartment: async (label = "Office of the tests", kind = "office") => {
-      const { rows } = await sql<{ id: string }>`insert into access.compartment (name, kind) values (${label}, ${kind}) returning id`.execute(database.auth.db);
+      const { rows } = await sql<{ id: string }>`insert into access.compartment (name, kind, created_at) values (${label}, ${kind}, ${clock.now}) returning id`.execute(database.auth.db);
       return rows[0]!.id;
     },
     person: (options = {}) => givePerson(app, database, clock, options, served.origin),
