@@ -17,7 +17,7 @@ export async function makeOffice(sera: Somebody): Promise<void> {
   await sera.fill("Name of the office or matter", office);
   await sera.press("Create the office");
   // The table of changes beside it names the office too.
-  await sera.main.getByRole("table", { name: "Offices and compartments" }).getByRole("cell", { name: office }).waitFor();
+  await sera.main.getByRole("table", { name: "Offices and compartments" }).getByRole("cell", { name: office, exact: true }).waitFor();
 }
 
 /** Makes an account and gives its roles on the page it leads to; gives back the link that is handed over. */
