@@ -5,6 +5,7 @@ import { inContext } from "../database/context.ts";
 import { hasLost, reachOf } from "../database/reach.ts";
 import type { Database } from "../database/open-database.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
+import { openTitleLog, type TitleLog } from "../ledger/titles-shown.ts";
 import { acceptedLanguage, type Sentences } from "../messages/sentences.ts";
 import { refuse, Refusal, statusOf } from "../refusal.ts";
 import { fieldRefusals } from "../records/change.ts";
@@ -16,7 +17,7 @@ import { seeOther } from "./page.ts";
 import { problemResponse } from "./problem.ts";
 import type { Screens, Visitor } from "./screens.ts";
 import { isStorable, readBody } from "./read-body.ts";
-import type { Answer, Call, Route, Schema, ViewerFinder } from "./route.ts";
+import { entersTitles, type Answer, type Call, type Route, type Schema, type ViewerFinder } from "./route.ts";
 
 export type AppParts = {
   readonly database: Database;
@@ -38,8 +39,9 @@ export type AppParts = {
 export function buildApp(parts: AppParts): Hono {
   checkRoutes(parts.routes);
   const app = new Hono();
+  const titles = openTitleLog();
   for (const route of parts.routes) {
-    app.on(route.method, route.path, async (c) => secureHeaders(await answerRoute(parts, route, c)));
+    app.on(route.method, route.path, async (c) => secureHeaders(await answerRoute(parts, titles, route, c)));
   }
   app.notFound(async (c) => {
     if (c.req.path.startsWith("/api/")) return secureHeaders(failed(parts, c, new Refusal("platform.route-not-found")));
@@ -59,7 +61,7 @@ function failed(parts: AppParts, c: HonoContext, error: unknown): Response {
   return problemResponse(error, acceptedLanguage(c.req.header("accept-language")), parts.sentences, parts.log);
 }
 
-async function answerRoute(parts: AppParts, route: Route, c: HonoContext): Promise<Response> {
+async function answerRoute(parts: AppParts, titles: TitleLog, route: Route, c: HonoContext): Promise<Response> {
   let language: string = acceptedLanguage(c.req.header("accept-language"));
   let viewer: Viewer | undefined;
   try {
@@ -82,7 +84,9 @@ async function answerRoute(parts: AppParts, route: Route, c: HonoContext): Promi
     if (route.allowed === "anyone") return toResponse(await route.handle(call), c.req.header("accept-encoding"));
     if (!viewer) return refuse("platform.sign-in-needed");
     const ctx = contextOf(parts, viewer, now);
-    const answer = toResponse(await route.handle(ctx, call), c.req.header("accept-encoding"));
+    const said = await route.handle(ctx, call);
+    if (entersTitles(route) && !(said instanceof Response)) await titles.enter(ctx, route.action, said.body);
+    const answer = toResponse(said, c.req.header("accept-encoding"));
     if (route.audit) await auditRead(ctx, route, call.params["id"]);
     return answer;
   } catch (error) {

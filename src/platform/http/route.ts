@@ -47,6 +47,11 @@ type Common<Query extends Schema, Body extends Schema> = {
   readonly stepUp: boolean;
   /** Event written to the ledger for reading it; changes write their own in their transaction. Null: nothing to log. */
   readonly audit: string | null;
+  /**
+   * Whether the confidential titles of the answer are entered: of answers with many records, which is every one without an id in its
+   * path. A door to one record enters that it was read.
+   */
+  readonly entersTitles?: boolean;
   readonly query?: Query;
   readonly body?: Body;
   /** Shape of the answer, for the API description. */
@@ -83,6 +88,11 @@ export function openRoute<Query extends Schema, Body extends Schema>(route: Open
 
 export function signedInRoute<Query extends Schema, Body extends Schema>(route: SignedInRoute<Query, Body>): Route {
   return route;
+}
+
+/** Answers that show titles of many records, whatever else they are. */
+export function entersTitles({ method, data, path, entersTitles: declared }: Route): boolean {
+  return method === "GET" && data === "compartmented" && (declared ?? !path.includes(":"));
 }
 
 export type ViewerFinder = (request: Request, now: Date) => Promise<Viewer | undefined>;

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aMeasure } from "#response/examples.ts";
 import { givenAChain, type Chain } from "../../testing/chain.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
-import type { Route } from "../http/route.ts";
+import { entersTitles, type Route } from "../http/route.ts";
 
 let house: TestInstallation;
 let ids: Chain;
@@ -28,6 +28,24 @@ const notARecord: Readonly<Record<string, string>> = {
   "/api/ledger/:id/proof": "hashes alone",
   "/feed/alerts/:file": "cleared for everybody",
   "/answer/:token": "a personal page without an account; its opening is the receipt itself",
+};
+
+/** Answers without an id in their path in which no title is looked for, each with its reason. */
+const withoutTitles: Readonly<Record<string, string>> = {
+  "/api/session": "the own account",
+  "/api/tokens": "the own tokens",
+  "/api/passkeys": "the own passkeys",
+  "/api/sessions": "the own sessions",
+  "/api/accounts": "administration: people and roles, no content",
+  "/api/compartments": "administration: names of offices, no content",
+  "/api/compartments/changes": "administration: what was changed about offices, no content",
+  "/api/areas": "published names of areas",
+  "/api/areas/names": "published names of areas",
+  "/api/areas/at": "published names of areas",
+  "/api/ledger/audit": "entries without any content",
+  "/api/ledger/consistency": "hashes alone",
+  "/feed/alerts.atom": "cleared for everybody",
+  "/answer": "a form that asks for a code",
 };
 
 const kindOf = (route: Route) => Object.keys(ids).find((one) => route.path.startsWith(`/api/${one}/`) || route.path.startsWith(`/print/${one}/`));
@@ -66,6 +84,26 @@ describe("S61: every reading of something confidential is an entry", () => {
     expect(await entriesAbout(reader, undefined)).not.toContain("partners.person-searched");
     await reader.get("/api/persons?q=curlew");
     expect(await entriesAbout(reader, undefined)).toContain("partners.person-searched");
+  });
+
+  test("whatever shows confidential titles of many records, lists, searches and Watch included, is an entry before it is an answer", async () => {
+    const answers = house.routes.filter((route) => route.method === "GET" && route.data !== "none" && !route.path.includes(":") && route.path !== "/api/live");
+    const showing: string[] = [];
+    for (const route of answers) {
+      const person = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 });
+      const answer = await person.get(route.path);
+      if (!answer.text.includes("curlewwort")) continue;
+      showing.push(route.path);
+      const { rows } = await sql<{ event: string; label: number }>`select event, label from ledger.entry where actor_id = ${person.id}`.execute(house.database.worker.db);
+      expect(rows.some(({ event }) => event === route.action || event === route.audit), `${route.path} left no entry`).toBe(true);
+    }
+    expect(showing).toEqual(expect.arrayContaining(["/api/watch", "/api/situations", "/api/concern-levels", "/api/alerts", "/api/sources", "/api/persons", "/api/reports.csv"]));
+  });
+
+  test("an answer whose titles nobody enters has a reason", () => {
+    const unentered = house.routes.filter((route) => route.method === "GET" && route.data !== "none" && !route.path.includes(":") && !entersTitles(route) && route.audit === null);
+    expect(unentered.map(({ path }) => path).filter((path) => !(path in withoutTitles))).toEqual([]);
+    expect(Object.keys(withoutTitles).filter((path) => !unentered.some((route) => route.path === path))).toEqual([]);
   });
 
   test("an unclassified one is read without a trace", async () => {

@@ -21,7 +21,7 @@ export function ledgerRoutes(database: Database): Route[] {
         ctx.transaction(async (db) => {
           const { rows } = await sql`
             select entry.id, leaf_index as "leafIndex", ${entryTime} as at, entry.actor_id as "actorId", account.name as "actorName", event, entry.record_id as "recordId", entry.version,
-                   encode(digest, 'hex') as digest, head.title, head.kind
+                   encode(digest, 'hex') as digest, head.title, head.kind, head.content ->> 'label' as label
               from ledger.entry
               left join access.account on account.id = entry.actor_id
               left join record.head on head.id = entry.record_id and ${withinOrReleased(db, "head")}
@@ -36,8 +36,8 @@ export function ledgerRoutes(database: Database): Route[] {
       ...read, data: "administration", allowed: "auditor", method: "GET", path: "/api/ledger/audit", action: "ledger.audit-read", summary: "All entries without any content, for administrators and data-protection officers.", query: Page,
       handle: async (_ctx, call) => {
         const { rows } = await sql`
-          select entry.id, leaf_index as "leafIndex", ${entryTime} as at, actor_id as "actorId", account.name as "actorName", event, record_id as "recordId", version
-            from ledger.entry left join access.account on account.id = entry.actor_id
+          select entry.id, leaf_index as "leafIndex", ${entryTime} as at, entry.actor_id as "actorId", account.name as "actorName", event, record_id as "recordId", version, cardinality(shown.record_ids) as "titlesShown"
+            from ledger.entry left join access.account on account.id = entry.actor_id left join ledger.titles_shown as shown on shown.entry_id = entry.id
            where leaf_index is not null and leaf_index < ${call.query.before ?? Number.MAX_SAFE_INTEGER}
            order by leaf_index desc limit ${call.query.limit}
         `.execute(database.worker.db);

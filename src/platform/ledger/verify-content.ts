@@ -11,7 +11,7 @@ type Found = { readonly id: string; readonly leafIndex: number | null };
 
 /** What is stored beside the log and no longer is what its entries attest: words changed, versions or files removed or put back. */
 export async function findChangedContent(pool: Reader): Promise<BadPlace | undefined> {
-  const found = (await findOtherDigest(pool)) ?? (await findRemoved(pool)) ?? (await findOtherHead(pool)) ?? (await findOtherFile(pool)) ?? (await findRehashed(pool));
+  const found = (await findOtherDigest(pool)) ?? (await findRemoved(pool)) ?? (await findOtherHead(pool)) ?? (await findOtherFile(pool)) ?? (await findOtherTitles(pool)) ?? (await findRehashed(pool));
   return found ? { what: "content-changed", leafIndex: found.leafIndex, id: found.id } : undefined;
 }
 
@@ -52,6 +52,21 @@ async function findOtherHead(pool: Reader): Promise<Found | undefined> {
       left join record.head on head.id = newest.record_id
       left join ledger.entry on entry.record_id = newest.record_id and entry.version = newest.version and entry.digest is not null
      where (head.version, head.content, head.state, head.label, head.title) is distinct from (newest.version, newest.content, newest.state, newest.label, newest.title)
+     order by entry.leaf_index limit 1
+  `.execute(pool.db);
+  return rows[0];
+}
+
+/** Which titles a list showed somebody is kept beside the entry of that answer; the entry alone names no record and has a digest. */
+async function findOtherTitles(pool: Reader): Promise<Found | undefined> {
+  // A backup is verified as it was made, and an older version kept none.
+  const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('ledger.titles_shown') is not null as there`.execute(pool.db);
+  if (!tables[0]?.there) return undefined;
+  const { rows } = await sql<Found>`
+    select entry.id, entry.leaf_index as "leafIndex"
+      from ledger.entry left join ledger.titles_shown as shown on shown.entry_id = entry.id
+     where entry.record_id is null and entry.digest is not null
+       and entry.digest is distinct from sha256(convert_to(array_to_string(shown.record_ids, E'\\n'), 'utf8'))
      order by entry.leaf_index limit 1
   `.execute(pool.db);
   return rows[0];

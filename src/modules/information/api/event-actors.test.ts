@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { systemAccount } from "#platform/system.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../../testing/installation.ts";
@@ -44,14 +45,21 @@ const namesOf = async (who: Person, query: string) => (await who.get(`/api/event
 
 describe("imported events find the actor", () => {
   test("an event names the record whose name in data sets is that of a side, whatever its capitals, accents and spaces", async () => {
-    expect((await eventOf(analyst, "1")).actors).toEqual([{ name: "Free Valley", id: valley, title: "Movement for the valley" }]);
+    expect((await eventOf(analyst, "1")).actors).toEqual([{ name: "Free Valley", id: valley, title: "Movement for the valley", label: "confidential" }]);
     expect((await eventOf(analyst, "2")).actors).toHaveLength(1);
   });
 
   test("the sides of a country lead to their records, conflicts to none", async () => {
     const found = (await namesOf(analyst, "country=FRA")).filter(({ actors }: any) => actors.length > 0);
     expect(new Set(found.map(({ part, name }: any) => `${part} ${name}`))).toEqual(new Set(["side-a Free Valley", "side-b Free Valley"]));
-    expect(found[0].actors).toEqual([{ id: valley, title: "Movement for the valley" }]);
+    expect(found[0].actors).toEqual([{ id: valley, title: "Movement for the valley", label: "confidential" }]);
+  });
+
+  test("S61: its name is confidential, so whoever is shown it is entered, though the events are published", async () => {
+    const { rows } = await sql<{ event: string; ids: string[] }>`
+      select distinct event, record_ids as ids from ledger.entry join ledger.titles_shown on entry_id = entry.id where entry.actor_id = ${analyst.id} order by event
+    `.execute(vigie.database.worker.db);
+    expect(rows).toEqual([{ event: "information.event-actors-read", ids: [valley] }, { event: "information.event-read", ids: [valley] }]);
   });
 
   test("a record finds its events by the names that they write", async () => {

@@ -35,7 +35,7 @@ export function eventRoutes(sentences: Sentences): Route[] {
       handle: async (ctx, call) => ({ body: await ctx.transaction((db) => listEvents(db, call.query)) }),
     }),
     signedInRoute({
-      ...read, path: "/api/events/:id", action: "information.event-read", summary: "One event as its source describes it, with what the source said in other releases.",
+      ...read, path: "/api/events/:id", entersTitles: true, action: "information.event-read", summary: "One event as its source describes it, with what the source said in other releases.",
       handle: async (ctx, call) => ({ body: await ctx.transaction((db) => readEvent(db, call.params["id"] ?? "")) }),
     }),
     signedInRoute({
@@ -85,7 +85,7 @@ async function readEvent(db: Db, id: string) {
 async function withActors(db: Db, filter: NameFilter) {
   const names = await listNames(db, filter);
   const actors = await listActorsNamed(db, sidesOf(names.map(({ part, name }) => (part === "side-a" || part === "side-b" ? name : null))));
-  return names.map((one) => ({ ...one, actors: one.part === "side-a" || one.part === "side-b" ? actors.filter(({ name }) => name === one.name).map(({ id, title }) => ({ id, title })) : [] }));
+  return names.map((one) => ({ ...one, actors: one.part === "side-a" || one.part === "side-b" ? actors.filter(({ name }) => name === one.name).map(({ id, title, label }) => ({ id, title, label })) : [] }));
 }
 
 function sidesOf(names: readonly (string | null)[]): string[] {

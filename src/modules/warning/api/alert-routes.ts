@@ -108,7 +108,7 @@ export function alertRoutes({ room, sentences, database }: { room: AlertRoom; se
         }),
     }),
     signedInRoute({
-      ...read, method: "GET", path: "/api/warning-statistics.csv", action: "warning.statistics-exported", summary: "The same statistics as a table for a spreadsheet.",
+      ...read, method: "GET", path: "/api/warning-statistics.csv", action: "warning.statistics-exported", audit: "warning.statistics-exported", summary: "The same statistics as a table for a spreadsheet.",
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           const observed = withoutExercise(await listObservedAlerts(db, ctx.now));

@@ -27,7 +27,7 @@ export function Entries({ isAudit }: { isAudit: boolean }) {
     { key: "at", title: t("web.ledger.at"), kind: "dateTime", value: (entry) => entry.at },
     { key: "who", title: t("web.ledger.who"), kind: "text", value: (entry) => entry.actorName ?? t("ui.record.system") },
     { key: "what", title: t("web.ledger.what"), kind: "text", value: (entry) => eventWords(entry.event, t) },
-    ...(isAudit ? [auditColumn(t("web.ledger.record"))] : [{ key: "record", title: t("web.ledger.record"), kind: "text" as const, value: (entry: Entry) => entry.title, cell: (entry: Entry) => <RecordName entry={entry} /> }]),
+    ...(isAudit ? [auditColumn(t)] : [{ key: "record", title: t("web.ledger.record"), kind: "text" as const, value: (entry: Entry) => entry.title, cell: (entry: Entry) => <RecordName entry={entry} /> }]),
     { key: "version", title: t("web.ledger.version"), kind: "number", value: (entry) => entry.version },
     ...(isAudit ? [] : memberColumns(t, setShown)),
   ];
@@ -44,11 +44,15 @@ export function Entries({ isAudit }: { isAudit: boolean }) {
   );
 }
 
-function auditColumn(title: string): Column<Entry> {
-  return { key: "record", title, kind: "code", value: (entry) => entry.recordId?.slice(0, 8) };
+/** The id of the record; of an answer with many, how many confidential titles it showed. */
+function auditColumn(t: Say): Column<Entry> {
+  const cell = ({ recordId, titlesShown }: Entry) => (titlesShown === null ? recordId?.slice(0, 8) : t("web.ledger.titles-shown", { count: titlesShown }));
+  return { key: "record", title: t("web.ledger.record"), kind: "code", value: (entry) => entry.recordId?.slice(0, 8), cell };
 }
 
-function memberColumns(t: (key: string, values?: Readonly<Record<string, unknown>>) => string, show: (entry: Entry) => void): readonly Column<Entry>[] {
+type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
+
+function memberColumns(t: Say, show: (entry: Entry) => void): readonly Column<Entry>[] {
   return [
     { key: "digest", title: t("web.ledger.digest"), kind: "code", value: (entry) => entry.digest?.slice(0, 12) },
     { key: "proof", title: t("web.ledger.proof"), kind: "text", isSortable: false, value: () => "", cell: (entry) => <Button look="quiet" label={t("web.ledger.show-proof-of", { index: entry.leafIndex })} onClick={() => show(entry)}>{t("web.ledger.show-proof")}</Button> },

@@ -10,6 +10,7 @@ const Entry = v.object({
   event: v.string(),
   recordId: v.nullable(v.string()),
   version: v.nullable(v.number()),
+  titlesShown: v.optional(v.nullable(v.number()), null),
   digest: v.optional(v.nullable(v.string()), null),
   title: v.optional(v.nullable(v.string()), null),
   kind: v.optional(v.nullable(v.string()), null),
