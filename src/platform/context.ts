@@ -32,3 +32,8 @@ export type Context = {
 export function rolesIn(viewer: Viewer, compartmentId: string): string[] {
   return viewer.memberships.filter((membership) => membership.compartmentId === compartmentId).map((membership) => membership.role);
 }
+
+/** Whoever is only a principal of an office receives what it releases, and sees nothing of its work beside that. */
+export function onlyReceives(viewer: Viewer, compartmentId: string): boolean {
+  return rolesIn(viewer, compartmentId).every((role) => role === "principal");
+}

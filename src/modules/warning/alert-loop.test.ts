@@ -54,6 +54,19 @@ describe("an alert from its assessment to its outcome review", () => {
     expect(body.items.find((one: any) => one.addresseeKey === "coordinator")).toMatchObject({ response: null, acknowledgedAt: null });
   });
 
+  test("a principal is told what was asked by when, and nothing about the answers: neither true nor that there are none", async () => {
+    const principal = await house.person({ roles: { [office.id]: ["principal"] } });
+    const [own, seen] = [(await office.analyst.get("/api/watch")).body, (await principal.get("/api/watch")).body];
+    expect(own.alerts[0]).toMatchObject({ addressees: 2, clocks: { acknowledge: { state: "running" } } });
+    expect(seen.alerts[0]).toMatchObject({ id: alertId, addressees: null });
+    for (const name of ["acknowledge", "decide", "act", "report-back"]) expect(seen.alerts[0].clocks[name]).toEqual({ state: "unseen", dueAt: own.alerts[0].clocks[name].dueAt, at: null });
+    expect([seen.medianHours, seen.observedAlerts, own.observedAlerts]).toEqual([null, 0, 1]);
+    expect((await principal.get(`/api/alerts/${alertId}/receipts`)).body).toMatchObject({ items: [], due: [], clocks: { decide: { state: "unseen" } } });
+    expect((await principal.get("/api/warning-statistics")).body).toMatchObject({ alerts: 0, medianHours: null });
+    const { body: log } = await principal.get(`/api/alerts/${alertId}/warning-to-response`);
+    expect([log.longest, log.steps.filter((step: any) => step.isOpen)]).toEqual([null, []]);
+  });
+
   test("the link of a mail opens the page once; a new one goes to the same address and ends the old", async () => {
     const token = tokenIn((await mails(alertId)).find((mail) => mail.about === "envoy")!.body);
     expect((await visit(`/answer/${token}`)).text).toContain("This link has been used");

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { onlyReceives } from "#platform/context.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import { recordReading } from "#platform/records/record-reading.ts";
 import { findRecord } from "#platform/records/stored.ts";
@@ -19,9 +20,11 @@ export function warningLogRoute(): Route {
         const record = (await findRecord(db, alertKind, call.params["id"] ?? "")) ?? refuse("warning.alert-not-found");
         await recordReading(db, ctx, record, "response.warning-log-read");
         const alert = v.parse(Alert, record.content);
+        const isUnseen = onlyReceives(ctx.viewer, record.compartmentId);
         const [receipts, elsewhere] = [await listReceipts(db, [record.id]), await findLogMoments(db, record.id, alert.assessmentId)];
         const log = warningToResponse(alert, receipts, elsewhere, ctx.now.toISOString());
-        return { body: { ...log, longest: log.longest ?? null } };
+        // Where the answers are kept from the viewer, nobody can say what is still waited for.
+        return { body: { ...log, steps: log.steps.filter(({ isOpen }) => !(isUnseen && isOpen)), longest: isUnseen ? null : (log.longest ?? null) } };
       }),
   });
 }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { onlyReceives } from "#platform/context.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import { listDue } from "#platform/records/due.ts";
 import type { PlaceOf } from "#platform/records/registry.ts";
@@ -6,9 +7,11 @@ import { RecordFilter } from "#platform/records/filter.ts";
 import { listRecords } from "#platform/records/list.ts";
 import { listPendingLowerings } from "#platform/records/pending-lowerings.ts";
 import { listForeseenTriggers } from "#information/store/foreseen-triggers.ts";
-import { fourClocks } from "#warning/model/clocks.ts";
-import { medianWarningToResponseHours, withoutExercise } from "#warning/model/response-statistics.ts";
-import { listObservedAlerts } from "#warning/store/observed-alerts.ts";
+import { fourClocks, unseenClocks } from "#warning/model/clocks.ts";
+import { medianWaiting } from "#warning/model/median-waiting.ts";
+import { withoutExercise } from "#warning/model/response-statistics.ts";
+import { listOpenAlerts } from "#warning/store/observed-alerts.ts";
+import { listWaiting } from "#warning/store/waiting-rows.ts";
 
 const horizonDays = 14;
 
@@ -25,18 +28,16 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
           const due = await listDue(db, horizon, 50);
           const lowerings = await listPendingLowerings(db, ctx.viewer, 50);
           const foreseen = await listForeseenTriggers(db, ctx.now, horizon, 50);
-          const observed = await listObservedAlerts(db, ctx.now);
-          const counted = withoutExercise(observed);
-          const open = observed.filter((one) => one.state !== "closed" && one.state !== "withdrawn");
-          const alerts = open.map(({ id, number, state, alert, receipts }) => ({
+          const waiting = withoutExercise(await listWaiting(db, ctx.now));
+          const alerts = (await listOpenAlerts(db, ctx.now)).map(({ id, compartmentId, number, state, alert, receipts }) => ({
             id, number, state, title: alert.title, label: alert.label, form: alert.form, situationId: alert.situationId, issuedAt: alert.cleared?.at ?? null,
-            clocks: fourClocks(id, alert, receipts, ctx.now.toISOString()),
-            addressees: receipts.length,
+            clocks: onlyReceives(ctx.viewer, compartmentId) ? unseenClocks(alert.deadlines) : fourClocks(id, alert, receipts, ctx.now.toISOString()),
+            addressees: onlyReceives(ctx.viewer, compartmentId) ? null : receipts.length,
             acknowledged: receipts.filter((receipt) => receipt.acknowledgedAt !== null).length,
             answered: receipts.filter((receipt) => receipt.response !== null).length,
             mailFailed: receipts.filter((receipt) => receipt.mailState === "failed" || receipt.mailError !== null).length,
           }));
-          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), lowerings: lowerings.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, medianHours: medianWarningToResponseHours(counted) ?? null, observedAlerts: counted.length, horizonDays, now: ctx.now.toISOString() } };
+          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), lowerings: lowerings.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, medianHours: medianWaiting(waiting) ?? null, observedAlerts: new Set(waiting.map(({ alertId }) => alertId)).size, horizonDays, now: ctx.now.toISOString() } };
         }),
     }),
   ];

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { writeCsv } from "#platform/files/write-csv.ts";
 import type { Database } from "#platform/database/open-database.ts";
+import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
 import { csvResponse } from "#platform/http/csv-response.ts";
 import { needFreshSignIn } from "#platform/http/fresh-sign-in.ts";
@@ -11,17 +12,17 @@ import { recordReading } from "#platform/records/record-reading.ts";
 import { findRecord, listLinked } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
 import { highestLabel, labelRank } from "#platform/rules/label.ts";
-import { rolesIn, type Context } from "#platform/context.ts";
+import { onlyReceives, rolesIn, type Context } from "#platform/context.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { Alert } from "../model/alert.ts";
 import { stateOf } from "../model/alert-state.ts";
-import { fourClocks } from "../model/clocks.ts";
+import { fourClocks, unseenClocks } from "../model/clocks.ts";
 import { whatIsDue } from "../model/due.ts";
 import { Response } from "../model/receipt.ts";
 import { medianWarningToResponseHours, responseStatistics, withoutExercise, type ResponseRow } from "../model/response-statistics.ts";
 import type { AlertRoom } from "../actions/follow-receipts.ts";
 import { noteAnswer, type Noted } from "../actions/note-answer.ts";
-import { listObservedAlerts } from "../store/observed-alerts.ts";
+import { listObservedAlerts, type ObservedRow } from "../store/observed-alerts.ts";
 import { findOpenLink, makeCode, setCode } from "../store/answer-links.ts";
 import { listReceipts } from "../store/receipt-rows.ts";
 
@@ -45,6 +46,7 @@ export function alertRoutes({ room, sentences, database }: { room: AlertRoom; se
           if (!record) return refuse("warning.alert-not-found");
           await recordReading(db, ctx, record, "warning.receipts-read");
           const alert = v.parse(Alert, record.content);
+          if (onlyReceives(ctx.viewer, record.compartmentId)) return { body: { items: [], clocks: unseenClocks(alert.deadlines), due: [] } };
           const receipts = await listReceipts(db, [record.id]);
           const now = ctx.now.toISOString();
           return { body: { items: receipts, clocks: fourClocks(record.id, alert, receipts, now), due: whatIsDue(record.id, alert, stateOf(record), receipts, now) } };
@@ -103,7 +105,7 @@ export function alertRoutes({ room, sentences, database }: { room: AlertRoom; se
       ...read, method: "GET", path: "/api/warning-statistics", action: "warning.statistics-read", summary: "Answers by situation, form and kind of addressee, with the median time from warning to response.",
       handle: async (ctx) =>
         ctx.transaction(async (db) => {
-          const observed = withoutExercise(await listObservedAlerts(db, ctx.now));
+          const observed = withoutExercise(await listAnswered(db, ctx));
           return { body: { items: responseStatistics(observed), medianHours: medianWarningToResponseHours(observed) ?? null, alerts: observed.length } };
         }),
     }),
@@ -111,7 +113,7 @@ export function alertRoutes({ room, sentences, database }: { room: AlertRoom; se
       ...read, method: "GET", path: "/api/warning-statistics.csv", action: "warning.statistics-exported", audit: "warning.statistics-exported", summary: "The same statistics as a table for a spreadsheet.",
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
-          const observed = withoutExercise(await listObservedAlerts(db, ctx.now));
+          const observed = withoutExercise(await listAnswered(db, ctx));
           const label = highestLabel(observed.map(({ alert }) => alert.label));
           if (label !== "unclassified") needFreshSignIn(ctx);
           const rows = responseStatistics(observed);
@@ -125,6 +127,11 @@ export function alertRoutes({ room, sentences, database }: { room: AlertRoom; se
         }),
     }),
   ];
+}
+
+/** Alerts whose answers the viewer may see; counting those of others would make all their addressees silent. */
+async function listAnswered(db: Db, ctx: Context): Promise<ObservedRow[]> {
+  return (await listObservedAlerts(db, ctx.now)).filter(({ compartmentId }) => !onlyReceives(ctx.viewer, compartmentId));
 }
 
 /** Who keeps the account of an alert's addressees: notes what they said, and sends a mail again. */

@@ -4,8 +4,8 @@ import { acknowledgedAt, decidedAt, promisesAction, receiptsOf } from "./receipt
 
 export const clockNames = ["acknowledge", "decide", "act", "report-back"] as const;
 export type ClockName = (typeof clockNames)[number];
-/** `missed`: due and not done. `late`: done, after it was due. `not-started`: nothing is owed, or no day was set. */
-export const clockStates = ["not-started", "running", "met", "late", "missed"] as const;
+/** `missed`: due and not done. `late`: done, after it was due. `not-started`: nothing is owed, or no day was set. `unseen`: the answers are kept from the viewer. */
+export const clockStates = ["not-started", "running", "met", "late", "missed", "unseen"] as const;
 export type ClockState = (typeof clockStates)[number];
 export type Clock = { readonly state: ClockState; readonly dueAt: string | null; readonly at: string | null };
 export type FourClocks = Readonly<Record<ClockName, Clock>>;
@@ -23,6 +23,12 @@ export function fourClocks(alertId: string, alert: Alert, receipts: readonly Rec
     act: together(each.map((clocks) => clocks.act), alert.deadlines.actBy),
     "report-back": together(each.map((clocks) => clocks["report-back"]), alert.deadlines.reportBackBy),
   };
+}
+
+/** For whoever receives the alert but not the answers to it: what was asked by when, and nothing about whether it was done. */
+export function unseenClocks({ acknowledgeBy, respondBy, actBy, reportBackBy }: Deadlines): FourClocks {
+  const unseen = (dueAt: string | null): Clock => ({ state: "unseen", dueAt, at: null });
+  return { acknowledge: unseen(acknowledgeBy), decide: unseen(respondBy), act: unseen(actBy), "report-back": unseen(reportBackBy) };
 }
 
 /** The clocks of one addressee of an issued alert. Action and its report are owed only by those who said that they would act. */

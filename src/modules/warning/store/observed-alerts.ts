@@ -8,15 +8,26 @@ import { stateOf } from "../model/alert-state.ts";
 import type { ObservedAlert } from "../model/response-statistics.ts";
 import { listReceipts, type ReceiptRow } from "./receipt-rows.ts";
 
-export type ObservedRow = Omit<ObservedAlert, "receipts"> & { readonly number: string | null; readonly state: AlertState; readonly receipts: readonly ReceiptRow[]; readonly isExercise: boolean };
+export type ObservedRow = Omit<ObservedAlert, "receipts"> & { readonly compartmentId: string; readonly number: string | null; readonly state: AlertState; readonly receipts: readonly ReceiptRow[]; readonly isExercise: boolean };
 
-type Row = { id: string; number: string | null; state: string; content: unknown; stateSince: string; isExercise: boolean };
+type Row = { id: string; compartmentId: string; number: string | null; state: string; content: unknown; stateSince: string; isExercise: boolean };
+
+const openStates = ["issued", "acknowledged", "escalated", "response-recorded"] as const satisfies readonly AlertState[];
+const endedStates = ["closed", "withdrawn"] as const satisfies readonly AlertState[];
 
 /** Issued alerts the viewer may see with their receipts, newest first; closed and withdrawn ones too. */
 export async function listObservedAlerts(db: Db, now: Date): Promise<ObservedRow[]> {
-  const states = ["issued", "acknowledged", "escalated", "response-recorded", "closed", "withdrawn"];
+  return listIn(db, now, [...openStates, ...endedStates]);
+}
+
+/** Those of them that somebody still owes something on. */
+export async function listOpenAlerts(db: Db, now: Date): Promise<ObservedRow[]> {
+  return listIn(db, now, openStates);
+}
+
+async function listIn(db: Db, now: Date, states: readonly AlertState[]): Promise<ObservedRow[]> {
   const { rows } = await sql<Row>`
-    select id, number, state, content, state_since as "stateSince", is_exercise as "isExercise" from record.head
+    select id, compartment_id as "compartmentId", number, state, content, state_since as "stateSince", is_exercise as "isExercise" from record.head
      where kind = 'warning.alert' and state = any (${states}::text[]) and number is not null and ${withinOrReleased(db, "head")}
      order by changed_at desc, id limit 2000
   `.execute(db);
@@ -24,6 +35,7 @@ export async function listObservedAlerts(db: Db, now: Date): Promise<ObservedRow
   const byAlert = Map.groupBy(receipts, (receipt) => receipt.alertId);
   return rows.map((row) => ({
     id: row.id,
+    compartmentId: row.compartmentId,
     number: row.number,
     state: stateOf(row),
     alert: v.parse(Alert, row.content),

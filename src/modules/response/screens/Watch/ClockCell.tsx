@@ -4,7 +4,7 @@ import { useMessages } from "#ui/messages.ts";
 import styles from "./styles.module.css";
 import type { WatchClock } from "./watch-answer.ts";
 
-const icons = { "not-started": "·", running: "◷", met: "✓", late: "✓", missed: "!" } as const satisfies Record<ClockState, string>;
+const icons = { "not-started": "·", running: "◷", met: "✓", late: "✓", missed: "!", unseen: "·" } as const satisfies Record<ClockState, string>;
 
 /** One of the four clocks: word and sign, and the moment it is about. */
 export function ClockCell({ clock }: { clock: WatchClock }) {

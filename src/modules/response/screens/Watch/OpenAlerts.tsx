@@ -25,7 +25,7 @@ export function OpenAlerts({ alerts }: { alerts: readonly WatchedAlert[] }) {
       value: ({ clocks }: WatchedAlert) => clocks[name].dueAt,
       cell: ({ clocks }: WatchedAlert) => <ClockCell clock={clocks[name]} />,
     })),
-    { key: "addressees", title: t("response.screen.watch.addressees"), kind: "text", value: (alert) => alert.addressees - alert.answered, cell: (alert) => <Addressees alert={alert} /> },
+    { key: "addressees", title: t("response.screen.watch.addressees"), kind: "text", value: (alert) => (alert.addressees === null ? null : alert.addressees - alert.answered), cell: (alert) => <Addressees alert={alert} /> },
   ];
   return (
     <Section title={t("response.screen.watch.alerts")}>
@@ -50,6 +50,7 @@ function AlertName({ alert }: { alert: WatchedAlert }) {
 
 function Addressees({ alert }: { alert: WatchedAlert }) {
   const t = useMessages();
+  if (alert.addressees === null) return <span className={styles["soft"]}>{t("warning.clock-state.unseen")}</span>;
   return (
     <div className={styles["stack"]}>
       <span>{t("response.screen.watch.acknowledged-of", { done: alert.acknowledged, total: alert.addressees })}</span>

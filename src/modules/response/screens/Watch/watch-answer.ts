@@ -15,7 +15,8 @@ const WatchedAlert = v.object({
   label: v.picklist(labels),
   form: v.string(),
   clocks: v.object({ acknowledge: Clock, decide: Clock, act: Clock, "report-back": Clock }),
-  addressees: v.number(),
+  /** Null where the answers are kept from the viewer. */
+  addressees: v.nullable(v.number()),
   acknowledged: v.number(),
   answered: v.number(),
   mailFailed: v.number(),

@@ -29,6 +29,8 @@ export function AlertScreen() {
   const measures = useRecordList("measures", "response.measure", { linked: id });
   const roles = useRoles(record.compartmentId);
   const may = (allowed: readonly string[]) => roles.some((role) => allowed.includes(role));
+  // To principals the answers of others are kept by the office; an empty table would say that nobody answered.
+  const seesAnswers = roles.some((role) => role !== "principal");
   const isIssued = !beforeIssue.includes(record.state) && record.content.cleared !== null;
   const inputs = stepInputs(record.content, reviews, t);
   const actions = (
@@ -51,13 +53,13 @@ export function AlertScreen() {
       without={["acknowledge", "record-response", ...(reviews.length === 0 ? ["attach-review"] : []), ...(record.content.form === "flash" ? [] : ["second-read-afterwards"])]}
       parts={[
         { key: "measures", text: t("response.measure.many"), count: measures.length, body: <Measures alertId={id} measures={measures} reviews={reviews} /> },
-        ...(isIssued ? [{ key: "log", text: t("warning.screen.log.tab"), body: <WarningLog alertId={id} /> }] : []),
+        ...(isIssued && seesAnswers ? [{ key: "log", text: t("warning.screen.log.tab"), body: <WarningLog alertId={id} /> }] : []),
         { key: "documents", text: t("ui.record.documents.title"), body: <Documents path={alertPath} id={id} /> },
       ]}
     >
       <GroundNotice record={record} />
-      {isIssued && record.content.form !== "public-statement" && <AddresseeTable record={record} mayNote={may(notingRoles)} />}
-      {isIssued && <WhatIsDue record={record} />}
+      {isIssued && seesAnswers && record.content.form !== "public-statement" && <AddresseeTable record={record} mayNote={may(notingRoles)} />}
+      {isIssued && seesAnswers && <WhatIsDue record={record} />}
       <PublicLinks record={record} />
       <Clearance record={record} />
       <AlertContent content={record.content} linked={record.linked} />

@@ -33,6 +33,7 @@ export function alertColumns(open: readonly OpenAlert[], situations: readonly Li
 
 function Answers({ alert, t }: { alert: OpenAlert | undefined; t: Translate }) {
   if (!alert) return t("warning.screen.list.no-clock");
+  if (alert.addressees === null) return t("warning.clock-state.unseen");
   if (alert.addressees === 0) return t("warning.screen.list.nobody-awaited");
   return (
     <>

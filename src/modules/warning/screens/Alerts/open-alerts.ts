@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { api } from "#ui/api.ts";
 import { FourClocksAnswer } from "../receipts.ts";
 
-const OpenAlert = v.object({ id: v.string(), clocks: FourClocksAnswer, addressees: v.number(), answered: v.number(), mailFailed: v.number() });
+const OpenAlert = v.object({ id: v.string(), clocks: FourClocksAnswer, addressees: v.nullable(v.number()), answered: v.number(), mailFailed: v.number() });
 export type OpenAlert = v.InferOutput<typeof OpenAlert>;
 const OpenAlerts = v.object({ alerts: v.array(OpenAlert) });
 
