@@ -1,13 +1,12 @@
-import { useFormat } from "../format.ts";
-import { useMessages } from "../messages.ts";
+import type { ReactNode } from "react";
+import type { Format } from "../format.ts";
+import type { Translate } from "../messages.ts";
 import { OnlyRead } from "../text/OnlyRead.tsx";
 import type { Column } from "./column.ts";
 
-/** One value in the way of its column. Unknown is said, not left blank. */
-export function Cell<Row>({ row, column }: { row: Row; column: Column<Row> }) {
-  const t = useMessages();
-  const format = useFormat();
-  if (column.cell) return <>{column.cell(row)}</>;
+/** One value in the way of its column. Unknown is said, not left blank. Not a component: a table has a thousand, and each would listen for the language by itself. */
+export function cellOf<Row>(row: Row, column: Column<Row>, t: Translate, format: Format): ReactNode {
+  if (column.cell) return column.cell(row);
   const value = column.value(row);
   if (value === null || value === undefined || value === "") {
     return (
