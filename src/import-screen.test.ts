@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { tahlaProvince } from "#geography/examples.ts";
 import type { Person } from "./testing/installation.ts";
 import { walkTo } from "./testing/keyboard.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "./testing/served.ts";
@@ -26,6 +27,8 @@ beforeAll(async () => {
   monitor = await vigie.house.person({ roles: { [office]: ["monitor"] }, clearance: 1 });
   folder = mkdtempSync(join(tmpdir(), "vigie-table-"));
   writeFileSync(join(folder, "villages.csv"), table);
+  const features = [tahlaProvince(), tahlaProvince()].map(({ pcode, names, geometry }) => ({ type: "Feature", properties: { ADM1_PCODE: pcode, ADM1_EN: names["en"] }, geometry }));
+  writeFileSync(join(folder, "provinces.geojson"), JSON.stringify({ type: "FeatureCollection", features }));
   writeFileSync(join(folder, "picture.csv"), Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
 }, 120_000);
 afterAll(async () => {
@@ -33,10 +36,10 @@ afterAll(async () => {
   await vigie.close();
 });
 
-async function openWizard(language: "en" | "ar"): Promise<Page> {
-  const context = await vigie.visit(monitor, { language });
+async function openWizard(language: "en" | "ar", person = monitor, path = "/imports/new"): Promise<Page> {
+  const context = await vigie.visit(person, { language });
   const page = await context.newPage();
-  await page.goto(`${vigie.base}/imports/new`);
+  await page.goto(`${vigie.base}${path}`);
   await page.locator("main input[type=file]").waitFor();
   return page;
 }
@@ -108,5 +111,39 @@ describe("the import of a table, with the keyboard alone", () => {
     expect(first!.x).toBeGreaterThan(second!.x);
     expect(await violationsOn(page)).toEqual([]);
     await page.context().close();
+  }, 60_000);
+});
+
+describe("boundaries, dropped by an administrator", () => {
+  const path = "/people?part=boundaries";
+
+  test("are refused with the name of the file and the reason, or go in; an area left out is named with its place and why", async () => {
+    const administrator = await vigie.house.person({ administrator: true, clearance: 0 });
+    const page = await openWizard("en", administrator, path);
+    await choose(page, "villages.csv");
+    await page.locator("main [role=alert]").getByText("villages.csv was not taken.").waitFor();
+    expect(await page.locator("main [role=alert]").innerText()).toContain("This file is not readable JSON");
+
+    await walkTo(page, "Shift+Tab", "main input[name=country]");
+    await page.keyboard.type("xks");
+    await choose(page, "provinces.geojson");
+    await page.getByRole("heading", { name: "provinces.geojson was imported" }).waitFor();
+    expect(await page.getByRole("list", { name: "Areas left out" }).innerText()).toBe("Number 2 in the file: The code KX01 is given to two areas. The first was kept, this one left out. Ask the publisher which of them has it.");
+    expect(await page.locator("main [role=alert]").innerText()).toBe("");
+    expect(await violationsOn(page)).toEqual([]);
+    expect((await monitor.get("/api/areas/names?country=XKS")).body.areas.map(({ pcode }: any) => pcode)).toEqual(["KX01"]);
+    await page.context().close();
+  }, 60_000);
+
+  test("are offered to nobody else, and in Arabic as accessibly", async () => {
+    const page = await openWizard("ar", await vigie.house.person({ administrator: true, clearance: 0 }), path);
+    expect(await violationsOn(page)).toEqual([]);
+    await page.context().close();
+    const context = await vigie.visit(monitor);
+    const other = await context.newPage();
+    await other.goto(`${vigie.base}${path}`);
+    await other.locator("main h1").waitFor();
+    expect(await other.locator("main input[type=file]").count()).toBe(0);
+    await context.close();
   }, 60_000);
 });

@@ -136,7 +136,7 @@ test("an administrator's, a principal's and a partner's screens are without viol
   // A principal is given what was issued to them, which are not the first records of an analyst's lists.
   const given = await Promise.all(["assessments", "alerts"].map(async (path) => `/${path}/${(await principal.get(`/api/${path}`)).body.items[0]?.id}`));
   const seen: [Person, readonly string[]][] = [
-    [administrator, ["/", "/people", "/people?tab=compartments", "/ledger", "/jobs", "/help/alerts"]],
+    [administrator, ["/", "/people", "/people?part=offices", "/people?part=boundaries", "/ledger", "/jobs", "/help/alerts"]],
     [principal, ["/", "/situations", "/assessments", "/alerts", ...given]],
     [partner, ["/", "/shared", ...ofPartners.map(addressOf)]],
   ];
