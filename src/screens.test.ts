@@ -7,6 +7,7 @@ import { routes } from "#web/routes.ts";
 import { givenAChain } from "./testing/chain.ts";
 import type { Person } from "./testing/installation.ts";
 import { faultsOfFocus, faultsOfForcedColours, faultsOfMotion, faultsOfTargets, faultsOfWidth, faultsOnPaper } from "./testing/page-faults.ts";
+import { walkTo } from "./testing/keyboard.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "./testing/served.ts";
 import { shownKeys } from "./testing/shown-keys.ts";
 
@@ -135,7 +136,7 @@ test("an administrator's, a principal's and a partner's screens are without viol
   // A principal is given what was issued to them, which are not the first records of an analyst's lists.
   const given = await Promise.all(["assessments", "alerts"].map(async (path) => `/${path}/${(await principal.get(`/api/${path}`)).body.items[0]?.id}`));
   const seen: [Person, readonly string[]][] = [
-    [administrator, ["/", "/people", "/people?tab=compartments", "/ledger", "/jobs", "/help/alerts"]],
+    [administrator, ["/", "/people", "/people?part=offices", "/people?part=boundaries", "/ledger", "/jobs", "/help/alerts"]],
     [principal, ["/", "/situations", "/assessments", "/alerts", ...given]],
     [partner, ["/", "/shared", ...ofPartners.map(addressOf)]],
   ];
@@ -143,21 +144,6 @@ test("an administrator's, a principal's and a partner's screens are without viol
   for (const [person, these] of seen) found.push(...(await lookAt(await vigie.visit(person), these, violationsOn)));
   expect(found).toEqual([]);
 }, 300_000);
-
-/** Presses a key until what has the focus fits, and says on the way where a focus cannot be seen. */
-async function walkTo(page: Page, key: "Tab" | "Shift+Tab", selector: string): Promise<void> {
-  for (let presses = 0; presses < 150; presses += 1) {
-    await page.keyboard.press(key);
-    const { isThere, isSeen } = await page.evaluate((wanted) => {
-      const focused = document.activeElement ?? document.body;
-      const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(focused);
-      return { isThere: focused.matches(wanted), isSeen: focused === document.body || (outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 3) || boxShadow !== "none" };
-    }, selector);
-    expect(isSeen, `the focus is seen after ${presses + 1} × ${key}`).toBe(true);
-    if (isThere) return;
-  }
-  throw new Error(`${selector} cannot be reached with ${key}`);
-}
 
 test("with the keyboard alone one goes from Watch to an alert, opens a step, leaves it with Escape and comes back", async () => {
   const context = await vigie.visit(analyst);

@@ -14,9 +14,18 @@ export function useFormat(): Format & { readonly partialDate: (edtf: string) => 
   const { language } = useLanguage();
   const t = useMessages();
   return useMemo(() => {
-    const format = formatFor(language);
+    const format = formatIn(language);
     return { ...format, partialDate: (edtf: string) => sayPartialDate(edtf, format, t) };
   }, [language, t]);
+}
+
+/** One for each language: every cell of a table asks for it, and to make its eight parts takes longer than to draw the cell. */
+const formats = new Map<string, ReturnType<typeof formatFor>>();
+
+function formatIn(language: string): ReturnType<typeof formatFor> {
+  const made = formats.get(language) ?? formatFor(language);
+  formats.set(language, made);
+  return made;
 }
 
 export function formatFor(code: string) {
@@ -27,16 +36,22 @@ export function formatFor(code: string) {
   const relativeOf = new Intl.RelativeTimeFormat(language, { numeric: "auto" });
   const listOf = new Intl.ListFormat(language, { type: "conjunction" });
   const choiceOf = new Intl.ListFormat(language, { type: "disjunction" });
+  const plainNumberOf = new Intl.NumberFormat(language);
+  const momentOf = new Map<string | undefined, Intl.DateTimeFormat>();
+  const momentIn = (zone: string | undefined) => {
+    const made = momentOf.get(zone) ?? new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short", timeZone: zone });
+    momentOf.set(zone, made);
+    return made;
+  };
   const collator = new Intl.Collator(language, { numeric: true, sensitivity: "base" });
   return {
-    number: (value: number, options?: Intl.NumberFormatOptions) => new Intl.NumberFormat(language, options).format(value),
+    number: (value: number, options?: Intl.NumberFormatOptions) => (options === undefined ? plainNumberOf : new Intl.NumberFormat(language, options)).format(value),
     percent: (share: number) => new Intl.NumberFormat(language, { style: "percent", maximumFractionDigits: 0 }).format(share),
     /** Of a calendar day (`2026-11-25`) or of a moment, which is then read in the zone of this device. */
     date: (iso: string) => dateOf.format(iso.length === 10 ? utcDay(iso) : localDay(new Date(iso))),
     month: (month: string) => monthOf.format(utcDay(`${month}-01`)),
     shortMonth: (month: string) => shortMonthOf.format(utcDay(`${month}-01`)),
-    dateTime: (iso: string, zone?: string) =>
-      new Intl.DateTimeFormat(language, { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit", timeZoneName: "short", timeZone: zone }).format(new Date(iso)),
+    dateTime: (iso: string, zone?: string) => momentIn(zone).format(new Date(iso)),
     relative: (iso: string, now: Date = new Date()) => {
       const seconds = (new Date(iso).getTime() - now.getTime()) / 1000;
       const [unit, length] = units.find(([, size]) => Math.abs(seconds) >= size) ?? ["minute", minute];

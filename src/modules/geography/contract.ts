@@ -27,3 +27,10 @@ export const PlaceOfPoint = v.object({
   h3: v.object({ resolution3: v.string(), resolution5: v.string() }),
 });
 export type PlaceOfPoint = v.InferOutput<typeof PlaceOfPoint>;
+
+/** What became of the areas of a file; of those left out, its place in the file and why. */
+export const ImportedAreas = v.object({
+  read: v.number(), stored: v.number(), updated: v.number(), unchanged: v.number(), rejected: v.number(),
+  rejections: v.array(v.object({ feature: v.number(), code: v.string(), sentence: v.string() })),
+});
+export type ImportedAreas = v.InferOutput<typeof ImportedAreas>;

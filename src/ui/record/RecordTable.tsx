@@ -2,7 +2,7 @@ import { Link } from "wouter";
 import { useFormat } from "../format.ts";
 import { useMessages, type Translate } from "../messages.ts";
 import { usePages } from "../table/use-pages.ts";
-import { NotKnown } from "../table/Cell.tsx";
+import { NotKnown } from "../table/NotKnown.tsx";
 import { DataTable } from "../table/DataTable.tsx";
 import type { Column } from "../table/column.ts";
 import { Empty } from "../page/Empty.tsx";

@@ -1,9 +1,10 @@
-import { useState, type Key } from "react";
+import { useMemo, useState, type Key, type ReactElement } from "react";
 import { Button } from "../button/Button.tsx";
 import { classNames } from "../class-names.ts";
-import { useMessages } from "../messages.ts";
+import { useFormat, type Format } from "../format.ts";
+import { useMessages, type Translate } from "../messages.ts";
 import { OnlyRead } from "../text/OnlyRead.tsx";
-import { Cell } from "./Cell.tsx";
+import { cellOf } from "./cell-of.tsx";
 import type { Column, Sort } from "./column.ts";
 import { useRows } from "./use-rows.ts";
 import styles from "./DataTable.module.css";
@@ -24,8 +25,11 @@ const pageSize = 50;
 /** A native table: 200 rows sort in a third of a second on an old laptop, where a scripted grid took five. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, hasMore = false, onMore, isLoadingMore = false, isCaptionHidden = false }: DataTableProps<Row>) {
   const t = useMessages();
+  const format = useFormat();
   const { rows: sorted, sort, sortBy } = useRows(rows, columns);
   const [limit, setLimit] = useState(pageSize);
+  // Another order, or more rows, is no reason to draw a row anew: what is the same element React leaves alone, and moves.
+  const drawn = useMemo(() => new Map(rows.map((row) => [row, drawRow(row, columns, rowKey(row), t, format)])), [rows, columns, rowKey, t, format]);
   const shown = sorted.slice(0, limit);
   const isMoreHere = sorted.length > limit;
   const showMore = () => {
@@ -45,13 +49,7 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, hasMore = false
             </tr>
           </thead>
           <tbody>
-            {shown.map((row) => (
-              <tr key={rowKey(row)}>
-                {columns.map((column) => (
-                  <td key={column.key} className={classOf(column)}><Cell row={row} column={column} /></td>
-                ))}
-              </tr>
-            ))}
+            {shown.map((row) => drawn.get(row))}
           </tbody>
         </table>
       </div>
@@ -62,6 +60,16 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, hasMore = false
         </div>
       )}
     </div>
+  );
+}
+
+function drawRow<Row>(row: Row, columns: readonly Column<Row>[], key: Key, t: Translate, format: Format): ReactElement {
+  return (
+    <tr key={key}>
+      {columns.map((column) => (
+        <td key={column.key} className={classOf(column)}>{cellOf(row, column, t, format)}</td>
+      ))}
+    </tr>
   );
 }
 

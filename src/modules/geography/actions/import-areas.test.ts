@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -104,6 +104,44 @@ describe("importing boundaries", () => {
     await sql`delete from geography.area`.execute(house.database.worker.db);
     await bring(fileOf([tahlaProvince()]));
     expect(await bring(district)).toMatchObject({ stored: 1 });
+  });
+});
+
+describe("boundaries that are sent", () => {
+  const sent = async (person: Person, path: string, name = "kessar.geojson", query = "&country=XKS") => {
+    const headers = { cookie: person.cookie, "x-vigie": "1", origin: "http://localhost:8440", "sec-fetch-site": "same-origin", "accept-language": "fr" };
+    const answer = await house.app.request(`/api/areas?fileName=${name}${query}`, { method: "POST", headers, body: readFileSync(path) });
+    return { status: answer.status, body: await answer.json() };
+  };
+
+  test("by an administrator go in as by the command line, once, also compressed, and leave an entry in their name", async () => {
+    const administrator = await house.person({ administrator: true, clearance: 0 });
+    const both = [tahlaProvince(), farrowIslands()];
+    expect(await sent(administrator, fileOf(both))).toEqual({ status: 200, body: { read: 2, stored: 2, updated: 0, unchanged: 0, rejected: 0, rejections: [] } });
+    expect((await sent(administrator, fileOf(both, "again.geojson.gz"))).body).toMatchObject({ stored: 0, unchanged: 2 });
+    expect(await counts(fileOf(both))).toMatchObject({ stored: 0, unchanged: 2 });
+    const { rows } = await sql<{ actor: string }>`select actor_id as actor from ledger.entry where event = 'geography.areas-imported' and actor_id = ${administrator.id}`.execute(house.database.worker.db);
+    expect(rows).toHaveLength(1);
+  });
+
+  test("are refused with a sentence, and what is left out is named by its place, in the language of the person", async () => {
+    const administrator = await house.person({ administrator: true, clearance: 0 });
+    const refused = await sent(administrator, fileOf([{ ...upperTahla(), parentPcode: null }], "districts.geojson"), "districts.geojson");
+    expect(refused).toMatchObject({ status: 400, body: { code: "geography.parents-needed-invalid" } });
+    expect(await stored()).toBe(0);
+    const { body } = await sent(administrator, fileOf([tahlaProvince(), tahlaProvince()]));
+    expect(body).toMatchObject({ read: 2, stored: 1, rejected: 1, rejections: [{ feature: 2, code: "geography.pcode-twice-invalid", sentence: expect.stringContaining("KX01") }] });
+    expect(body.rejections[0].sentence).toMatch(/^Le code/);
+  });
+
+  test("by nobody else are taken: not by those who write in an office, not by a principal", async () => {
+    const office = await house.compartment();
+    const path = fileOf([tahlaProvince()]);
+    for (const roles of [["monitor"], ["analyst", "senior", "director"], ["principal"], []]) {
+      expect((await sent(await house.person({ roles: { [office]: roles } }), path)).status, roles.join()).toBe(403);
+    }
+    expect((await sent(house.stranger(), path)).status).toBe(401);
+    expect(await stored()).toBe(0);
   });
 });
 

@@ -1,32 +1,57 @@
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
+import { Readable } from "node:stream";
 import type { Database } from "#platform/database/open-database.ts";
 import { expand } from "#platform/files/expand.ts";
-import { defaultFileLimits } from "#platform/files/limits.ts";
+import { defaultFileLimits, type FileLimits } from "#platform/files/limits.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { refuse } from "#platform/refusal.ts";
 import { readAreas, type AreaHints, type ReadAreas, type RejectedFeature } from "../model/read-areas.ts";
 import { keepAreas, listFirstLevelPcodes, type AreaCounts } from "../store/area-rows.ts";
 
-export type AreaImport = {
-  readonly path: string;
+export type SentAreas = {
   /** Without its folder, which can carry the name of a person. */
   readonly fileName: string;
   readonly countryIso3: string | undefined;
+  readonly requestedBy: string;
+};
+export type AreaImport = SentAreas & {
+  readonly path: string;
   /** Path of a file with the first level, where that is not in the database yet. */
   readonly parentsPath: string | undefined;
-  readonly requestedBy: string;
 };
 export type AreaImportAnswer = AreaCounts & { readonly read: number; readonly rejected: number; readonly rejections: readonly RejectedFeature[] };
 
 /** The largest published country file (level 2, unsimplified) has about 100 MB; it is read into memory as one text. */
 const limits = { ...defaultFileLimits, maxExpandedBytes: 200_000_000 };
 
+/** What a running server may read into its memory at once: some dozen of the usual country files. The largest go in by the command line. */
+export const sentAreasLimit = 40_000_000;
+
 /** Brings a file of boundaries in, in one transaction: a file that is refused leaves nothing. Running it twice stores nothing twice. */
 export async function importAreas(database: Database, wanted: AreaImport): Promise<AreaImportAnswer> {
   const text = await textOf(wanted.path, wanted.fileName);
   const parents = wanted.parentsPath === undefined ? [] : parentsIn(await textOf(wanted.parentsPath, basename(wanted.parentsPath)), wanted);
+  return keepText(database, text, parents, wanted);
+}
+
+/** The same with a file that is on its way; its first level, if it needs one, is in the database. */
+export async function importSentAreas(database: Database, body: ReadableStream<Uint8Array> | null, wanted: SentAreas): Promise<AreaImportAnswer> {
+  if (!body) return refuse("platform.file-empty");
+  const source = Readable.from(bytesOf(body));
+  try {
+    return await keepText(database, await expandedText(source, undefined, undefined, { ...limits, maxExpandedBytes: sentAreasLimit }), [], wanted);
+  } finally {
+    source.destroy();
+  }
+}
+
+async function* bytesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Buffer> {
+  for await (const piece of body) yield Buffer.from(piece);
+}
+
+async function keepText(database: Database, text: string, parents: readonly string[], wanted: SentAreas): Promise<AreaImportAnswer> {
   return database.worker.db.transaction().execute(async (db) => {
     const parentPcodes = [...parents, ...(await listFirstLevelPcodes(db, wanted.countryIso3))];
     const { areas, rejected } = accepted(readAreas(text, hintsOf(wanted, parentPcodes)));
@@ -36,7 +61,7 @@ export async function importAreas(database: Database, wanted: AreaImport): Promi
   });
 }
 
-function hintsOf({ countryIso3 }: AreaImport, parentPcodes: readonly string[]): AreaHints {
+function hintsOf({ countryIso3 }: SentAreas, parentPcodes: readonly string[]): AreaHints {
   return { ...(countryIso3 === undefined ? {} : { countryIso3 }), ...(parentPcodes.length === 0 ? {} : { parentPcodes }) };
 }
 
@@ -47,7 +72,7 @@ function accepted(result: ReturnType<typeof readAreas>): ReadAreas {
   return isWithoutParents ? refuse("geography.parents-needed-invalid") : result;
 }
 
-function parentsIn(fileText: string, wanted: AreaImport): string[] {
+function parentsIn(fileText: string, wanted: SentAreas): string[] {
   const result = readAreas(fileText, hintsOf(wanted, []));
   return "refused" in result ? refuse(result.refused, { values: result.values }) : result.areas.filter(({ level }) => level === 1).map(({ pcode }) => pcode);
 }
@@ -57,11 +82,15 @@ async function textOf(path: string, fileName: string): Promise<string> {
   if (!found?.isFile()) return refuse("geography.areas-file-not-found", { values: { file: fileName } });
   const source = createReadStream(path);
   try {
-    const { chunks } = await expand(source, path, { bytesRead: 0, bytesTotal: found.size }, limits);
-    const pieces: Buffer[] = [];
-    for await (const chunk of chunks) pieces.push(chunk);
-    return Buffer.concat(pieces).toString("utf8");
+    return await expandedText(source, path, found.size, limits);
   } finally {
     source.destroy();
   }
+}
+
+async function expandedText(source: Readable, path: string | undefined, bytesTotal: number | undefined, most: FileLimits): Promise<string> {
+  const { chunks } = await expand(source, path, { bytesRead: 0, bytesTotal }, most);
+  const pieces: Buffer[] = [];
+  for await (const chunk of chunks) pieces.push(chunk);
+  return Buffer.concat(pieces).toString("utf8");
 }

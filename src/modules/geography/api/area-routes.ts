@@ -1,6 +1,9 @@
 import * as v from "valibot";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
-import { AreaNames, AreaOutlines, PlaceOfPoint } from "../contract.ts";
+import type { Database } from "#platform/database/open-database.ts";
+import type { Sentences } from "#platform/messages/sentences.ts";
+import { importSentAreas, sentAreasLimit } from "../actions/import-areas.ts";
+import { AreaNames, AreaOutlines, ImportedAreas, PlaceOfPoint } from "../contract.ts";
 import { coarseRings } from "../model/coarse-outline.ts";
 import { h3Cell } from "../model/h3-cell.ts";
 import { areaAt, buildAreaIndex } from "../model/point-in-area.ts";
@@ -15,8 +18,17 @@ const OfCountry = v.object({
 });
 const Point = v.object({ lat: Degrees(90), lon: Degrees(180) });
 
+/** Only administrators: what is imported is drawn on everybody's maps, and names the places of every office; it holds no content. */
+const Sent = v.object({
+  fileName: v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.transform((name) => name.replace(/^.*[\\/]/, ""))),
+  country: v.optional(CountryCode),
+});
+const mostRejectionsSaid = 1_000;
+
+export type AreaRouteParts = { readonly database: Database; readonly sentences: Sentences };
+
 /** Published boundaries: the same for everybody who is signed in. */
-export function areaRoutes(): Route[] {
+export function areaRoutes({ database, sentences }: AreaRouteParts): Route[] {
   const open = { method: "GET", data: "released", stepUp: false, allowed: "signed-in", audit: null } as const;
   return [
     signedInRoute({
@@ -35,6 +47,17 @@ export function areaRoutes(): Route[] {
       handle: async (ctx, call) => {
         const { lat, lon } = call.query;
         return { body: placeOf(await ctx.transaction((db) => listAreasAround(db, lat, lon)), lat, lon) };
+      },
+    }),
+    signedInRoute({
+      method: "POST", path: "/api/areas", action: "geography.areas-imported", data: "administration", stepUp: false, audit: null, allowed: "administrator",
+      query: Sent, readsOwnBody: true, bodyLimit: sentAreasLimit, answer: ImportedAreas,
+      summary: "Brings in a file of administrative areas (GeoJSON or TopoJSON, also inside .gz or .zip), sent as the body; says of each area left out why.",
+      handle: async (ctx, call) => {
+        const { fileName, country } = call.query;
+        const { rejections, ...counts } = await importSentAreas(database, call.request.body, { fileName, countryIso3: country, requestedBy: ctx.viewer.userId });
+        const said = rejections.slice(0, mostRejectionsSaid).map(({ feature, code, values }) => ({ feature, code, sentence: sentences.say(call.language, code, values) }));
+        return { body: { ...counts, rejections: said } };
       },
     }),
   ];

@@ -5,6 +5,7 @@ import { Tabs } from "#ui/page/Tabs.tsx";
 import { useSession } from "#ui/session.ts";
 import { AccountDetail } from "./AccountDetail.tsx";
 import { Accounts } from "./Accounts.tsx";
+import { Boundaries } from "./Boundaries.tsx";
 import { Offices } from "./Offices.tsx";
 import { OwnAccount } from "./OwnAccount.tsx";
 
@@ -19,8 +20,8 @@ export function PeopleScreen() {
   const current = part === "" ? "/people" : `/people?part=${part}`;
   return (
     <Page title={t("web.people.title")} lead={t("web.people.lead")}>
-      <Tabs label={t("web.people.parts")} current={current} tabs={[{ to: "/people", text: t("web.people.accounts") }, { to: "/people?part=offices", text: t("web.people.offices") }, { to: "/people?part=own", text: t("web.people.own") }]} />
-      {part === "offices" ? <Offices /> : part === "own" ? <OwnAccount /> : account === null ? <Accounts /> : <AccountDetail id={account} />}
+      <Tabs label={t("web.people.parts")} current={current} tabs={[{ to: "/people", text: t("web.people.accounts") }, { to: "/people?part=offices", text: t("web.people.offices") }, { to: "/people?part=boundaries", text: t("web.boundaries.title") }, { to: "/people?part=own", text: t("web.people.own") }]} />
+      {part === "offices" ? <Offices /> : part === "boundaries" ? <Boundaries /> : part === "own" ? <OwnAccount /> : account === null ? <Accounts /> : <AccountDetail id={account} />}
     </Page>
   );
 }

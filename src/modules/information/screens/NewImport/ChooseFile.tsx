@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useState, type ReactNode } from "react";
 import * as v from "valibot";
 import { ApiProblem } from "#ui/api.ts";
 import { FileDrop } from "#ui/form/FileDrop.tsx";
@@ -14,13 +14,13 @@ import { sendFile } from "./send-file.ts";
 const mostBytes = 2 * 1024 ** 3;
 
 /** A file by dragging or by the button. It is sent, its first rows come back, and nothing is stored yet. */
-export function ChooseFile({ onPreviewed }: { onPreviewed: (file: PreviewedFile) => void }) {
+export function ChooseFile({ onPreviewed, back }: { onPreviewed: (file: PreviewedFile) => void; back: ReactNode }) {
   const t = useMessages();
   const [sending, setSending] = useState<{ readonly file: File; readonly startedAt: number }>();
   const [sent, setSent] = useState(0);
-  const [problem, setProblem] = useState<ApiProblem>();
+  const [refused, setRefused] = useState<{ readonly name: string; readonly problem: ApiProblem }>();
   const send = async (file: File) => {
-    setProblem(undefined);
+    setRefused(undefined);
     setSent(0);
     setSending({ file, startedAt: Date.now() });
     try {
@@ -28,14 +28,19 @@ export function ChooseFile({ onPreviewed }: { onPreviewed: (file: PreviewedFile)
       onPreviewed({ ...v.parse(Preview, await sendFile(`/api/imports/preview?${query}`, file, setSent)), fileName: file.name.slice(-200) });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
-      setProblem(error);
+      setRefused({ name: file.name, problem: error });
     } finally {
       setSending(undefined);
     }
   };
   return (
-    <Section title={t("information.screen.import.choose")} lead={t("information.screen.import.choose-lead")}>
-      <div role="alert">{problem && <Refused sentence={problem.title} code={problem.code} />}</div>
+    <Section title={t("information.screen.import.choose")} lead={t("information.screen.import.choose-lead")} actions={back}>
+      <div role="alert">{refused && (
+          <>
+            <p>{t("information.screen.import.not-taken", { name: refused.name })}</p>
+            <Refused sentence={refused.problem.title} code={refused.problem.code} />
+          </>
+        )}</div>
       {sending ? (
         <Progress label={t("information.screen.import.sending", { name: sending.file.name })} {...byteProgress(sent, sending.file.size, sending.startedAt)} />
       ) : (

@@ -18,12 +18,13 @@ import { SavedMappings } from "./SavedMappings.tsx";
 import { startImport } from "./start-import.ts";
 import { TriedRows } from "./TriedRows.tsx";
 
-type MapColumnsProps = { file: PreviewedFile; onStarted: (runId: string) => void; onAgain: () => void };
+export type ChosenMapping = { readonly mapping: CsvMapping; readonly release: string };
+type MapColumnsProps = { file: PreviewedFile; /** What was chosen for this file before. */ kept: ChosenMapping | undefined; onStarted: (runId: string) => void; onAgain: (chosen: ChosenMapping) => void };
 
 /** What the columns of a table mean: guessed, corrected by a person, tried on the first rows, saved under a name, then started. */
-export function MapColumns({ file, onStarted, onAgain }: MapColumnsProps) {
+export function MapColumns({ file, kept, onStarted, onAgain }: MapColumnsProps) {
   const t = useMessages();
-  const initial: { mapping: CsvMapping; release: string } = { mapping: { ...file.guess.mapping, name: file.fileName }, release: "" };
+  const initial: ChosenMapping = kept ?? { mapping: { ...file.guess.mapping, name: file.fileName }, release: "" };
   const form = useForm({
     initial,
     check: ({ mapping }) => (mapping.name.trim() === "" ? [{ path: "name", sentence: t("information.screen.import.name-missing") }] : mapping.columns.dateFrom ? [] : [{ path: "dateFrom", sentence: t("information.screen.import.date-missing") }]),
@@ -40,11 +41,11 @@ export function MapColumns({ file, onStarted, onAgain }: MapColumnsProps) {
   const { data: tried } = useQuery({
     queryKey: ["information.import-try", file.upload, settled],
     queryFn: () => api.send("POST", "/api/import-mappings/try", { upload: file.upload, fileName: file.fileName, mapping: JSON.parse(settled) }, { schema: TriedMapping }),
-    initialData: settled === JSON.stringify(initial.mapping) ? file : undefined,
+    initialData: kept === undefined && settled === JSON.stringify(initial.mapping) ? file : undefined,
     placeholderData: (before) => before,
   });
   return (
-    <Form form={form} submitText={t("information.screen.import.save-and-start")} actions={<Button look="quiet" onClick={onAgain}>{t("information.screen.import.other-file")}</Button>}>
+    <Form form={form} submitText={t("information.screen.import.save-and-start")} actions={<Button look="quiet" onClick={() => onAgain(form.values)}>{t("information.screen.import.other-file")}</Button>}>
       <FirstRows names={table.names} rows={table.rows} />
       <SavedMappings onChoose={(saved) => change(saved)} />
       <ColumnFields mapping={mapping} names={table.names} because={file.guess.because} onChange={change} />

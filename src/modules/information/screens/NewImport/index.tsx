@@ -1,11 +1,12 @@
 import { useState } from "react";
 import { useLocation, useSearch } from "wouter";
+import { Button } from "#ui/button/Button.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { useOpenData } from "../use-open-data.ts";
 import { ChooseFile } from "./ChooseFile.tsx";
-import { MapColumns } from "./MapColumns.tsx";
+import { MapColumns, type ChosenMapping } from "./MapColumns.tsx";
 import { RunningImport } from "./RunningImport.tsx";
 import { StartUcdp } from "./StartUcdp.tsx";
 import type { PreviewedFile } from "./preview.ts";
@@ -17,10 +18,23 @@ export function NewImportScreen() {
   const [, navigate] = useLocation();
   const run = new URLSearchParams(useSearch()).get("run");
   const [previewed, setPreviewed] = useState<PreviewedFile>();
+  // Whoever goes back to choose another file may come forward again to what they chose for this one.
+  const [kept, setKept] = useState<ChosenMapping>();
+  const [isChoosing, setChoosing] = useState(true);
+  const take = (file: PreviewedFile) => {
+    setPreviewed(file);
+    setKept(undefined);
+    setChoosing(false);
+  };
+  const chooseOther = (chosen?: ChosenMapping) => {
+    setKept(chosen);
+    setChoosing(true);
+  };
   // The run is in the address: whoever reloads the page, or comes back to it, still sees how far it is.
   const follow = (runId: string) => navigate(`/imports/new?run=${runId}`, { replace: true });
   const again = () => {
     setPreviewed(undefined);
+    chooseOther();
     navigate("/imports/new", { replace: true });
   };
   if (!mayImport) return <Page title={t("information.screen.import.title")}><Empty why="not-permitted" /></Page>;
@@ -28,12 +42,12 @@ export function NewImportScreen() {
     <Page title={t("information.screen.import.title")} lead={run === null ? t("information.screen.import.lead") : undefined} breadcrumbs={[{ to: "/events", text: t("information.event.many") }, { to: "/imports", text: t("information.screen.imports.title") }]}>
       {run !== null ? (
         <RunningImport runId={run} onAgain={again} />
-      ) : previewed === undefined ? (
-        <ChooseFile onPreviewed={setPreviewed} />
+      ) : previewed === undefined || isChoosing ? (
+        <ChooseFile onPreviewed={take} back={previewed && <Button onClick={() => setChoosing(false)}>{t("information.screen.import.back", { name: previewed.fileName })}</Button>} />
       ) : previewed.ucdp ? (
-        <StartUcdp file={previewed} layout={previewed.ucdp} onStarted={follow} onAgain={again} />
+        <StartUcdp file={previewed} layout={previewed.ucdp} onStarted={follow} onAgain={() => chooseOther()} />
       ) : (
-        <MapColumns file={previewed} onStarted={follow} onAgain={again} />
+        <MapColumns key={previewed.upload} file={previewed} kept={kept} onStarted={follow} onAgain={chooseOther} />
       )}
     </Page>
   );
