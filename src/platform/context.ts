@@ -1,4 +1,5 @@
 import type { Db } from "./database/pools.ts";
+import { readingRoles } from "./rules/reading-roles.ts";
 
 export type Membership = { readonly compartmentId: string; readonly role: string };
 
@@ -33,7 +34,7 @@ export function rolesIn(viewer: Viewer, compartmentId: string): string[] {
   return viewer.memberships.filter((membership) => membership.compartmentId === compartmentId).map((membership) => membership.role);
 }
 
-/** Whoever is only a principal of an office receives what it releases, and sees nothing of its work beside that. */
+/** Whoever does not read an office's records may receive what it releases, and sees nothing of its work beside that. */
 export function onlyReceives(viewer: Viewer, compartmentId: string): boolean {
-  return rolesIn(viewer, compartmentId).every((role) => role === "principal");
+  return !rolesIn(viewer, compartmentId).some((role) => readingRoles.includes(role));
 }

@@ -40,9 +40,10 @@ describe("a request to lower a classification", () => {
       await house.person({ roles: { [office]: ["director"] }, clearance: 1 }),
       await house.person({ roles: { [office]: ["director"] }, clearance: 2, assurance: 1 }),
       await house.person({ roles: { [office]: ["principal"] }, clearance: 2 }),
+      await house.person({ roles: { [office]: ["protectionOfficer"] }, clearance: 2 }),
     ];
     for (const other of others) expect(await waitingFor(other)).toEqual([]);
-    expect(await waitingFor(await house.person({ roles: { [office]: ["protectionOfficer"] }, clearance: 2 }))).toHaveLength(1);
+    expect(await waitingFor(await house.person({ roles: { [office]: ["senior"] }, clearance: 2 }))).toHaveLength(1);
   });
 
   test("is told to open screens when it is made and when it is decided, to nobody who may not see the record", async () => {

@@ -53,7 +53,7 @@ test("the log of a warning begins with what its reports tell, ends with the effe
   await take("measures", measureId, "endorse", director);
   await take("measures", measureId, "accept", principal, { owner: "The envoy", dueOn: "2099-01-01" });
   await take("measures", measureId, "start", focalPoint, { what: "First meeting" });
-  await take("measures", measureId, "report-done", focalPoint, { evidence: [credible] });
+  await take("measures", measureId, "report-done", focalPoint);
   const effect = await take("measures", measureId, "note-effect", analyst, { effects: [{ factorId: "RF6", effect: "improved", note: "" }] });
 
   const { body } = await analyst.get(`/api/alerts/${alertId}/warning-to-response`);

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import * as v from "valibot";
-import { rolesIn, type Context } from "../context.ts";
+import { onlyReceives, type Context } from "../context.ts";
 import { needFreshSignIn } from "../http/fresh-sign-in.ts";
 import { readBytes } from "../http/read-body.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
@@ -45,7 +45,7 @@ export function attachmentRoutes(): Route[] {
 
 async function addFile(ctx: Context, wanted: v.InferOutput<typeof Wanted>, content: Buffer): Promise<Record<string, unknown>> {
   const sha256 = createHash("sha256").update(content).digest();
-  if (rolesIn(ctx.viewer, wanted.compartment).every((role) => role === "principal")) refuse("platform.compartment-not-found");
+  if (onlyReceives(ctx.viewer, wanted.compartment)) refuse("platform.compartment-not-found");
   const type = typeByContent(content);
   return ctx.transaction(async (db) => {
     const { rows: closed } = await sql`select from access.compartment where id = ${wanted.compartment} and closed_at is not null`.execute(db);

@@ -4,7 +4,7 @@ import { hasLost, reachOf } from "./reach.ts";
 
 const office = "00000000-0000-4000-8000-00000000000a";
 const open = "00000000-0000-4000-8000-00000000000d";
-const someone = { memberships: [], openData: [open], clearance: 2, assurance: 2 } as const;
+const someone = { userId: "00000000-0000-4000-8000-000000000001", memberships: [], openData: [open], clearance: 2, assurance: 2 } as const;
 
 describe("how far a person sees", () => {
   test("without a role nothing, not even open data", () => {
@@ -17,6 +17,14 @@ describe("how far a person sees", () => {
 
   test("a principal what was released, and no open data for that alone", () => {
     expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role: "principal" }] })).toMatchObject({ compartments: [], released: [office] });
+  });
+
+  test("a focal point what was released, beside open data", () => {
+    expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role: "focalPoint" }] })).toMatchObject({ compartments: [open], released: [office] });
+  });
+
+  test.each(["desk", "mandateHolder", "custodian", "trainer", "coordinator", "protocol", "publisher", "protectionOfficer", "a role to come"])("%s open data, and nothing of the office", (role) => {
+    expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role }] })).toMatchObject({ compartments: [open], released: [] });
   });
 
   test("S1: without a passkey nothing above Unclassified, whatever the clearance", () => {

@@ -1,25 +1,30 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Viewer } from "../context.ts";
+import { readingRoles, receivingRoles } from "../rules/reading-roles.ts";
 import type { Db } from "./pools.ts";
 
 /** How far a person sees, as the application itself works it out from session and memberships, without asking row-level security. */
 export type Reach = {
   /** Compartments whose records the person may read. */
   readonly compartments: readonly string[];
-  /** Compartments of which the person receives only what was released to its principals. */
+  /** Compartments of which the person receives what was released. */
   readonly released: readonly string[];
+  /** The roles held, each as `compartment role`, for records that only some roles read. */
+  readonly held: readonly string[];
+  readonly accountId: string;
   /** Rank of the highest label; without a phishing-resistant sign-in nothing above Unclassified (S1). */
   readonly clearance: number;
 };
 
 /** Whoever is not known reaches nothing. */
-export const noReach: Reach = { compartments: [], released: [], clearance: -1 };
+export const noReach: Reach = { compartments: [], released: [], held: [], accountId: "00000000-0000-0000-0000-000000000000", clearance: -1 };
 
-/** Open data is readable for everybody who is a member anywhere; a principal sees what was released, nothing else. */
-export function reachOf(viewer: Pick<Viewer, "memberships" | "openData" | "clearance" | "assurance">): Reach {
-  const ofRole = (isPrincipal: boolean) => viewer.memberships.filter(({ role }) => (role === "principal") === isPrincipal).map(({ compartmentId }) => compartmentId);
-  const own = ofRole(false);
-  return { compartments: own.length > 0 ? [...own, ...viewer.openData] : [], released: ofRole(true), clearance: viewer.assurance === 2 ? viewer.clearance : 0 };
+/** Open data is readable for everybody who works anywhere; a principal sees what was released, nothing else. */
+export function reachOf({ memberships, ...viewer }: Pick<Viewer, "userId" | "memberships" | "openData" | "clearance" | "assurance">): Reach {
+  const ofRoles = (roles: readonly string[]) => memberships.filter(({ role }) => roles.includes(role)).map(({ compartmentId }) => compartmentId);
+  const openData = memberships.some(({ role }) => role !== "principal") ? viewer.openData : [];
+  const held = memberships.map(({ compartmentId, role }) => `${compartmentId} ${role}`);
+  return { compartments: [...ofRoles(readingRoles), ...openData], released: ofRoles(receivingRoles), held, accountId: viewer.userId, clearance: viewer.assurance === 2 ? viewer.clearance : 0 };
 }
 
 /** Whether somebody sees less now than before: an office, what an office released to them, or a label. */
@@ -47,13 +52,23 @@ export function within(db: Db, table: string): RawBuilder<unknown> {
   return isWithin(table, reach, sql`${sql.ref(`${table}.compartment_id`)} = any (${reach.compartments}::uuid[])`);
 }
 
-/** The same for records and their revisions, which can be released to the principals of their compartment. */
+/** The same for records and their revisions, which can be released beyond the office, and of which some have few readers within it. */
 export function withinOrReleased(db: Db, table: string): RawBuilder<unknown> {
   const reach = reaches.get(db);
   if (!reach) return sql`true`;
   const own = sql`${sql.ref(`${table}.compartment_id`)} = any (${reach.compartments}::uuid[])`;
-  if (reach.released.length === 0) return isWithin(table, reach, own);
-  return isWithin(table, reach, sql`(${own} or (${sql.ref(`${table}.released_from`)} <= now() and ${sql.ref(`${table}.compartment_id`)} = any (${reach.released}::uuid[])))`);
+  const released = sql`(${sql.ref(`${table}.released_from`)} <= now() and ${sql.ref(`${table}.compartment_id`)} = any (${reach.released}::uuid[]))`;
+  return sql`(${isWithin(table, reach, reach.released.length === 0 ? own : sql`(${own} or ${released})`)} and ${isForReader(table, reach)})`;
+}
+
+/** What queries call record.revision; everything else is record.head under some name. */
+const revisions: readonly string[] = ["revision", "named"];
+
+/** A record that names its readers is for those roles, and for whoever wrote it: a head knows all its authors, a revision its one. */
+function isForReader(table: string, reach: Reach): RawBuilder<unknown> {
+  const readers = sql.ref(`${table}.readers`);
+  const wrote = revisions.includes(table) ? sql`${sql.ref(`${table}.author_id`)} = ${reach.accountId}::uuid` : sql`${reach.accountId}::uuid = any (${sql.ref(`${table}.authors`)})`;
+  return sql`(${readers} is null or ${wrote} or exists (select from unnest(${readers}) as reader where ${sql.ref(`${table}.compartment_id`)} || ' ' || reader = any (${reach.held}::text[])))`;
 }
 
 function isWithin(table: string, reach: Reach, compartment: RawBuilder<unknown>): RawBuilder<unknown> {

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { Viewer } from "../context.ts";
+import { readingRoles, receivingRoles } from "../rules/reading-roles.ts";
 import type { Database } from "../database/open-database.ts";
 import { clientOptions } from "../database/pools.ts";
 import type { Passwords } from "../database/roles.ts";
@@ -58,7 +59,7 @@ export function topicsFor(viewer: Viewer, payload: string): string[] {
   if (Number(label) > clearance) return [];
   // Open data is readable for everybody who is a member anywhere.
   if (compartmentId === "open-data") return viewer.memberships.length > 0 ? [kind, "watch"] : [];
-  const isMember = viewer.memberships.some((membership) => membership.compartmentId === compartmentId && (membership.role !== "principal" || released === "true"));
+  const isMember = viewer.memberships.some((membership) => membership.compartmentId === compartmentId && (readingRoles.includes(membership.role) || (released === "true" && receivingRoles.includes(membership.role))));
   return isMember ? [kind, "watch"] : [];
 }
 

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import * as v from "valibot";
-import { rolesIn, type Context } from "../context.ts";
+import { onlyReceives, rolesIn, type Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
 import { reachOf, within } from "../database/reach.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
@@ -29,7 +29,7 @@ export const sharers: readonly string[] = ["senior", "director"];
 export async function readShares(ctx: Context, kind: AnyKind, id: string): Promise<ShareOffer> {
   return ctx.transaction(async (db) => {
     const record = (await findRecord(db, kind, id)) ?? refuse(`${kind.kind}-not-found`);
-    if (rolesIn(ctx.viewer, record.compartmentId).every((role) => role === "principal")) refuse(`${kind.kind}-not-found`);
+    if (onlyReceives(ctx.viewer, record.compartmentId)) refuse(`${kind.kind}-not-found`);
     await recordReading(db, ctx, record, `${kind.kind}-shares-read`);
     const { rows } = await sql<Share>`
       select share.id, share.partner_name as "partnerName", share.version, share.reason, share.shared_at as "sharedAt", share.valid_until as "validUntil", share.ended_at as "endedAt"

@@ -24,8 +24,8 @@ export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: 
   const digest = createHash("sha256").update(row.salt).update(canonicalJson(content)).digest();
   await writeHead(db, ctx, kind, record, row, change.isExercise);
   await sql`
-    insert into record.revision (record_id, version, compartment_id, kind, label, state, step, title, content, author_id, at, reason, released_from, salt, digest)
-    values (${record.id}, ${record.version}, ${record.compartmentId}, ${record.kind}, ${row.label}, ${record.state}, ${change.step}, ${row.title},
+    insert into record.revision (record_id, version, compartment_id, readers, kind, label, state, step, title, content, author_id, at, reason, released_from, salt, digest)
+    values (${record.id}, ${record.version}, ${record.compartmentId}, ${readersOf(kind)}, ${record.kind}, ${row.label}, ${record.state}, ${change.step}, ${row.title},
             ${JSON.stringify(content)}::jsonb, ${ctx.viewer.userId}, ${ctx.now}, ${change.reason}, ${row.releasedFrom}, ${row.salt}, ${digest})
   `.execute(db);
   if (!change.keepsLinks) await writeLinks(db, kind, record, row.label);
@@ -48,6 +48,10 @@ function releasedFrom(kind: AnyKind, { state, content }: StoredRecord<RecordCont
   return from === undefined ? null : (from ?? "-infinity");
 }
 
+function readersOf(kind: AnyKind): string[] | null {
+  return kind.readers ? [...kind.readers] : null;
+}
+
 type HeadFacts = { label: number; title: string; releasedFrom: string | null };
 
 async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>, row: HeadFacts, isExercise: boolean): Promise<void> {
@@ -60,9 +64,9 @@ async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredReco
     state_since = case when head.state = excluded.state then head.state_since else excluded.changed_at end, changed_by = excluded.changed_by, search = excluded.search, names = excluded.names, name_sounds = excluded.name_sounds,
     logs_reading = excluded.logs_reading, search_rule = excluded.search_rule`;
   await sql`
-    insert into record.head (id, compartment_id, kind, label, version, state, number, situation_id, title, content, authors, due_at,
+    insert into record.head (id, compartment_id, readers, kind, label, version, state, number, situation_id, title, content, authors, due_at,
                              released_from, is_exercise, created_at, changed_at, state_since, changed_by, search, names, name_sounds, logs_reading, search_rule)
-    values (${record.id}, ${record.compartmentId}, ${record.kind}, ${row.label}, ${record.version}, ${record.state}, ${record.number},
+    values (${record.id}, ${record.compartmentId}, ${readersOf(kind)}, ${record.kind}, ${row.label}, ${record.version}, ${record.state}, ${record.number},
             ${record.content.situationId ?? null}, ${row.title}, ${JSON.stringify(record.content)}::jsonb, ${record.authors}, ${dueAt},
             ${row.releasedFrom}, ${isExercise}, ${record.createdAt}, ${ctx.now}, ${ctx.now}, ${ctx.viewer.userId},
             ${searchVector(row.title, search)}, public.unaccent(lower(${search.names.join(" ; ")})), ${soundsOf(search.names)}, ${kind.logsReading?.(record.content) ?? false}, ${searchRule})

@@ -18,6 +18,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   readonly machine: Machine<State, StepName>;
   readonly createRoles: readonly string[];
   readonly editRoles: readonly string[];
+  /** The only roles of the office that read these records, beside whoever wrote them. Absent: all that read records there. */
+  readonly readers?: readonly string[];
   /** States in which the content may be changed by saving; in all others only a step changes it. */
   readonly editableIn: readonly State[];
   /** Fields of the content that only steps write (S17): empty in a new record, and left as stored by every save. */

@@ -15,7 +15,7 @@ export function whyNotAskLowering({ label, to, isPending, mayEdit }: Asking): st
 type Deciding = { readonly lowering: Lowering; readonly userId: string; readonly roles: readonly string[]; readonly version: number };
 
 /** Roles that may declassify; whoever asked does not decide, and nobody decides on a version they did not see. */
-const declassifiers: readonly string[] = ["senior", "director", "protectionOfficer"];
+const declassifiers: readonly string[] = ["senior", "director"];
 
 export function mayDeclassify(roles: readonly string[]): boolean {
   return declassifiers.some((role) => roles.includes(role));

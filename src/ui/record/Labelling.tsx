@@ -27,7 +27,7 @@ export function LoweringRequest({ path, record }: Props) {
   const send = (reason: string) => api.send("POST", `/api/${path}/${record.id}/lowering/decision`, { decision, reason }, { version: record.version });
   return (
     <Notice>
-      <p dir="auto">{t("ui.record.lowering", { name: lowering.askedByName ?? t("ui.record.system"), label: t(`ui.label.${lowering.to}`), reason: lowering.reason })}</p>
+      <p dir="auto">{t("ui.record.lowering", { name: lowering.askedByName ?? t("ui.record.unnamed"), label: t(`ui.label.${lowering.to}`), reason: lowering.reason })}</p>
       <div className={styles["steps"]}>
         <Button whyNot={whyNot} onClick={() => decide("lowered")}>{words.lowered}</Button>
         <Button look="quiet" whyNot={whyNotRefuse} onClick={() => decide("refused")}>{words.refused}</Button>

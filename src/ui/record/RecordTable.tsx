@@ -36,7 +36,7 @@ export function RecordTable({ path, kind, caption, query = {}, isFiltered = fals
     { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <RecordLabel label={row.label} /> },
     ...(isHappening ? [] : [{ key: "dueAt", title: t("ui.record.due"), kind: "date", value: (row) => row.dueAt ?? "" } satisfies Column<ListedRecord>]),
     { key: "changedAt", title: t("ui.record.changed"), kind: "dateTime", isMinor: isHappening, value: (row) => row.changedAt },
-    { key: "by", title: t("ui.record.by"), kind: "text", isMinor: isHappening, value: (row) => row.changedByName ?? t("ui.record.system") },
+    { key: "by", title: t("ui.record.by"), kind: "text", isMinor: isHappening, value: (row) => row.changedByName ?? t("ui.record.unnamed") },
   ];
   return <DataTable caption={caption} isCaptionHidden columns={columns ?? usual} rows={rows} rowKey={(row) => row.id} hasMore={hasMore} onMore={more} isLoadingMore={isLoadingMore} />;
 }

@@ -59,7 +59,7 @@ describe("imported events find the actor", () => {
     const { rows } = await sql<{ event: string; ids: string[] }>`
       select distinct event, record_ids as ids from ledger.entry join ledger.titles_shown on entry_id = entry.id where entry.actor_id = ${analyst.id} order by event
     `.execute(vigie.database.worker.db);
-    expect(rows).toEqual([{ event: "information.event-actors-read", ids: [valley] }, { event: "information.event-read", ids: [valley] }]);
+    expect(rows).toEqual([{ event: "information.event-names-read", ids: [valley] }, { event: "information.event-read", ids: [valley] }]);
   });
 
   test("a record finds its events by the names that they write", async () => {

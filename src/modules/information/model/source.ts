@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { RecordKind } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
-import { writers } from "#partners/model/role.ts";
+import { analysts, writers } from "#partners/model/role.ts";
 import { Reliability, SourceKind } from "./grading.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -59,6 +59,8 @@ export const sourceIdentityKind: RecordKind<SourceIdentity, SourceState, "close"
   machine,
   createRoles: writers,
   editRoles: writers,
+  // Who spoke is for those who evaluate on need, and for whoever was told (domain 1.7).
+  readers: analysts,
   editableIn: ["active"],
   revealsIdentity: true,
   // A title travels into lists and links, so it must not be the name.

@@ -108,6 +108,9 @@ describe("doing and reporting", () => {
 
   test.each(["report-partial", "report-done"] as const)("%s shows evidence, and keeps the earlier one", (step) => {
     expect(whyNotMeasureStep(step, facts({}))).toBe("response.evidence-missing");
+    const focalPoint = { userId: exampleIds.author, roles: ["focalPoint"] };
+    expect(whyNotMeasureStep(step, { ...facts({}), actor: focalPoint, reason: "" }), "who reads no records of the office says it in words").toBe("response.report-without-words");
+    expect(whyNotMeasureStep(step, { ...facts({}), actor: focalPoint, reason: "The first meeting was held in the town hall." })).toBeUndefined();
     const given = facts({ content: aMeasure({ evidence: [exampleIds.incident] }), input: { evidence: [exampleIds.report, exampleIds.incident] } });
     expect(whyNotMeasureStep(step, given)).toBeUndefined();
     expect(measureKind.apply?.(step, given)?.evidence).toEqual([exampleIds.incident, exampleIds.report]);

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { isBlank } from "#assessment/model/text.ts";
 import type { StepFacts } from "#platform/rules/kind.ts";
 import { highestLabel, labelRank } from "#platform/rules/label.ts";
+import { readingRoles } from "#platform/rules/reading-roles.ts";
 import type { Measure } from "./measure.ts";
 import { needsDecision } from "./measure-cautions.ts";
 import { AcceptInput, NoteEffectInput, ReportInput, StartInput, type MeasureState, type MeasureStep } from "./measure-steps.ts";
@@ -64,9 +65,12 @@ function whyNotAccept({ record, input }: Facts): string | undefined {
   return needsDecision(content.coercion, content.authorityNeeded) && (decision ?? content.decision) === null ? "response.decision-missing" : undefined;
 }
 
-function whyNotReport({ record, input }: Facts): string | undefined {
+/** Whoever reads the records of the office links what shows it; somebody outside it has none to link, and says in words what can be seen. */
+function whyNotReport({ record, actor, input, reason }: Facts): string | undefined {
   const { evidence } = v.parse(ReportInput, input);
-  return evidence.length === 0 && record.content.evidence.length === 0 ? "response.evidence-missing" : undefined;
+  if (evidence.length > 0 || record.content.evidence.length > 0) return undefined;
+  if (actor.roles.some((role) => readingRoles.includes(role))) return "response.evidence-missing";
+  return isBlank(reason) ? "response.report-without-words" : undefined;
 }
 
 function whyNotNote({ record, input }: Facts): string | undefined {

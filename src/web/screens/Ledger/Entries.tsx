@@ -25,7 +25,7 @@ export function Entries({ isAudit }: { isAudit: boolean }) {
   const columns: readonly Column<Entry>[] = [
     { key: "index", title: t("web.ledger.index"), kind: "number", value: (entry) => entry.leafIndex },
     { key: "at", title: t("web.ledger.at"), kind: "dateTime", value: (entry) => entry.at },
-    { key: "who", title: t("web.ledger.who"), kind: "text", value: (entry) => entry.actorName ?? t("ui.record.system") },
+    { key: "who", title: t("web.ledger.who"), kind: "text", value: (entry) => entry.actorName ?? t("ui.record.unnamed") },
     { key: "what", title: t("web.ledger.what"), kind: "text", value: (entry) => eventWords(entry.event, t) },
     ...(isAudit ? [auditColumn(t)] : [{ key: "record", title: t("web.ledger.record"), kind: "text" as const, value: (entry: Entry) => entry.title, cell: (entry: Entry) => <RecordName entry={entry} /> }]),
     { key: "version", title: t("web.ledger.version"), kind: "number", value: (entry) => entry.version },

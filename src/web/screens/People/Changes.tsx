@@ -34,7 +34,7 @@ export function Changes({ path }: { path: string }) {
     { key: "at", title: t("web.people.changed-at"), kind: "dateTime", value: (row) => row.at },
     { key: "event", title: t("web.people.what-changed"), kind: "text", value: (row) => eventWords(row.event, t) },
     { key: "about", title: t("web.people.about"), kind: "text", value: about },
-    { key: "by", title: t("web.people.changed-by"), kind: "text", value: (row) => row.byName ?? t("ui.record.system") },
+    { key: "by", title: t("web.people.changed-by"), kind: "text", value: (row) => row.byName ?? t("ui.record.unnamed") },
     { key: "reason", title: t("ui.record.reason"), kind: "text", value: (row) => row.reason ?? "" },
   ];
   return (

@@ -45,7 +45,7 @@ function Heap({ kind, path, state, caption, none }: { kind: string; path: string
   const columns: readonly Column<ListedRecord>[] = [
     { key: "title", title: t("ui.record.title"), kind: "text", value: (row) => row.title, cell: (row) => <Link href={`/${path}/${row.id}`}><Bdi>{row.title}</Bdi></Link> },
     { key: "changed", title: t("ui.record.changed"), kind: "dateTime", value: (row) => row.changedAt },
-    { key: "by", title: t("ui.record.by"), kind: "text", value: (row) => row.changedByName ?? t("ui.record.system") },
+    { key: "by", title: t("ui.record.by"), kind: "text", value: (row) => row.changedByName ?? t("ui.record.unnamed") },
   ];
   return rows.length === 0 ? <Empty why="nothing">{none}</Empty> : <DataTable caption={caption} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.id} />;
 }

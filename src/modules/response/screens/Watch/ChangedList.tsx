@@ -15,7 +15,7 @@ export function ChangedList({ changed }: { changed: readonly ChangedRecord[] }) 
     { key: "record", title: t("response.screen.watch.record"), kind: "text", value: (row) => row.title, cell: (row) => <RecordName row={row} /> },
     { key: "kind", title: t("response.screen.watch.kind"), kind: "text", value: (row) => t(row.kind) },
     { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => t(`${row.kind}.state.${row.state}`) },
-    { key: "by", title: t("ui.record.by"), kind: "text", value: (row) => row.changedByName ?? t("ui.record.system") },
+    { key: "by", title: t("ui.record.by"), kind: "text", value: (row) => row.changedByName ?? t("ui.record.unnamed") },
   ];
   return (
     <Section title={t("response.screen.watch.changed")} lead={t("response.screen.watch.changed-lead", { count: changed.length })}>

@@ -22,7 +22,7 @@ export function Clearance({ record }: { record: RecordAnswer<Alert> }) {
   const authors = [...new Set(data.items.flatMap((one) => (one.step === null && one.authorName !== null ? [one.authorName] : [])))];
   const taken = (steps: readonly string[]) => {
     const last = data.items.find((one) => one.step !== null && steps.includes(one.step));
-    return last ? t("warning.screen.clearance.by", { name: isolate(last.authorName ?? t("ui.record.system")), when: format.dateTime(last.at) }) : t("warning.screen.clearance.not-yet");
+    return last ? t("warning.screen.clearance.by", { name: isolate(last.authorName ?? t("ui.record.unnamed")), when: format.dateTime(last.at) }) : t("warning.screen.clearance.not-yet");
   };
   const { secondReading, cleared, corrections, form } = record.content;
   const notYet = t("warning.screen.clearance.not-yet");

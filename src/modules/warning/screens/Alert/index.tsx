@@ -5,6 +5,7 @@ import { useRoles } from "#ui/session.ts";
 import { Documents } from "#ui/record/Documents.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord, useRecordList } from "#ui/record/record.ts";
+import { readingRoles } from "#platform/rules/reading-roles.ts";
 import { Alert } from "../../model/alert.ts";
 import { alertKindName, alertPath, measureRoles, notingRoles, reviewingRoles } from "../alert-path.ts";
 import { AddresseeTable } from "./AddresseeTable.tsx";
@@ -29,8 +30,8 @@ export function AlertScreen() {
   const measures = useRecordList("measures", "response.measure", { linked: id });
   const roles = useRoles(record.compartmentId);
   const may = (allowed: readonly string[]) => roles.some((role) => allowed.includes(role));
-  // To principals the answers of others are kept by the office; an empty table would say that nobody answered.
-  const seesAnswers = roles.some((role) => role !== "principal");
+  // To whoever only receives, the answers of others are kept by the office; an empty table would say that nobody answered.
+  const seesAnswers = roles.some((role) => readingRoles.includes(role));
   const isIssued = !beforeIssue.includes(record.state) && record.content.cleared !== null;
   const inputs = stepInputs(record.content, reviews, t);
   const actions = (
