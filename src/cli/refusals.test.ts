@@ -1,7 +1,9 @@
 import { spawn } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 let folder: string;
@@ -11,6 +13,10 @@ beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "vigie-refusals-"));
   writeFileSync(join(folder, "a.csv"), "date,place,deaths\n2021-02-30,Oddvik,many\n");
   writeFileSync(join(folder, "a.geojson"), JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: null }] }));
+  writeFileSync(join(folder, "empty.csv"), "");
+  writeFileSync(join(folder, "cut.csv.gz"), gzipSync("date,place\n2021-02-03,Oddvik\n").subarray(0, 30));
+  writeFileSync(join(folder, "bomb.csv.zip"), zipSync({ "bomb.csv": new Uint8Array(64 * 1024 * 1024).fill(97) }, { level: 9 }));
+  mkdirSync(join(folder, "folder.csv"));
   writeFileSync(join(folder, "broken.age"), "not a backup");
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -29,6 +35,10 @@ describe("whatever is refused: one object on standard output, a sentence on stan
     [["import", "csv", "a.csv", "--mapping", "guess", "--reject", "/nonexistent/r.csv"], "cli.file-not-writable", /\/nonexistent\/r\.csv cannot be written/],
     [["import", "areas", "a.geojson", "--country", "XKS", "--reject", "/nonexistent/r.csv"], "cli.file-not-writable", /cannot be written/],
     [["import", "csv", "absent.csv", "--mapping", "guess"], "information.import-file-not-found", /absent\.csv/],
+    [["import", "csv", "folder.csv", "--mapping", "guess"], "information.import-file-not-found", /folder\.csv/],
+    [["import", "csv", "empty.csv", "--mapping", "guess"], "platform.file-empty", /empty\.csv: .*empty/],
+    [["import", "csv", "cut.csv.gz", "--mapping", "guess"], "platform.file-truncated", /cut\.csv\.gz: /],
+    [["import", "csv", "bomb.csv.zip", "--mapping", "guess"], "platform.file-expands-too-much", /bomb\.csv\.zip: /],
     [["import", "csv", "a.csv"], "information.import-mapping-needed", /--mapping/],
     [["backup", "key", "--to", "/nonexistent/k"], "cli.machine-refused", /ENOENT.*\/nonexistent\/k/],
     [["backup", "verify", "broken.age"], "backup.", /backup/i],
