@@ -14,6 +14,8 @@ beforeAll(() => {
   writeFileSync(join(folder, "a.csv"), "date,place,deaths\n2021-02-30,Oddvik,many\n");
   writeFileSync(join(folder, "a.geojson"), JSON.stringify({ type: "FeatureCollection", features: [{ type: "Feature", properties: {}, geometry: null }] }));
   writeFileSync(join(folder, "empty.csv"), "");
+  writeFileSync(join(folder, "wrong.csv"), "not a table at all");
+  writeFileSync(join(folder, "words.csv"), "colA,colB\nhello,world\n");
   writeFileSync(join(folder, "cut.csv.gz"), gzipSync("date,place\n2021-02-03,Oddvik\n").subarray(0, 30));
   writeFileSync(join(folder, "bomb.csv.zip"), zipSync({ "bomb.csv": new Uint8Array(64 * 1024 * 1024).fill(97) }, { level: 9 }));
   mkdirSync(join(folder, "folder.csv"));
@@ -39,6 +41,8 @@ describe("whatever is refused: one object on standard output, a sentence on stan
     [["import", "csv", "empty.csv", "--mapping", "guess"], "platform.file-empty", /empty\.csv: .*empty/],
     [["import", "csv", "cut.csv.gz", "--mapping", "guess"], "platform.file-truncated", /cut\.csv\.gz: /],
     [["import", "csv", "bomb.csv.zip", "--mapping", "guess"], "platform.file-expands-too-much", /bomb\.csv\.zip: /],
+    [["import", "csv", "wrong.csv", "--mapping", "guess"], "information.import.no-date-column", /wrong\.csv: .*date/],
+    [["import", "csv", "words.csv", "--mapping", "guess"], "information.import.no-date-column", /words\.csv: .*date/],
     [["import", "csv", "a.csv"], "information.import-mapping-needed", /--mapping/],
     [["backup", "key", "--to", "/nonexistent/k"], "cli.machine-refused", /ENOENT.*\/nonexistent\/k/],
     [["backup", "verify", "broken.age"], "backup.", /backup/i],

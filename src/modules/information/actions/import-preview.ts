@@ -2,7 +2,7 @@ import { basename } from "node:path";
 import { openTable } from "#platform/files/open-table.ts";
 import { prioGridCell } from "#geography/model/priogrid.ts";
 import type { Event } from "../model/event.ts";
-import type { CsvMapping } from "../model/import/csv-mapping.ts";
+import type { CsvMapping, MappedField } from "../model/import/csv-mapping.ts";
 import { guessMapping, type GuessedMapping } from "../model/import/guess-mapping.ts";
 import { previewRows, readMapped } from "../model/import/mapped-csv.ts";
 import type { Rejection } from "../model/import/rejection.ts";
@@ -20,6 +20,8 @@ export type ImportPreview = {
   readonly events: readonly { readonly row: number; readonly event: Event }[];
   readonly rejections: readonly Rejection[];
   readonly missingColumns: readonly string[];
+  /** Fields without which nothing is an event and for which no column was named or guessed. */
+  readonly missingFields: readonly MappedField[];
 };
 
 const rowsGuessed = 100;
@@ -43,6 +45,7 @@ export async function previewImport(path: string, fileName: string, given: CsvMa
     guess: { ...guess, mapping: withDataset(guess.mapping, fileName) },
     ...tried,
     missingColumns: "missing" in reader ? reader.missing : [],
+    missingFields: "missing" in reader && "missing" in recognised ? reader.missingFields : [],
   };
 }
 

@@ -65,7 +65,10 @@ async function openMapped(table: OpenTable, rows: AsyncIterator<TableRow>, wante
   const header = await headerAt(table, rows, mapping.headerRow);
   const release = wanted.release ?? unknownRelease;
   const reader = readMapped(header, mapping, { release, countryOf, cellOf: prioGridCell });
-  if ("missing" in reader) return refuse("information.import.mapping-columns-missing", { values: { missing: shortList(reader.missing) } });
+  if ("missing" in reader) {
+    if (reader.missing.length > 0) return refuse("information.import.mapping-columns-missing", { values: { missing: shortList(reader.missing) } });
+    return refuse("information.import.no-date-column");
+  }
   const read = (row: TableRow) => (row.row < mapping.firstDataRow ? [] : faultOr(header, row, () => reader.toEvent(row.row, row.cells)));
   return { release: releaseOf(release, 1), dataset: mapping.dataset, language: mapping.language, read };
 }

@@ -67,8 +67,8 @@ export function importRoutes(parts: ImportRouteParts): Route[] {
       handle: async (ctx, call) => {
         await refuseReaders(database, ctx);
         const { upload, fileName, mapping } = call.body;
-        const { events, rejections, missingColumns } = await previewImport(await findUpload(dataDirectory, ctx.viewer.userId, upload), fileName, mapping);
-        return { body: { events, rejections, missingColumns } };
+        const { events, rejections, missingColumns, missingFields } = await previewImport(await findUpload(dataDirectory, ctx.viewer.userId, upload), fileName, mapping);
+        return { body: { events, rejections, missingColumns, missingFields } };
       },
     }),
     signedInRoute({
