@@ -1,5 +1,5 @@
 import { spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -23,9 +23,9 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-function command(words: readonly string[]): Promise<{ code: number | null; out: string; said: string }> {
+function command(words: readonly string[], more: Readonly<Record<string, string>> = {}): Promise<{ code: number | null; out: string; said: string }> {
   const { DATABASE_URL: _server, ...environment } = process.env;
-  const child = spawn(process.execPath, [main, ...words], { cwd: folder, env: { ...environment, VIGIE_DATA: join(folder, "data"), LANG: "en" } });
+  const child = spawn(process.execPath, [main, ...words], { cwd: folder, env: { ...environment, VIGIE_DATA: join(folder, "data"), LANG: "en", ...more } });
   let [out, said] = ["", ""];
   child.stdout.on("data", (piece: Buffer) => (out += piece));
   child.stderr.on("data", (piece: Buffer) => (said += piece));
@@ -56,3 +56,14 @@ describe("whatever is refused: one object on standard output, a sentence on stan
     expect(answer.said, "no stack of our own").not.toMatch(/^ +at /m);
   }, 30_000);
 });
+
+test.each([["absent", undefined], ["bare", ["node", "data-directory", "free-space", "secrets", "origin", "mail-server", "screens", "database"]]] as const)("vigie doctor makes nothing where nothing is: %s", async (name, checks) => {
+  const data = join(folder, "doctor", name);
+  if (name === "bare") mkdirSync(data, { recursive: true, mode: 0o700 });
+  const answer = await command(["doctor", "--json"], { VIGIE_DATA: data });
+  expect(answer.code, answer.said).toBe(0);
+  const found: { check: string; sentence: string }[] = JSON.parse(answer.out).checks;
+  expect(found.map((one) => one.check)).toEqual(checks ?? ["node", "data-directory", "free-space", "secrets", "origin", "mail-server", "screens"]);
+  expect(found.find((one) => one.check === "free-space")!.sentence).not.toMatch(/\b0 MB/);
+  expect(existsSync(data) ? readdirSync(data) : undefined).toEqual(name === "bare" ? [] : undefined);
+}, 30_000);
