@@ -67,3 +67,16 @@ test.each([["absent", undefined], ["bare", ["node", "data-directory", "free-spac
   expect(found.find((one) => one.check === "free-space")!.sentence).not.toMatch(/\b0 MB/);
   expect(existsSync(data) ? readdirSync(data) : undefined).toEqual(name === "bare" ? [] : undefined);
 }, 30_000);
+
+test.each([
+  [["import", "--json"], 2, { refused: "cli.usage", sentence: expect.stringContaining("vigie import ucdp-ged|csv|areas") }],
+  [["import", "pdf", "a.csv", "--json"], 2, { refused: "cli.usage", sentence: expect.stringContaining("vigie import") }],
+  [["doctor", "--unknown", "--json"], 2, { refused: "cli.usage", sentence: expect.stringContaining("vigie doctor") }],
+  [["nothing", "--json"], 2, { refused: "cli.usage", sentence: expect.stringContaining("vigie ledger verify") }],
+  [["help", "--json"], 0, { commands: expect.arrayContaining([{ usage: "vigie doctor", summary: expect.any(String) }]) }],
+] as const)("vigie %j answers one object on standard output, and the usage on standard error", async (words, code, object) => {
+  const answer = await command(words);
+  expect(answer.code).toBe(code);
+  expect(JSON.parse(answer.out)).toEqual(object);
+  expect(answer.said).toMatch(/vigie /);
+});
