@@ -18,6 +18,12 @@ test.each(documents)("%s names only files and folders that are there", (document
   expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
 });
 
+test.each(documents)("%s runs only scripts that package.json has", (document) => {
+  const { scripts } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const run = [...readFileSync(join(root, document), "utf8").matchAll(/\bnpm run (?:-s )?([a-z][\w:]*)/g)].map(([, name]) => name!);
+  expect(run.filter((name) => !Object.hasOwn(scripts, name))).toEqual([]);
+});
+
 test("README.md asks only addresses that the server has, with the parameters they take", () => {
   const text = readFileSync(join(root, "README.md"), "utf8");
   const asked = [...text.matchAll(/localhost:8440(\/api\/[^\s"?]+)(?:\?([^\s"]+))?/g)];

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { ucdpText } from "#information/actions/import-example.ts";
 import { tahlaProvince } from "#geography/examples.ts";
 import type { Person } from "./testing/installation.ts";
 import { walkTo } from "./testing/keyboard.ts";
@@ -27,6 +28,7 @@ beforeAll(async () => {
   monitor = await vigie.house.person({ roles: { [office]: ["monitor"] }, clearance: 1 });
   folder = mkdtempSync(join(tmpdir(), "vigie-table-"));
   writeFileSync(join(folder, "villages.csv"), table);
+  writeFileSync(join(folder, "renamed.csv"), ucdpText([{}]));
   const features = [tahlaProvince(), tahlaProvince()].map(({ pcode, names, geometry }) => ({ type: "Feature", properties: { ADM1_PCODE: pcode, ADM1_EN: names["en"] }, geometry }));
   writeFileSync(join(folder, "provinces.geojson"), JSON.stringify({ type: "FeatureCollection", features }));
   writeFileSync(join(folder, "picture.csv"), Buffer.from("89504e470d0a1a0a0000000d49484452", "hex"));
@@ -97,6 +99,23 @@ describe("the import of a table, with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await page.getByText("4 rows were read, 2 events are new or changed, 2 rows were rejected.").waitFor({ timeout: 30_000 });
     await walkTo(page, "Tab", "main a[download='rejected-rows-unclassified.csv']");
+    await page.context().close();
+  }, 60_000);
+
+  test("of UCDP's own layout asks for the release that the name of the file does not say, and brings it in under that", async () => {
+    const page = await openWizard("en");
+    await choose(page, "renamed.csv");
+    const release = page.locator("main input[name=release]");
+    await release.waitFor();
+    expect([await release.inputValue(), await release.getAttribute("aria-required")]).toEqual(["", "true"]);
+    await walkTo(page, "Tab", "main form button[type=submit]");
+    await page.keyboard.press("Enter");
+    await page.locator("main form").getByText("The name of this file does not say which release it is.").first().waitFor();
+    await walkTo(page, "Shift+Tab", "main input[name=release]");
+    await page.keyboard.type("23.1");
+    await page.keyboard.press("Enter");
+    await page.getByText("1 row was read").waitFor({ timeout: 30_000 });
+    expect((await monitor.get("/api/imports")).body.items[0]).toMatchObject({ fileName: "renamed.csv", release: "23.1" });
     await page.context().close();
   }, 60_000);
 

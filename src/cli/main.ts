@@ -29,10 +29,7 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   const [name = "help", ...rest] = argv;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const used = command ? readOptions(command, rest) : undefined;
-  if (!command || !used || !(command.isUsedRightly?.(used.words) ?? true)) {
-    say(command ? `usage: vigie ${command.usage}` : usage());
-    return name === "help" || name === "--help" ? 0 : 2;
-  }
+  if (!command || !used || !(command.isUsedRightly?.(used.words) ?? true)) return explain(name, command, argv.includes("--json"));
   const sentences = readSentences();
   const language = acceptedLanguage(process.env["LC_ALL"] || process.env["LANG"]);
   try {
@@ -41,6 +38,16 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   } catch (error) {
     return refused(error, sentences, language, used.options["json"] === true);
   }
+}
+
+/** How a command is used, or all of them: what somebody asked for, or the answer to wrong usage. */
+function explain(name: string, command: Command | undefined, asJson: boolean): 0 | 2 {
+  const isAsked = name === "help" || name === "--help";
+  const sentence = command ? `usage: vigie ${command.usage}` : usage();
+  const described = Object.values(commands).map(({ usage: words, summary }) => ({ usage: `vigie ${words}`, summary }));
+  if (asJson) process.stdout.write(`${JSON.stringify(isAsked ? { commands: described } : { refused: "cli.usage", sentence })}\n`);
+  say(sentence);
+  return isAsked ? 0 : 2;
 }
 
 async function perform(command: Command, call: LoneCall): Promise<CommandAnswer> {

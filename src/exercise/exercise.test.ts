@@ -7,6 +7,7 @@ import { happenings } from "./story.ts";
 
 let house: TestInstallation;
 let trainer: Person;
+let recordsLoaded: number;
 beforeAll(async () => {
   house = await openTestInstallation();
   const office = await house.compartment();
@@ -33,6 +34,7 @@ describe("loading it from the screen", () => {
     const loaded = await trainer.send("POST", "/api/exercise");
     expect(loaded.status, loaded.text).toBe(201);
     expect(loaded.body.events).toBeGreaterThan(100);
+    recordsLoaded = loaded.body.records;
     expect(loaded.body.people.length).toBeGreaterThan(7);
     const session = await trainer.get("/api/session");
     expect(session.body.exercise).toBe(true);
@@ -88,9 +90,19 @@ describe("loading it from the screen", () => {
     const admin = await house.person({ administrator: true, clearance: 0 });
     expect((await admin.send("POST", `/api/compartments/${before!.id}/rename`, { name: "Exercise: Office of the coast", reason: "the course changes" })).status).toBe(204);
 
+    const invented = async () => (await admin.get("/api/accounts")).body.items.filter((one: any) => one.email.endsWith("@exercise.invalid")).length;
+    expect(await invented()).toBe(10);
+    const { rows: [written] } = await sql<{ count: number }>`select count(*) as count from ledger.entry where actor_id in (select id from access.account where email like '%@exercise.invalid')`.execute(house.database.worker.db);
+
     const removed = await trainer.send("DELETE", "/api/exercise");
     expect(removed.status, removed.text).toBe(200);
-    expect(removed.body.records).toBeGreaterThan(40);
+    expect(removed.body.records).toBe(recordsLoaded);
+    expect(await invented(), "nobody looks after people who never were").toBe(0);
+    const { rows: [kept] } = await sql<{ count: number }>`
+      select count(*) as count from ledger.entry join access.account on account.id = entry.actor_id where account.email like '%@exercise.invalid' and account.disabled_at is not null
+    `.execute(house.database.worker.db);
+    expect(kept, "the ledger still knows its authors").toEqual(written);
+    expect(written!.count).toBeGreaterThan(100);
     const { rows: tables } = await sql<{ name: string }>`
       select table_schema || '.' || table_name as name from information_schema.columns join information_schema.tables using (table_schema, table_name)
        where column_name = 'compartment_id' and table_type = 'BASE TABLE' and table_name <> 'entry' order by name

@@ -19,6 +19,7 @@ import { happenings, type Happening, type Telling } from "./story.ts";
 
 export const exerciseSeed = 20_261_125;
 
+/** Records are counted as removing counts them: each once, whatever was written on it. */
 export type Loaded = { readonly records: number; readonly events: number; readonly situationId: string };
 
 /** Loads the exercise once; the same seed and day give the same story. Refuses while one is there. */
@@ -27,8 +28,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   if (rows[0]?.there) refuse("exercise.loaded-already");
   const random = seededRandom(exerciseSeed);
   const cast = await castExercise(database, requestedBy);
-  let records = 0;
-  const pen = penOf(rooms, cast, now, () => (records += 1));
+  const pen = penOf(rooms, cast, now);
   await database.worker.db.transaction().execute((db) => keepAreas(db, exerciseAreas, "kasuria-exercise"));
   const events = await loadEvents(database, cast, exerciseEvents(random, now));
   const situationId = await openSituation(pen);
@@ -37,7 +37,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   for (const happening of happenings) incidents.set(happening.key, await tell(pen, situationId, happening, standing));
   await judgeAndWarn(pen, situationId, incidents);
   await workWithPartner(pen, situationId);
-  return { records, events, situationId };
+  return { records: pen.records(), events, situationId };
 }
 
 async function loadEvents(database: Database, cast: Cast, table: string): Promise<number> {

@@ -20,20 +20,20 @@ export type Pen = {
   /** Lets the partner see a record as it stands, until so many days later. */
   share(key: CastKey, at: Date, path: string, id: string, days: number, reason: string): Promise<void>;
   askLowering(key: CastKey, at: Date, path: string, id: string, to: Label, reason: string): Promise<void>;
+  /** How many records it has written so far. */
+  records(): number;
   readonly cast: Cast;
   readonly today: Date;
   day(daysAgo: number, hour?: number): Date;
 };
 
-export function penOf(rooms: Rooms, cast: Cast, today: Date, written: () => void): Pen {
+export function penOf(rooms: Rooms, cast: Cast, today: Date): Pen {
   const kindAt = (path: string) => rooms.kinds.find((one) => one.kind.path === path) ?? refuse("platform.route-not-found");
   const versions = new Map<string, number>();
-  const bump = (id: string) => {
-    versions.set(id, (versions.get(id) ?? 0) + 1);
-    written();
-  };
+  const bump = (id: string) => versions.set(id, (versions.get(id) ?? 0) + 1);
   const compartmentOf = (ctx: Context) => ctx.viewer.memberships[0]?.compartmentId ?? "";
   return {
+    records: () => versions.size,
     cast,
     today,
     day: (daysAgo, hour = 9) => new Date(Date.parse(`${daysBefore(today, daysAgo)}T00:00:00Z`) + hour * 3_600_000),

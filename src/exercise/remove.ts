@@ -28,11 +28,11 @@ export async function removeExercise(database: Database, actorId: string): Promi
     await sql`delete from access.barrier where compartment_id = any (${ids}::uuid[])`.execute(db);
     await sql`delete from access.compartment_change where compartment_id = any (${ids}::uuid[])`.execute(db);
     await sql`delete from access.nationality_rule where compartment_id = any (${ids}::uuid[])`.execute(db);
-    // Entries of the ledger name the compartments and people by their ids, so both stay as closed, nameless rows.
+    // Entries of the ledger name the compartments and people by their ids, so both stay as closed rows that no list shows.
     await sql`update access.compartment set is_exercise = false, kind = 'removed-exercise', name = '' where id = any (${ids}::uuid[])`.execute(db);
     await sql`delete from access.invitation where account_id in (select id from access.account where is_exercise)`.execute(db);
     await sql`update access.session set revoked_at = now() where account_id in (select id from access.account where is_exercise) and revoked_at is null`.execute(db);
-    await sql`update access.account set disabled_at = coalesce(disabled_at, now()), is_exercise = false where is_exercise`.execute(db);
+    await sql`update access.account set disabled_at = coalesce(disabled_at, now()), removed_with_exercise = true where is_exercise and not removed_with_exercise`.execute(db);
     return ids.length;
   });
   return { compartments, records };

@@ -10,10 +10,14 @@ import type { AdminConnection } from "#platform/database/engine/engine.ts";
 /** PostgreSQL refuses to run as root; any other account will do. */
 const unprivileged = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
-/** The folder of the programs of a PostgreSQL server that the system brings, where Debian and Fedora put it. */
+/** The oldest server that Vigie runs on. */
+const oldestMajor = 15;
+
+/** The folder of the programs of the newest PostgreSQL server that the system brings, where Debian and Fedora put it. */
 export function serverPrograms(): string | undefined {
-  const found = globSync(["/usr/lib/postgresql/*/bin/initdb", "/usr/pgsql-*/bin/initdb"]).toSorted().at(-1);
-  return found === undefined ? undefined : dirname(found);
+  const found = globSync(["/usr/lib/postgresql/*/bin/initdb", "/usr/pgsql-*/bin/initdb"]).map((path) => ({ path, major: Number(/(\d+)\/bin/.exec(path)?.[1]) }));
+  const fit = found.filter(({ major }) => major >= oldestMajor).toSorted((a, b) => b.major - a.major)[0];
+  return fit && dirname(fit.path);
 }
 
 /** A server of the system's PostgreSQL on a socket of its own, as somebody else would run it. */
@@ -24,10 +28,10 @@ export async function openServer(programs: string): Promise<{ readonly admin: Ad
   for (const one of [data, sockets]) mkdirSync(one, { mode: 0o700 });
   writeFileSync(secret, password, { mode: 0o600 });
   if (unprivileged.uid !== undefined) for (const one of [folder, data, sockets, secret]) chownSync(one, unprivileged.uid, unprivileged.gid);
-  const made = spawn(join(programs, "initdb"), ["-D", data, "-U", "keeper", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--no-sync"], { ...unprivileged, cwd: folder, stdio: "ignore" });
+  const made = spawn(join(programs, "initdb"), ["-D", data, "-U", "keeper", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--data-checksums", "--no-sync"], { ...unprivileged, cwd: folder, stdio: "ignore" });
   const [code] = await once(made, "exit");
   if (code !== 0) throw new Error(`initdb ended with ${code}`);
-  const server = spawn(join(programs, "postgres"), ["-D", data, "-k", sockets, "-c", "listen_addresses="], { ...unprivileged, cwd: folder, stdio: "ignore" });
+  const server = spawn(join(programs, "postgres"), ["-D", data, "-k", sockets, "-c", "listen_addresses=", "-c", "max_connections=200"], { ...unprivileged, cwd: folder, stdio: "ignore" });
   const admin = { host: sockets, port: 5432, user: "keeper", password, database: "postgres", ssl: false };
   await reachable(admin, 100);
   return {

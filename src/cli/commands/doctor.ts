@@ -9,7 +9,7 @@ import type { Command, LoneCall } from "../command.ts";
 
 type Reach = Parameters<Extract<Command, { runAlone: unknown }>["runAlone"]>[1];
 
-/** Looks at everything that usually goes wrong and says what to do. Refused as soon as one thing is bad. */
+/** Looks at everything that usually goes wrong and says what to do, and makes nothing. Refused as soon as one thing is bad. */
 export const doctor: Command = {
   usage: "doctor",
   summary: "checks this installation and says what to do about what it finds",
@@ -26,7 +26,11 @@ export const doctor: Command = {
   },
 };
 
+/** Opening a database that is not there would make one, with a data directory around it; so there is nothing further to look at. */
 async function lookInside(call: LoneCall, reach: Reach): Promise<Finding[]> {
+  const { dataDirectory: folder, databaseUrl } = call.settings;
+  if (!existsSync(folder)) return [];
+  if (databaseUrl === undefined && !existsSync(join(folder, "postgres"))) return [finding("database", "warn", { folder })];
   try {
     const database = await reach();
     try {

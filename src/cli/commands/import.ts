@@ -79,8 +79,11 @@ async function mappingFor(call: CommandCall, path: string): Promise<CsvMapping> 
   const name = call.options["mapping"];
   if (typeof name !== "string") return refuse("information.import-mapping-needed");
   if (name !== "guess") return (await listMappings(call.database.worker.db, name))[0]?.mapping ?? refuse("information.import-mapping-not-found", { values: { name } });
-  const guess = await guessedMapping(path).catch(() => undefined);
-  if (!guess) return refuse("information.import-file-not-found", { values: { file: basename(path) } });
+  const guess = await guessedMapping(path).catch((error: unknown) => {
+    // What the machine would not open is not there for us; an empty, cut off or monstrous file is refused in its own words.
+    if (error instanceof Error && "syscall" in error) return refuse("information.import-file-not-found", { values: { file: basename(path) } });
+    throw error;
+  });
   // Which number is the month is for a person to say; a guess would be wrong for half of the days.
   return guess.isDateAmbiguous ? refuse("information.import-dates-ambiguous") : guess.mapping;
 }

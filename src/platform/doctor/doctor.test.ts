@@ -10,7 +10,7 @@ import { sequenceEntries } from "../ledger/sequence.ts";
 import { languages, readSentences } from "../messages/sentences.ts";
 import type { Finding } from "./finding.ts";
 import { lookAtDatabase } from "./look-at-database.ts";
-import { lookAtDirectory, lookAtMachine, lookAtNode, lookAtOrigin, lookAtSecrets } from "./look-at-machine.ts";
+import { lookAtDirectory, lookAtMachine, lookAtNode, lookAtOrigin, lookAtSecrets, lookAtSpace } from "./look-at-machine.ts";
 
 let house: TestInstallation;
 beforeAll(async () => {
@@ -97,6 +97,7 @@ describe("what is wrong on the machine is found", () => {
     expect(lookAtSecrets(folder).values).toMatchObject({ files: "vault.key" });
     rmSync(folder, { recursive: true });
     expect([lookAtDirectory(folder).state, lookAtSecrets(folder).state]).toEqual(["warn", "ok"]);
+    expect(lookAtSpace(join(folder, "in", "there")).values, "room on the disk where it will be made").not.toEqual({ megabytes: 0 });
   });
 });
 
@@ -107,6 +108,6 @@ test("every finding has a sentence in every language, with nothing left unfilled
     for (const language of languages) expect(sentences.say(language, `doctor.${one.check}.${one.state}`, one.values)).not.toMatch(/[{}]|^doctor\./);
   }
   for (const language of languages) {
-    for (const key of ["screens.ok", "screens.warn", "database.bad", "state.ok", "state.warn", "state.bad"]) expect(sentences.has(language, `doctor.${key}`), key).toBe(true);
+    for (const key of ["screens.ok", "screens.warn", "database.warn", "database.bad", "state.ok", "state.warn", "state.bad"]) expect(sentences.has(language, `doctor.${key}`), key).toBe(true);
   }
 });

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
 import { isIP } from "node:net";
-import { join } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { Settings } from "../settings.ts";
 import { finding, type Finding } from "./finding.ts";
 
@@ -28,12 +28,15 @@ export function lookAtDirectory(folder: string): Finding {
 const refusedBytes = 128 * 1024 * 1024;
 const comfortableBytes = 1024 * 1024 * 1024;
 
-function lookAtSpace(folder: string): Finding {
-  const existing = existsSync(folder) ? folder : join(folder, "..");
-  if (!existsSync(existing)) return finding("free-space", "warn", { megabytes: 0 });
-  const { bavail, bsize } = statfsSync(existing);
+export function lookAtSpace(folder: string): Finding {
+  const { bavail, bsize } = statfsSync(firstExisting(resolve(folder)));
   const free = bavail * bsize;
   return finding("free-space", free < refusedBytes ? "bad" : free < comfortableBytes ? "warn" : "ok", { megabytes: Math.floor(free / 1024 / 1024) });
+}
+
+/** The folder, or the nearest one above it that is there: it will be made on the same disk. */
+function firstExisting(folder: string): string {
+  return existsSync(folder) ? folder : firstExisting(dirname(folder));
 }
 
 export function lookAtSecrets(dataDirectory: string): Finding {

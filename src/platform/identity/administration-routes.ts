@@ -33,7 +33,7 @@ function accountRoutes(parts: IdentityParts): Route[] {
   const { auth } = parts.database;
   return [
     signedInRoute({
-      ...admin, stepUp: false, method: "GET", path: "/api/accounts", action: "access.accounts-read", summary: "All accounts with their memberships and barriers.",
+      ...admin, stepUp: false, method: "GET", path: "/api/accounts", action: "access.accounts-read", summary: "All accounts with their memberships and barriers, but for the people of exercises that were removed.",
       handle: async () => ({ body: { items: await listAccounts(auth.db) } }),
     }),
     signedInRoute({
@@ -165,7 +165,7 @@ async function listAccounts(auth: IdentityParts["database"]["auth"]["db"]): Prom
              where membership.account_id = account.id and (membership.valid_until is null or membership.valid_until > now())), '[]') as memberships,
            account.nationalities, ${standingBarriers} as barriers
       from access.account
-     where account.email <> ${systemEmail}
+     where account.email <> ${systemEmail} and not account.removed_with_exercise
      order by account.disabled_at nulls first, account.name
   `.execute(auth);
   return rows;

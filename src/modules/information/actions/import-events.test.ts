@@ -31,11 +31,11 @@ beforeEach(async () => {
   for (const table of ["event_version", "event", "event_sum", "event_year_sum", "event_name", "import_rejection", "import_batch"]) await sql`delete from ${sql.table(`information.${table}`)}`.execute(db);
 });
 
-type Options = { release?: string; name?: string; rejections?: Rejection[] };
+type Options = { /** Null: none is given. */ release?: string | null; name?: string; rejections?: Rejection[] };
 const bring = (content: string | Buffer, { release = "21.1", name = "events.csv", rejections = [] }: Options = {}) => {
   const path = join(folder, name);
   writeFileSync(path, content);
-  return importEvents(vigie.database, { path, fileName: name, format: "ucdp-ged", release, mapping: undefined, compartmentId, requestedBy }, { progress: async () => undefined, rejected: async (found) => void rejections.push(found) });
+  return importEvents(vigie.database, { path, fileName: name, format: "ucdp-ged", release: release ?? undefined, mapping: undefined, compartmentId, requestedBy }, { progress: async () => undefined, rejected: async (found) => void rejections.push(found) });
 };
 const rowsOf = async <Row>(query: string) => (await sql.raw<Row>(query).execute(vigie.database.worker.db)).rows;
 const one = async <Row>(query: string): Promise<Row> => (await rowsOf<Row>(query))[0]!;
@@ -125,6 +125,18 @@ describe("another release of the same events", () => {
     await bring(ucdpText([{}]), { release: "21.1" });
     await bring(ucdpText([{}]), { release: "23.1" });
     expect(await bring(ucdpText([{ best: "9", high: "9" }]), { release: "22.1" })).toMatchObject({ older: 1, updated: 0 });
+  });
+
+  test("must say its number once a known release is stored; before that, and under a name that says it, it goes in", async () => {
+    const renamed = (rows: ExampleRow[], name = "events.csv.gz") => bring(ucdpText(rows), { release: null, name });
+    expect(await renamed([{}])).toMatchObject({ stored: 1, release: "unknown" });
+    expect(await bring(ucdpText([{ best: "4" }]), { release: "21.1" })).toMatchObject({ updated: 1 });
+    const before = await one("select count(*) as imports from information.import_batch");
+    await expect(renamed([{ best: "5" }])).rejects.toThrow("information.import-release-needed");
+    await expect(bring(ucdpText([{ best: "5" }]), { release: "latest" })).rejects.toThrow("information.import-release-needed");
+    expect(await one("select count(*) as imports from information.import_batch")).toEqual(before);
+    expect(await one("select count(*) as versions from information.event_version where replaced_at is null")).toEqual({ versions: 0 });
+    expect(await renamed([{ best: "5" }], "GEDEvent_v23_1.csv")).toMatchObject({ updated: 1, older: 0, release: "23.1" });
   });
 });
 

@@ -14,6 +14,7 @@ import { mergeStaged, type MergeCounts } from "../store/import-merge.ts";
 import { copyIntoStaging, stagingLine } from "../store/import-staging.ts";
 import { checkToItsEnd, identifyFile } from "./import-check.ts";
 import { Piece } from "./import-piece.ts";
+import { refuseUnknownRelease } from "./look-before-import.ts";
 import { openEventFile, rememberedCells, type EventFile, type ReaderWanted } from "./import-reader.ts";
 
 export type ImportWanted = ReaderWanted & { readonly compartmentId: string; readonly requestedBy: string };
@@ -36,6 +37,7 @@ export async function importEvents(database: Database, wanted: ImportWanted, hoo
   await opened.close();
   await checkToItsEnd(wanted.path, opened.table.delimiter);
   return withImportLock(database.worker, async (client) => {
+    await refuseUnknownRelease(database, wanted.compartmentId, opened);
     const batch: NewImport = { compartmentId: wanted.compartmentId, format: wanted.format, file, release: release.name, mapping: wanted.mapping, requestedBy: wanted.requestedBy };
     const open = await beginImport(database.worker, batch);
     try {

@@ -10,10 +10,10 @@ import type { CsvMapping } from "../model/import/csv-mapping.ts";
 import { readMapped } from "../model/import/mapped-csv.ts";
 import type { Rejection } from "../model/import/rejection.ts";
 import { rejectionOfFault } from "../model/import/rejections.ts";
-import { readUcdpGed } from "../model/import/ucdp-ged.ts";
+import { readUcdpGed, ucdpDataset } from "../model/import/ucdp-ged.ts";
 import { releaseFromFileName } from "../model/import/ucdp-layout.ts";
 import { cellNumber } from "../store/event-filter.ts";
-import { releaseOf, type MapCells, type Release } from "../store/import-staging.ts";
+import { releaseOf, unknownRelease, type MapCells, type Release } from "../store/import-staging.ts";
 
 export const importFormats = ["ucdp-ged", "csv"] as const;
 export type ImportFormat = (typeof importFormats)[number];
@@ -24,6 +24,7 @@ export type ReaderWanted = { readonly path: string; readonly fileName: string; r
 export type EventFile = {
   readonly table: OpenTable;
   readonly release: Release;
+  readonly dataset: string;
   /** Language of the accounts, for word stems. */
   readonly language: string;
   readonly rows: AsyncIterable<TableRow>;
@@ -47,26 +48,29 @@ export async function openEventFile(wanted: ReaderWanted): Promise<EventFile> {
   }
 }
 
-type Opened = Pick<EventFile, "release" | "language" | "read">;
+type Opened = Pick<EventFile, "release" | "dataset" | "language" | "read">;
 
 function openUcdp(table: OpenTable, wanted: ReaderWanted): Opened {
-  const release = wanted.release ?? releaseFromFileName(wanted.fileName);
+  const release = wanted.release ?? releaseFromFileName(wanted.fileName) ?? unknownRelease;
   const reader = readUcdpGed(table.header, { release, countryOf: (name, gw) => countryOf(name) ?? (gw === undefined ? null : (findCountry({ gw })?.iso3 ?? null)), cellOf: prioGridCell });
   if ("missing" in reader) {
     if (reader.repeated.length > 0) return refuse("information.import.repeated-columns", { values: { columns: shortList(reader.repeated) } });
     return refuse("information.import.other-format", { values: { missing: shortList(reader.missing) } });
   }
-  return { release: releaseOf(release, reader.layout === "extract" ? 0 : 1), language: "en", read: (row) => faultOr(table.header, row, () => reader.toEvent(row.row, row.cells)) };
+  return { release: releaseOf(release, reader.layout === "extract" ? 0 : 1), dataset: ucdpDataset, language: "en", read: (row) => faultOr(table.header, row, () => reader.toEvent(row.row, row.cells)) };
 }
 
 async function openMapped(table: OpenTable, rows: AsyncIterator<TableRow>, wanted: ReaderWanted): Promise<Opened> {
   const mapping = wanted.mapping ?? refuse("information.import-mapping-not-found", { values: { name: "" } });
   const header = await headerAt(table, rows, mapping.headerRow);
-  const release = wanted.release ?? "unknown";
+  const release = wanted.release ?? unknownRelease;
   const reader = readMapped(header, mapping, { release, countryOf, cellOf: prioGridCell });
-  if ("missing" in reader) return refuse("information.import.mapping-columns-missing", { values: { missing: shortList(reader.missing) } });
+  if ("missing" in reader) {
+    if (reader.missing.length > 0) return refuse("information.import.mapping-columns-missing", { values: { missing: shortList(reader.missing) } });
+    return refuse("information.import.no-date-column");
+  }
   const read = (row: TableRow) => (row.row < mapping.firstDataRow ? [] : faultOr(header, row, () => reader.toEvent(row.row, row.cells)));
-  return { release: releaseOf(release, 1), language: mapping.language, read };
+  return { release: releaseOf(release, 1), dataset: mapping.dataset, language: mapping.language, read };
 }
 
 /** Titles may stand above the names of the columns. */

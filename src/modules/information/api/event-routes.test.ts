@@ -209,9 +209,27 @@ describe("an import through the API", () => {
   });
 
   test("of a damaged file fails in words and stores nothing", async () => {
-    const { body } = await upload(analyst, "/api/imports?format=ucdp-ged&fileName=a.csv", `${ucdpText([{ id: "77" }])}"open`);
+    const { body } = await upload(analyst, "/api/imports?format=ucdp-ged&fileName=a.csv&release=21.1", `${ucdpText(Array.from({ length: 10_000 }, (_, index) => ({ id: `${7_000 + index}` })))}"open`);
     expect(await finished(analyst, body.runId)).toMatchObject({ state: "failed", refusal: { code: "platform.file-quote-not-closed" } });
     expect(await keys("from=2016-06-05&to=2016-06-05")).toEqual(["1"]);
+  });
+});
+
+describe("the release of a file", () => {
+  const upload = (path: string, body: string) => vigie.app.request(path, { method: "POST", headers: { cookie: analyst.cookie, "x-vigie": "1", origin: "http://localhost:8440", "accept-language": "en" }, body });
+  const uploads = () => readdirSync(join(vigie.dataDirectory, "uploads")).length;
+
+  test("that cannot be told newer or older is asked for at once, and neither a job nor an upload is left", async () => {
+    const [jobs, files] = [(await analyst.get("/api/jobs")).body.items.length, uploads()];
+    const answer = await upload("/api/imports?format=ucdp-ged&fileName=events.csv.gz", ucdpText([{ id: "1", best: "4" }]));
+    expect(answer.status).toBe(409);
+    expect(await answer.json()).toMatchObject({ code: "information.import-release-needed", title: expect.stringContaining("&release=") });
+    expect([(await analyst.get("/api/jobs")).body.items.length, uploads()]).toEqual([jobs, files]);
+  });
+
+  test("is null in the preview when the name of the file does not say it, so that the screen asks for it", async () => {
+    const previewed = async (name: string) => ((await (await upload(`/api/imports/preview?fileName=${name}`, ucdpText([{}]))).json()) as { ucdp: { release: string | null } }).ucdp.release;
+    expect([await previewed("events.csv.gz"), await previewed("ged231.csv")]).toEqual([null, "23.1"]);
   });
 });
 

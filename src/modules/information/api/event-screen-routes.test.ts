@@ -40,7 +40,17 @@ describe("a mapping that is not saved yet", () => {
   });
 
   test("names columns that the file does not have", async () => {
-    expect((await attempt(analyst, { columns: { dateFrom: ["Tag"] } })).body).toEqual({ events: [], rejections: [], missingColumns: ["Tag"] });
+    expect((await attempt(analyst, { columns: { dateFrom: ["Tag"] } })).body).toEqual({ events: [], rejections: [], missingColumns: ["Tag"], missingFields: [] });
+  });
+
+  test("names what no event can be without and no column is said to hold, as does the first look at a file; and such a table is refused", async () => {
+    expect((await attempt(analyst, { columns: { place: ["where"] } })).body).toMatchObject({ events: [], missingColumns: [], missingFields: ["dateFrom"] });
+    const headers = { cookie: analyst.cookie, "x-vigie": "1", origin: "http://localhost:8440", "content-type": "text/csv" };
+    const post = async (path: string) => (await house.app.request(path, { method: "POST", headers, body: "colA,colB\nhello,world\n" })).json();
+    expect(await post("/api/imports/preview?fileName=wrong.csv")).toMatchObject({ ucdp: null, events: [], rejections: [], missingFields: ["dateFrom"] });
+    await analyst.send("POST", "/api/import-mappings", { ...mapping, name: "No day", columns: { place: ["colA"] }, kind: { by: "nothing" } });
+    expect(await post("/api/imports?format=csv&fileName=wrong.csv&mapping=No%20day")).toMatchObject({ status: 409, code: "information.import.no-date-column" });
+    expect((await analyst.get("/api/imports")).body.items).toEqual([]);
   });
 
   test("is not tried on somebody else's upload, nor for people who only receive", async () => {

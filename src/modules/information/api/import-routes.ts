@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import * as v from "valibot";
 import type { Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
@@ -10,6 +11,7 @@ import { refuse } from "#platform/refusal.ts";
 import type { ImportInput } from "../actions/import-input.ts";
 import { importFormats } from "../actions/import-reader.ts";
 import { previewImport } from "../actions/import-preview.ts";
+import { lookBeforeImport } from "../actions/look-before-import.ts";
 import { findUpload, storeUpload, uploadLimit, UploadName } from "../actions/import-upload.ts";
 import { CsvMapping } from "../model/import/csv-mapping.ts";
 import { rejectCells, rejectHeaderKeys } from "../model/import/rejections.ts";
@@ -65,8 +67,8 @@ export function importRoutes(parts: ImportRouteParts): Route[] {
       handle: async (ctx, call) => {
         await refuseReaders(database, ctx);
         const { upload, fileName, mapping } = call.body;
-        const { events, rejections, missingColumns } = await previewImport(await findUpload(dataDirectory, ctx.viewer.userId, upload), fileName, mapping);
-        return { body: { events, rejections, missingColumns } };
+        const { events, rejections, missingColumns, missingFields } = await previewImport(await findUpload(dataDirectory, ctx.viewer.userId, upload), fileName, mapping);
+        return { body: { events, rejections, missingColumns, missingFields } };
       },
     }),
     signedInRoute({
@@ -100,11 +102,18 @@ export function importRoutes(parts: ImportRouteParts): Route[] {
 
 async function startImport(parts: ImportRouteParts, ctx: Context, wanted: v.InferOutput<typeof Starting>, request: Request): Promise<string> {
   const { database, dataDirectory } = parts;
-  await refuseReaders(database, ctx);
+  const compartmentId = await refuseReaders(database, ctx);
   const { format, fileName, release } = wanted;
   const mapping = format === "csv" ? await savedMapping(ctx, wanted.mapping ?? refuse("information.import-mapping-needed")) : undefined;
   const upload = wanted.upload ?? (await storeUpload(dataDirectory, ctx.viewer.userId, request.body));
-  await findUpload(dataDirectory, ctx.viewer.userId, upload);
+  const path = await findUpload(dataDirectory, ctx.viewer.userId, upload);
+  try {
+    await lookBeforeImport(database, compartmentId, { path, fileName, format, release, mapping });
+  } catch (error) {
+    // One that came with this request cannot be named again; one that was looked at before can be started otherwise.
+    if (wanted.upload === undefined) await rm(path, { force: true });
+    throw error;
+  }
   const runId = await requestRun(ctx, "import-events", { upload, fileName, format, release, mapping } satisfies ImportInput);
   await queueRun(database, runId);
   return runId;

@@ -92,6 +92,14 @@ export async function keepRejections(db: Db, importId: string, compartmentId: st
   `.execute(db);
 }
 
+/** Whether events of this data set are stored in a release that can be told older or newer. */
+export async function hasKnownRelease(db: Kysely<unknown>, compartmentId: string, dataset: string): Promise<boolean> {
+  const { rows } = await sql<{ known: boolean }>`
+    select exists (select from information.event where compartment_id = ${compartmentId} and dataset = ${dataset} and release_order <> '{}') as known
+  `.execute(db);
+  return rows[0]?.known ?? false;
+}
+
 export async function finishImport(db: Kysely<unknown>, id: string, refusal: { code: string; values: Readonly<Record<string, string | number>> } | undefined): Promise<ImportCounts> {
   const { rows } = await sql<ImportCounts>`
     update information.import_batch

@@ -10,6 +10,9 @@ export type Release = {
   readonly richness: 0 | 1;
 };
 
+/** What is kept where neither the file nor whoever imports it names a release. */
+export const unknownRelease = "unknown";
+
 export function releaseOf(name: string, richness: 0 | 1): Release {
   const numbers = name.match(/\d{1,9}/g) ?? [];
   return { name, order: numbers.map(Number), richness };

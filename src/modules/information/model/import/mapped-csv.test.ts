@@ -80,7 +80,7 @@ describe("a row of a mapped table", () => {
 });
 
 test("a file without the columns the mapping names is answered with their names", () => {
-  expect(readMapped(["No", "Day"], aMapping(), options)).toEqual({ missing: ["Land", "Lat", "Lon", "Men", "Women", "Text"] });
+  expect(readMapped(["No", "Day"], aMapping(), options)).toEqual({ missing: ["Land", "Lat", "Lon", "Men", "Women", "Text"], missingFields: [] });
 });
 
 describe("a date is read", () => {

@@ -23,12 +23,19 @@ export type MappedReader = {
 const longestName = 1_000;
 const longestText = 100_000;
 
-/** Reads rows by a saved mapping; when the file lacks columns the mapping names, they are the answer. */
-export function readMapped(header: readonly string[], mapping: CsvMapping, options: MappedOptions): MappedReader | { readonly missing: readonly string[] } {
+/** Without a day there is no event: a table that no column of is said to hold it is no table of events. */
+const neededFields = ["dateFrom"] as const satisfies readonly MappedField[];
+
+/** Columns that the mapping names and the file does not have, and fields that every event needs and the mapping has no column for. */
+export type MappingLacks = { readonly missing: readonly string[]; readonly missingFields: readonly MappedField[] };
+
+/** Reads rows by a saved mapping; when that cannot be, what is lacking is the answer. */
+export function readMapped(header: readonly string[], mapping: CsvMapping, options: MappedOptions): MappedReader | MappingLacks {
   const named = [...Object.values(mapping.columns).flat(), ...(mapping.kind.by === "column" ? [mapping.kind.column] : [])];
   const trimmed = header.map((name) => name.trim());
-  const missing = named.filter((column) => !trimmed.includes(column));
-  if (missing.length > 0) return { missing: [...new Set(missing)] };
+  const missing = [...new Set(named.filter((column) => !trimmed.includes(column)))];
+  const missingFields = neededFields.filter((field) => mapping.columns[field] === undefined);
+  if (missing.length + missingFields.length > 0) return { missing, missingFields };
   const rows = new MappedRows(trimmed, mapping, options);
   return { toEvent: (row, cells) => rows.toEvent(row, cells) };
 }

@@ -25,7 +25,7 @@ const cellOf = (latitude: number, longitude: number) => Math.floor((latitude + 9
 
 async function ucdp(path: string) {
   const table = await openTable(folder + path);
-  const reader = readUcdpGed(table.header, { release: releaseFromFileName(basename(path)), countryOf: () => null, cellOf });
+  const reader = readUcdpGed(table.header, { release: releaseFromFileName(basename(path)) ?? "unknown", countryOf: () => null, cellOf });
   if ("missing" in reader) throw new Error(`not recognised: ${reader.missing.join(", ")}`);
   const events: Event[] = [];
   const rejections: Rejection[] = [];

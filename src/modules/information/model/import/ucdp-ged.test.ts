@@ -166,8 +166,8 @@ describe("the layout", () => {
     ["GEDEvent_v23_0_10.csv", "23.0.10"],
     ["GEDEvent_v25_1.csv.zip", "25.1"],
     ["data/ged231_sample.csv", "23.1"],
-    ["ged_syria_2016_2017.csv.gz", "unknown"],
-    ["events.csv", "unknown"],
+    ["ged_syria_2016_2017.csv.gz", undefined],
+    ["events.csv", undefined],
   ])("the release of %s is %s", (name, release) => {
     expect(releaseFromFileName(name)).toBe(release);
   });

@@ -23,6 +23,8 @@ export type UcdpReader = {
   readonly toEvent: (row: number, cells: readonly string[]) => Event | Rejection[];
 };
 
+export const ucdpDataset = "ucdp-ged";
+
 const longestName = 1_000;
 const longestText = 100_000;
 const kindWords: ReadonlyMap<string, Event["kind"]> = new Map([
@@ -70,7 +72,7 @@ class UcdpRows {
     const deaths = this.deaths();
     const codeStatus = reader.text(at.codeStatus, 200) ?? "Clear";
     const event = {
-      dataset: "ucdp-ged",
+      dataset: ucdpDataset,
       sourceKey,
       release: this.options.release,
       relid: reader.text(at.relid, longestName),

@@ -45,11 +45,11 @@ export function isCandidateRelease(release: string): boolean {
   return /^\d{2}\.0\.\d{1,2}$/.test(release);
 }
 
-/** From the publisher's file names: `ged211` is 21.1, `GEDEvent_v23_0_10` is 23.0.10. A name that says nothing: "unknown". */
-export function releaseFromFileName(fileName: string): string {
+/** From the publisher's file names: `ged211` is 21.1, `GEDEvent_v23_0_10` is 23.0.10. Undefined for a name that says nothing. */
+export function releaseFromFileName(fileName: string): string | undefined {
   const name = fileName.replace(/^.*[\\/]/, "").toLowerCase();
   const spelled = /gedevent[_-]?v(\d{2}(?:[_.]\d{1,2}){1,2})(?!\d)/.exec(name)?.[1];
   if (spelled !== undefined) return spelled.replaceAll("_", ".");
   const short = /(?:^|[^a-z])ged(\d{2})(\d)(?!\d)/.exec(name);
-  return short ? `${short[1]}.${short[2]}` : "unknown";
+  return short ? `${short[1]}.${short[2]}` : undefined;
 }

@@ -16,7 +16,7 @@ export type TriedMapping = v.InferOutput<typeof TriedMapping>;
 export const Preview = v.object({
   ...Tried,
   upload: v.string(),
-  ucdp: v.nullable(v.object({ layout: v.string(), release: v.string() })),
+  ucdp: v.nullable(v.object({ layout: v.string(), release: v.nullable(v.string()) })),
   header: v.array(v.string()),
   rows: v.array(v.array(v.string())),
   guess: v.object({ mapping: CsvMapping, because: v.record(v.string(), v.picklist(["hxl", "name", "values"])), isDateAmbiguous: v.boolean() }),

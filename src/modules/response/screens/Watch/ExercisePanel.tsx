@@ -16,6 +16,7 @@ import { ExerciseLoaded, Loaded } from "./ExerciseLoaded.tsx";
 const lastLoaded = makeStore<Loaded | undefined>(undefined);
 
 const trainers = ["analyst", "senior", "director", "trainer"];
+const Removed = v.object({ records: v.number() });
 const Compartments = v.object({ items: v.array(v.object({ isExercise: v.boolean() })) });
 
 /** Loads the training exercise, or removes it where it is loaded; for whoever may. */
@@ -47,9 +48,9 @@ export function ExercisePanel() {
   const load = () => perform(async () => lastLoaded.set(await api.send("POST", "/api/exercise", {}, { schema: Loaded })));
   const remove = () =>
     perform(async () => {
-      await api.send("DELETE", "/api/exercise");
+      const { records } = await api.send("DELETE", "/api/exercise", undefined, { schema: Removed });
       lastLoaded.set(undefined);
-      toast(t("response.screen.watch.exercise-removed"));
+      toast(t("response.screen.watch.exercise-removed", { records }));
     });
   // An installation may be built without the exercise; then nothing is offered.
   if (!isTrainer || problem?.status === 404) return null;
