@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { readSentences } from "#platform/messages/sentences.ts";
 import type { Person } from "./testing/installation.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "./testing/served.ts";
 
@@ -15,8 +16,8 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => vigie.close());
 
-async function open(person: Person, path: string): Promise<Page> {
-  const context = await vigie.visit(person);
+async function open(person: Person, path: string, language: "en" | "fr" | "ar" = "en"): Promise<Page> {
+  const context = await vigie.visit(person, { language });
   const page = await context.newPage();
   await page.goto(`${vigie.base}${path}`);
   await page.locator("main h1").waitFor();
@@ -45,5 +46,18 @@ describe("while nothing is there", () => {
     expect(await page.locator("main select").count()).toBe(0);
     expect(await page.locator("main a[href='/situations/new']").count()).toBe(links);
     expect(await violationsOn(page)).toEqual([]);
+  });
+});
+
+describe("no English stands in other languages", () => {
+  test.each([["fr", "Données ouvertes"], ["ar", "بيانات مفتوحة"]] as const)("published data in the account menu are named in %s, without roles that nobody holds", async (language, name) => {
+    const page = await open(monitor, "/help", language);
+    await page.locator("header details summary").last().click();
+    expect(await page.locator("header details li").allInnerTexts()).toContain(name);
+  });
+
+  test.each([["en", "its content is binary data,"], ["fr", "de type binaire,"], ["ar", "ثنائي"]])("what is no known format is called so in %s", (language, words) => {
+    expect(readSentences().say(language, "platform.file-not-a-table", { format: "binary" })).toContain(words);
+    expect(readSentences().say(language, "platform.file-not-a-table", { format: "PNG" })).toContain("PNG");
   });
 });
