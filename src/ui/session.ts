@@ -5,6 +5,7 @@ import { api } from "./api.ts";
 const Membership = v.object({
   compartmentId: v.string(),
   compartmentName: v.string(),
+  kind: v.optional(v.string(), "office"),
   isExercise: v.optional(v.boolean(), false),
   /** A closed office is read as before, and nothing new is made in it. */
   isClosed: v.optional(v.boolean(), false),

@@ -22,8 +22,8 @@ const firstWords: readonly RegExp[] = [
   /^ui\.(page|label|empty|clock|table|toast)\./,
   /^web\.(no-script|skip|exercise|exercise\.name|printed|nav|search|subject|languages)$/,
   /^web\.(nav|subject|connection|account|commands|not-found|failed|offline|not-there|refused)\./,
-  // Not what is said about the exercise: its panel stands at the end of the page and brings its own words.
-  /^response\.screen\.watch\.(?!exercise)/,
+  // Not what is said about the exercise, whose panel stands at the end of the page, and while nothing is there: both bring their own words.
+  /^response\.screen\.watch\.(?!exercise|first)/,
   /^warning\.(clock|clock-state|form)\./,
   // The account menu names the roles of whoever is signed in.
   /^partners\.role\./,

@@ -27,9 +27,11 @@ export function AccountMenu({ session }: { session: Session }) {
       <div className={styles["menu"]}>
         {session.memberships.length > 0 && (
           <ul aria-label={t("web.account.memberships")}>
-            {session.memberships.map(({ compartmentId, compartmentName, roles }) => (
-              <li key={compartmentId}>{t("web.account.membership", { compartment: compartmentName, roles: format.list(roles.map((role) => t(`partners.role.${role}`))) })}</li>
-            ))}
+            {session.memberships.map(({ compartmentId, compartmentName, kind, roles }) => {
+              // Published data belong to no office: their name is ours to translate, and nobody holds a role in them.
+              const compartment = kind === "open-data" ? t("web.account.open-data") : compartmentName;
+              return <li key={compartmentId}>{roles.length === 0 ? compartment : t("web.account.membership", { compartment, roles: format.list(roles.map((role) => t(`partners.role.${role}`))) })}</li>;
+            })}
           </ul>
         )}
         {session.administrator && <p>{t("web.account.administrator")}</p>}

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useParams, useSearch } from "wouter";
-import { writers } from "#partners/model/role.ts";
+import { analysts, writers } from "#partners/model/role.ts";
 import { EditRecordForm } from "#partners/screens/record-form/EditRecordForm.tsx";
+import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
@@ -9,7 +10,7 @@ import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import { useSubject } from "#ui/subject.ts";
 import { Report } from "../../model/report.ts";
-import { SituationField } from "../fields/SituationField.tsx";
+import { SituationField, useSituations } from "../fields/SituationField.tsx";
 import { NewReportForm } from "./NewReportForm.tsx";
 import { reportForm } from "./report-form.ts";
 
@@ -17,19 +18,29 @@ export function NewReportScreen() {
   const t = useMessages();
   const [subject] = useSubject();
   const named = new URLSearchParams(useSearch()).get("situation") ?? subject?.id ?? "";
-  const [situation, setSituation] = useState(named);
   const mayWrite = useCompartmentsFor(writers).length > 0;
   return (
     <Page title={t("information.screen.reports.new")} lead={t("information.screen.report.new-lead")} breadcrumbs={[{ to: "/reports", text: t("information.report.many") }]}>
-      {mayWrite ? (
-        <>
-          <SituationField name="situation" value={situation} onChange={setSituation} emptyText={t("information.screen.choose")} />
-          {situation !== "" && <NewReportForm key={situation} situationId={situation} />}
-        </>
-      ) : (
-        <Empty why="not-permitted" />
-      )}
+      {mayWrite ? <ReportOfSituation named={named} /> : <Empty why="not-permitted" />}
     </Page>
+  );
+}
+
+/** The situation first, because the form is filled in from it; where there is none to choose, who opens one. */
+function ReportOfSituation({ named }: { named: string }) {
+  const t = useMessages();
+  const [situation, setSituation] = useState(named);
+  const hasSituations = useSituations().length > 0;
+  const mayOpen = useCompartmentsFor(analysts).length > 0;
+  if (!hasSituations && named === "") {
+    const action = mayOpen ? <LinkButton to="/situations/new" look="main">{t("information.screen.situations.new")}</LinkButton> : undefined;
+    return <Empty why="nothing" action={action}>{t("information.screen.report.no-situation", { mayOpen: mayOpen ? "yes" : "no" })}</Empty>;
+  }
+  return (
+    <>
+      <SituationField name="situation" value={situation} onChange={setSituation} emptyText={t("information.screen.choose")} />
+      {situation !== "" && <NewReportForm key={situation} situationId={situation} />}
+    </>
   );
 }
 

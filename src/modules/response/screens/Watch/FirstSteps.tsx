@@ -1,12 +1,14 @@
+import { use } from "react";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
-import { useMessages } from "#ui/messages.ts";
+import { loadVolume, useMessages } from "#ui/messages.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import { analysts } from "#partners/model/role.ts";
 import { ExercisePanel } from "./ExercisePanel.tsx";
 
-/** The first screen while nothing is there: what Vigie is, and how to begin. */
+/** The first screen while nothing is there: what Vigie is, and how to begin; for whoever opens no situation, who does. */
 export function FirstSteps() {
+  use(loadVolume("response"));
   const t = useMessages();
   const mayOpen = useCompartmentsFor(analysts).length > 0;
   const actions = (
@@ -16,7 +18,7 @@ export function FirstSteps() {
     </>
   );
   return (
-    <Page title={t("response.screen.watch.title")} lead={t("response.screen.watch.first")} actions={mayOpen ? actions : undefined}>
+    <Page title={t("response.screen.watch.title")} lead={`${t("response.screen.watch.first")} ${t(mayOpen ? "response.screen.watch.first-begin" : "response.screen.watch.first-wait")}`} actions={mayOpen ? actions : undefined}>
       <ExercisePanel />
     </Page>
   );
