@@ -19,9 +19,8 @@ export type CommandCall = LoneCall & { readonly database: Database };
 /** What a command answers: an object for programs (`--json`) and lines for people. */
 export type CommandAnswer = { readonly result: Record<string, unknown>; readonly lines: readonly string[]; readonly isRefused?: boolean };
 
+/** How it is used and what it does stand in the catalogues, under `cli.usage.<name>` and `cli.summary.<name>`. */
 type Described = {
-  readonly usage: string;
-  readonly summary: string;
   /** Names of the options it knows, and whether they take a value; several values of one option arrive one a line. */
   readonly options?: Readonly<Record<string, "value" | "values" | "flag">>;
   readonly isUsedRightly?: (words: readonly string[]) => boolean;

@@ -29,9 +29,11 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   const [name = "help", ...rest] = argv;
   const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   const used = command ? readOptions(command, rest) : undefined;
-  if (!command || !used || !(command.isUsedRightly?.(used.words) ?? true)) return explain(name, command, argv.includes("--json"));
   const sentences = readSentences();
   const language = acceptedLanguage(process.env["LC_ALL"] || process.env["LANG"]);
+  if (!command || !used || !(command.isUsedRightly?.(used.words) ?? true)) {
+    return explain(name, command !== undefined, (key, values) => sentences.say(language, key, values), argv.includes("--json"));
+  }
   try {
     const settings = readSettings(process.env);
     return answer(await perform(command, { ...used, settings, sentences, language, say }), used.options["json"] === true);
@@ -41,10 +43,11 @@ async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
 }
 
 /** How a command is used, or all of them: what somebody asked for, or the answer to wrong usage. */
-function explain(name: string, command: Command | undefined, asJson: boolean): 0 | 2 {
+function explain(name: string, isKnown: boolean, told: (key: string, values?: Readonly<Record<string, string>>) => string, asJson: boolean): 0 | 2 {
   const isAsked = name === "help" || name === "--help";
-  const sentence = command ? `usage: vigie ${command.usage}` : usage();
-  const described = Object.values(commands).map(({ usage: words, summary }) => ({ usage: `vigie ${words}`, summary }));
+  const described = Object.keys(commands).map((one) => ({ usage: `vigie ${told(`cli.usage.${one}`)}`, summary: told(`cli.summary.${one}`) }));
+  const all = () => [told("cli.usage", { usage: told("cli.usage-any") }), ...described.map(({ usage, summary }) => `\n  ${usage}\n      ${summary}`)].join("\n");
+  const sentence = isKnown ? told("cli.usage", { usage: told(`cli.usage.${name}`) }) : all();
   if (asJson) process.stdout.write(`${JSON.stringify(isAsked ? { commands: described } : { refused: "cli.usage", sentence })}\n`);
   say(sentence);
   return isAsked ? 0 : 2;
@@ -108,9 +111,4 @@ function saidOf(error: unknown, sentences: Sentences, language: string): Said {
 
 function knownRefusal(error: unknown): string | undefined {
   return error instanceof EngineRefused || error instanceof MigrationRefused || error instanceof SettingsRefused ? error.message : undefined;
-}
-
-function usage(): string {
-  const lines = Object.values(commands).map((command) => `  vigie ${command.usage.padEnd(34)} ${command.summary}`);
-  return ["usage: vigie <command> [options] [--json]", "", ...lines].join("\n");
 }

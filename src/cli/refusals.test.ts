@@ -1,10 +1,11 @@
 import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { zipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { languages, readSentences } from "#platform/messages/sentences.ts";
 
 let folder: string;
 const main = join(import.meta.dirname, "main.ts");
@@ -79,4 +80,20 @@ test.each([
   expect(answer.code).toBe(code);
   expect(JSON.parse(answer.out)).toEqual(object);
   expect(answer.said).toMatch(/vigie /);
+});
+
+test.each([
+  ["fr_FR.UTF-8", /^usage\u00a0: vigie import .*<fichier…>/, /scellé/],
+  ["ar", /^الاستعمال: \u200evigie import /, /مختوم/],
+] as const)("how a command is used and what it does is said in the language of the terminal: %s", async (LC_ALL, usage, summary) => {
+  expect((await command(["import"], { LC_ALL })).said).toMatch(usage);
+  expect((await command(["help"], { LC_ALL })).said).toMatch(summary);
+});
+
+test("every command has its usage and its summary in every language", () => {
+  const commands = [...readFileSync(main, "utf8").matchAll(/const commands: .* = \{(.+)\};/g)].flatMap(([, list]) => list!.split(",").map((one) => one.split(":")[0]!.replaceAll('"', "").trim()));
+  expect(commands).toContain("invite-administrator");
+  const sentences = readSentences();
+  const lacking = commands.flatMap((name) => languages.flatMap((language) => ["usage", "summary"].filter((what) => !sentences.has(language, `cli.${what}.${name}`)).map((what) => `${language} ${what} ${name}`)));
+  expect(lacking).toEqual([]);
 });

@@ -10,8 +10,6 @@ import type { Command, CommandAnswer, LoneCall } from "../command.ts";
 
 /** One sealed file with everything needed to go on elsewhere: written, checked, and read into an empty installation. */
 export const backup: Command = {
-  usage: "backup create --to FILE --recipient KEY|FILE… | verify FILE [--identity FILE] | restore FILE --identity FILE | key --to FILE",
-  summary: "writes, checks and reads back the whole installation as one sealed file",
   options: { to: "value", recipient: "values", identity: "value" },
   isUsedRightly: ([what, ...rest]) => (what === "create" ? true : what === "key" ? rest.length === 0 : (what === "verify" || what === "restore") && rest.length === 1),
   runAlone: async (call, reach) => {

@@ -11,8 +11,6 @@ type Reach = Parameters<Extract<Command, { runAlone: unknown }>["runAlone"]>[1];
 
 /** Looks at everything that usually goes wrong and says what to do, and makes nothing. Refused as soon as one thing is bad. */
 export const doctor: Command = {
-  usage: "doctor",
-  summary: "checks this installation and says what to do about what it finds",
   isUsedRightly: (words) => words.length === 0,
   runAlone: async (call, reach) => {
     const found = [...lookAtMachine(call.settings, process.versions.node), lookAtScreens(), ...(await lookInside(call, reach))];

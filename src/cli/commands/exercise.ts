@@ -6,8 +6,6 @@ import { openRooms } from "../../rooms.ts";
 import type { Command } from "../command.ts";
 
 export const exercise: Command = {
-  usage: "exercise load|remove",
-  summary: "loads the training exercise about an invented country, or removes it in one step",
   isUsedRightly: ([what, ...rest]) => (what === "load" || what === "remove") && rest.length === 0,
   run: async ({ words, database, settings, sentences, language }) => {
     const systemId = await systemAccount(database);

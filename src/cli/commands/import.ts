@@ -21,8 +21,6 @@ type FileAnswer = { readonly file: string } & ((ImportAnswer & { readonly reject
 
 /** Reads one or more files of events into the open data. Files go in one after another; one that is refused does not hold up the next. */
 export const importFiles: Command = {
-  usage: "import ucdp-ged|csv|areas <file…> [--release R] [--mapping NAME|guess] [--country ISO3] [--parents FILE] [--reject PATH]",
-  summary: "brings files of events or boundaries in; running it twice stores nothing twice",
   options: { release: "value", mapping: "value", country: "value", parents: "value", reject: "value" },
   isUsedRightly: ([format, ...files]) => (format === "areas" || importFormats.some((known) => known === format)) && files.length > 0,
   run: async (call) => {

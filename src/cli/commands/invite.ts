@@ -2,8 +2,6 @@ import { inviteFirstAdministrator } from "#platform/identity/invitation.ts";
 import type { Command } from "../command.ts";
 
 export const invite: Command = {
-  usage: "invite-administrator",
-  summary: "makes a new one-hour link for the first administrator, while there is none",
   isUsedRightly: (words) => words.length === 0,
   run: async ({ database, settings, sentences, language }) => {
     const token = await inviteFirstAdministrator(database.auth.db, new Date());

@@ -4,8 +4,6 @@ import { verifyLedger } from "#platform/ledger/verify.ts";
 import type { Command } from "../command.ts";
 
 export const ledger: Command = {
-  usage: "ledger verify",
-  summary: "reads the whole ledger again and says whether anything was changed, removed, added or cut off",
   isUsedRightly: (words) => words.length === 1 && words[0] === "verify",
   run: async ({ database, settings, sentences, language }) => {
     const key = openLogKey(settings.dataDirectory);
