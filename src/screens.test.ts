@@ -33,7 +33,7 @@ beforeAll(async () => {
   principal = await vigie.house.person({ roles: { [exercise.compartmentId]: ["principal"] }, clearance: 2, name: "Bo Halvorsen" });
   partner = await vigie.house.person({ clearance: 2, name: "Nia Fairbairn" });
   administrator = await vigie.house.person({ administrator: true, clearance: 0, name: "Sera Okafor" });
-  // What the exercise does not hold: persons, organisations, groups of addressees, a review of an outcome.
+  // Beside the exercise a chain of an ordinary office: what it holds is opened there too.
   ids = { ...(await givenAChain(analyst, office, "wagtail")), shared: await share(exercise) };
   for (const path of ["situations", "sources", "reports", "claims", "incidents", "assessments", "alerts", "measures", "actors", "events"]) {
     ids[path] = (await analyst.get(`/api/${path}`)).body.items[0]?.id ?? ids[path];

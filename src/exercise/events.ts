@@ -22,6 +22,8 @@ export const exerciseMapping: CsvMapping = {
 };
 
 const header = ["key", "date", "country", "iso3", "area", "place", "latitude", "longitude", "kind", "side_a", "side_b", "low", "best", "high", "source", "account"];
+/** How keys of events begin that tell of a happening of the story. */
+export const storyKey = "S-";
 const monthsShown = 18;
 /** Months ago in which the network of the ridge was cut: nothing was recorded there, which is not the same as nothing happening. */
 const silentMonths = [4, 5];
@@ -44,7 +46,7 @@ export function exerciseEvents(random: Random, today: Date): string {
   for (const happening of happenings) {
     const place = places[happening.place] ?? places[0];
     const killed = happening.working?.killed ?? { low: 0, best: 0, high: 0 };
-    if (happening.outcome === "verified") lines.push(csvLine([`S-${happening.key}`, daysBefore(today, happening.daysAgo), ...where(place, random), "one-sided", "Plain Defence Committees", "Civilians", killed.low ?? 0, killed.best ?? 0, killed.high ?? 0, "KESTREL", happening.title]));
+    if (happening.outcome === "verified") lines.push(csvLine([`${storyKey}${happening.key}`, daysBefore(today, happening.daysAgo), ...where(place, random), "one-sided", "Plain Defence Committees", "Civilians", killed.low ?? 0, killed.best ?? 0, killed.high ?? 0, "KESTREL", happening.title]));
   }
   return lines.join("");
 }

@@ -29,6 +29,8 @@ test("it contains contradictions, a rumour that is refuted, a report that came l
   expect(new Set(tellings.map((telling) => telling.language))).toEqual(new Set(["en", "fr", "ar"]));
 });
 
+const named = (list: { body: any }, title: string) => list.body.items.find((one: any) => one.title === title);
+
 describe("loading it from the screen", () => {
   test("gives a half-finished chain to whoever loaded it, marked as an exercise, and is refused twice", async () => {
     const loaded = await trainer.send("POST", "/api/exercise");
@@ -40,9 +42,10 @@ describe("loading it from the screen", () => {
     expect(session.body.exercise).toBe(true);
     expect((await trainer.get("/api/event-countries")).body.items.map((one: any) => one.countryIso3 ?? one.country)).toEqual(["XKS"]);
     const alerts = await trainer.get("/api/alerts");
-    expect(alerts.body.items.map((one: any) => [one.state, one.isExercise])).toEqual([["issued", true], ["response-recorded", true]]);
+    expect(alerts.body.items.map((one: any) => [one.state, one.isExercise])).toEqual([["issued", true], ["response-recorded", true], ["response-recorded", true], ["closed", true]]);
     // Something is due on every load: the clocks of yesterday's flash; and the answers of the spring give a median.
-    const [flash, spring] = alerts.body.items;
+    const flash = named(alerts, "Road to Serrat: travellers taken from buses");
+    const spring = named(alerts, "Oumé plain: expulsions likely before the vote");
     const receipts = await trainer.get(`/api/alerts/${flash.id}/receipts`);
     expect(receipts.body.due.map((one: any) => one.what)).toContain("second-reading");
     expect(receipts.body.clocks).toMatchObject({ acknowledge: { state: "running" }, decide: { state: "running" } });
@@ -60,16 +63,47 @@ describe("loading it from the screen", () => {
     expect(Date.parse(shares[0].validUntil)).toBeGreaterThan(house.clock.now.getTime());
     expect(loaded.body.people.find((one: any) => one.name === "Yara Desrosiers")).toMatchObject({ roles: "" });
     expect((await trainer.get("/api/watch")).body.lowerings.map((one: any) => [one.title, one.to]), "a request waits for a second person").toEqual([["Observatory of the Inner Basin, exercise", "unclassified"]]);
-    const { rows: letters } = await sql`select from mail.message where address like '%exercise.invalid'`.execute(house.database.worker.db);
+    const { rows: letters } = await sql`select from mail.message where address like '%exercise.invalid' or compartment_id in (select compartment_id from record.head where is_exercise)`.execute(house.database.worker.db);
     expect(letters, "nobody invented is written to").toEqual([]);
     const chain = await trainer.get(`/api/alerts/${spring.id}/chain`);
     expect(new Set(chain.body.nodes.map((node: any) => node.stage))).toEqual(new Set(["know", "judge", "warn", "act"]));
     expect((await trainer.send("POST", "/api/exercise")).status).toBe(409);
   });
 
+  test("holds an example of what people can do here, each in the story", async () => {
+    const content = async (path: string, title: string) => (await trainer.get(`/api/${path}/${named(await trainer.get(`/api/${path}`), title).id}`)).body.content;
+    const ford = await content("alerts", "Serrat ford: the next market buses");
+    const review = (await trainer.get(`/api/outcome-reviews/${ford.outcomeReviewId}`)).body;
+    expect([review.state, review.content.wasRight], "a closed alert with what came of it").toEqual(["concluded", "cannot-say"]);
+    const contact = (await trainer.get(`/api/persons/${ford.addressees[1].contactId}`)).body;
+    expect([contact.title, contact.content.email, contact.content.telephone], "a contact of the register who cannot be written to").toEqual(["Ximena Aldous-Parr", null, ""]);
+    expect((await content("addressee-groups", "Road to Serrat: to be warned first, exercise")).members).toContain(contact.id);
+    const measures = (await trainer.get("/api/measures")).body.items.map((one: any) => one.state).toSorted();
+    expect(measures).toEqual(["implemented", "in-progress"]);
+    expect((await content("measures", "Observers ride with the market buses")).effects.map((one: any) => one.effect)).toEqual(["no-change", "improved"]);
+    const market = await content("incidents", "Herders driven from Oumé market");
+    expect([market.events.length, market.when.working.reason, market.acts[0].perpetrators.working.value.name]).toEqual([1, "All three name the market day.", "Plain Defence Committees"]);
+    const { judgements } = await content("assessments", "Risk on the Oumé plain, spring");
+    expect(judgements.flatMap((one: any) => one.evidence.filter((each: any) => each.direction === "contradicts"))).toHaveLength(1);
+    expect(judgements.flatMap((one: any) => one.dissent)).toHaveLength(1);
+    const relations = await Promise.all((await trainer.get("/api/actors")).body.items.map(async (one: any) => (await trainer.get(`/api/actors/${one.id}`)).body.content.relations));
+    expect(new Set(relations.flat().map((one: any) => one.relation))).toEqual(new Set(["split-from", "alias-of"]));
+    const { rows: kept } = await sql<{ kind: string }>`select kind from record.head where is_exercise and label > 0 order by kind`.execute(house.database.worker.db);
+    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation"]);
+    const own = named(await trainer.get("/api/situations"), "Kasuria: displaced families at Port Ivern");
+    expect([own.state, (await trainer.get(`/api/reports?situation=${own.id}`)).body.items.map((one: any) => one.state)], "the second office has work of its own").toEqual(["monitored", ["received"]]);
+  });
+
+  test("publishes one statement, which says in every language that it is an exercise", async () => {
+    const feed = await house.stranger().get("/feed/alerts.atom?language=fr");
+    expect(feed.text).toContain("<title>EXERCICE Des familles de la plaine d’Oumé");
+    const cap = await house.stranger().get(new URL(/href="([^"]+\.cap)"/.exec(feed.text)![1]!).pathname);
+    expect(cap.text).toContain("<status>Exercise</status>");
+  });
+
   test("can be reopened as known on a day in the middle of its story", async () => {
     const situations = await trainer.get("/api/situations");
-    const { id } = situations.body.items[0];
+    const { id } = named(situations, "Kasuria: herding families of the Oumé plain");
     const then = new Date(house.clock.now.getTime() - 200 * 86_400_000).toISOString();
     const known = await trainer.get(`/api/situations/${id}/as-known-on?at=${then}`);
     expect(known.body.content.concernLevel).toBe(2);
@@ -77,7 +111,7 @@ describe("loading it from the screen", () => {
   });
 
   test("is removed in one step and leaves nothing of it in any table, shared copies and requests included", async () => {
-    const [situation] = (await trainer.get("/api/situations")).body.items;
+    const situation = named(await trainer.get("/api/situations"), "Kasuria: herding families of the Oumé plain");
     const partner = await house.person();
     const { rows: [row] } = await sql<{ email: string }>`select email from access.account where id = ${partner.id}`.execute(house.database.auth.db);
     const shared = await trainer.send("POST", `/api/situations/${situation.id}/shares`, { email: row!.email, days: 30, reason: "trains with us" }, situation.version);
@@ -86,9 +120,11 @@ describe("loading it from the screen", () => {
       insert into record.lowering (record_id, version, compartment_id, label, to_label, reason, asked_by, asked_at)
       select id, version, compartment_id, 1, 0, 'no longer sensitive', ${trainer.id}, now() from record.head where id = ${situation.id}
     `.execute(house.database.worker.db);
-    const { rows: [before] } = await sql<{ id: string }>`select id from access.compartment where is_exercise`.execute(house.database.auth.db);
+    const { rows: offices } = await sql<{ id: string; name: string }>`select id, name from access.compartment where is_exercise order by name`.execute(house.database.auth.db);
+    expect(offices.map(({ name }) => name)).toEqual(["Exercise: Field office in Kasuria", "Exercise: Office on prevention"]);
+    const before = offices.map(({ id }) => id);
     const admin = await house.person({ administrator: true, clearance: 0 });
-    expect((await admin.send("POST", `/api/compartments/${before!.id}/rename`, { name: "Exercise: Office of the coast", reason: "the course changes" })).status).toBe(204);
+    expect((await admin.send("POST", `/api/compartments/${before[0]}/rename`, { name: "Exercise: Office of the coast", reason: "the course changes" })).status).toBe(204);
 
     const invented = async () => (await admin.get("/api/accounts")).body.items.filter((one: any) => one.email.endsWith("@exercise.invalid")).length;
     expect(await invented()).toBe(10);
@@ -110,11 +146,19 @@ describe("loading it from the screen", () => {
     expect(tables.length).toBeGreaterThan(20);
     const left: string[] = [];
     for (const { name } of tables) {
-      const { rows } = await sql`select from ${sql.table(name)} where compartment_id = ${before!.id} limit 1`.execute(name.startsWith("access.") ? house.database.auth.db : house.database.worker.db);
+      const { rows } = await sql`select from ${sql.table(name)} where compartment_id = any (${before}::uuid[]) limit 1`.execute(name.startsWith("access.") ? house.database.auth.db : house.database.worker.db);
       if (rows.length > 0) left.push(name);
     }
     expect(left).toEqual([]);
     expect((await partner.get("/api/shared")).body.items).toEqual([]);
     expect((await trainer.get("/api/session")).body.exercise).toBe(false);
+    expect((await house.stranger().get("/feed/alerts.atom")).text).not.toContain("<entry>");
+  });
+
+  test("names its offices in the language of whoever loads it", async () => {
+    expect((await trainer.send("PUT", "/api/session/language", { language: "fr" })).status).toBe(204);
+    expect((await trainer.send("POST", "/api/exercise")).status).toBe(201);
+    const { memberships } = (await trainer.get("/api/session")).body;
+    expect(memberships.filter((one: any) => one.isExercise).map((one: any) => one.compartmentName)).toEqual(["Exercice\u00a0: Bureau de la prévention", "Exercice\u00a0: Bureau de terrain en Kasurie"]);
   });
 });

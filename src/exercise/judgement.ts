@@ -1,8 +1,16 @@
 import { indicators } from "#assessment/model/framework.ts";
 import { daysBefore } from "./events.ts";
 import type { Pen } from "./pen.ts";
+import type { CastKey } from "./people.ts";
+import type { Contacts } from "./register.ts";
+import { speakInPublic } from "./statement.ts";
 
-type Finding = { readonly id: string; readonly judgement: "present" | "partly" | "not-observed" | "unknown"; readonly trend: "worsening" | "stable" | "new"; readonly why: string; readonly incidents: readonly string[] };
+type Finding = { readonly id: string; readonly judgement: "present" | "partly" | "not-observed" | "unknown"; readonly trend: "worsening" | "stable" | "new"; readonly why: string; readonly incidents: readonly string[];
+  /** An incident that speaks against it, with what in it does. */
+  readonly against?: { readonly incident: string; readonly extract: string };
+  /** Who sees it otherwise, in their own words. */
+  readonly dissent?: { readonly by: CastKey; readonly text: string };
+};
 
 /** What the office held last spring. The indicators it could not look at are unknown, not absent. */
 const lastSpring: readonly Finding[] = [
@@ -11,8 +19,8 @@ const lastSpring: readonly Finding[] = [
   { id: "4.2", judgement: "partly", trend: "stable", why: "The land law would give the grazing ground to others.", incidents: ["market"] },
   { id: "5.1", judgement: "present", trend: "worsening", why: "Trucks, fuel and one calibre of ammunition.", incidents: ["ford"] },
   { id: "6.3", judgement: "unknown", trend: "stable", why: "", incidents: [] },
-  { id: "11.1", judgement: "present", trend: "worsening", why: "Twice the same families, lists read aloud.", incidents: ["market", "ford"] },
-  { id: "13.1", judgement: "partly", trend: "new", why: "Black Cord left the Front and answers to nobody.", incidents: ["ford"] },
+  { id: "11.1", judgement: "present", trend: "worsening", why: "Twice the same families, lists read aloud.", incidents: ["market", "ford"], against: { incident: "well", extract: "The third account of that year, the poisoned wells, was refuted: not every story of a plan holds." } },
+  { id: "13.1", judgement: "partly", trend: "new", why: "Black Cord left the Front and answers to nobody.", incidents: ["ford"], dissent: { by: "investigator", text: "I would not say so yet: one checkpoint and a name on a wall do not make a group that acts on its own." } },
 ];
 const now: readonly Finding[] = [
   ...lastSpring,
@@ -25,7 +33,7 @@ const now: readonly Finding[] = [
  * The half-finished chain: an issued assessment of the spring with an alert that was heeded too late and waits for its outcome review,
  * a flash of yesterday whose clocks run, and today's draft to go on with.
  */
-export async function judgeAndWarn(pen: Pen, situationId: string, incidents: ReadonlyMap<string, string>): Promise<void> {
+export async function judgeAndWarn(pen: Pen, situationId: string, incidents: ReadonlyMap<string, string>, contacts: Contacts): Promise<void> {
   const spring = await pen.create("analyst", pen.day(150), "assessments", assessment(pen, situationId, incidents, lastSpring, 150, "Risk on the Oumé plain, spring"), "After the ridge villages.");
   await pen.step("analyst", pen.day(149), "assessments", spring, "submit");
   await pen.step("senior", pen.day(148), "assessments", spring, "return", "Say what speaks against an organised campaign.");
@@ -36,7 +44,8 @@ export async function judgeAndWarn(pen: Pen, situationId: string, incidents: Rea
   await pen.step("senior", pen.day(145, 12), "situations", situationId, "change-concern-level", "The assessment of the spring finds organised violence spreading.", { level: 3, assessmentId: spring });
 
   await warnInSpring(pen, situationId, spring);
-  await flash(pen, situationId);
+  await speakInPublic(pen, situationId, spring);
+  await flash(pen, situationId, contacts);
 
   const today = await pen.create("analyst", pen.day(3), "assessments", { ...assessment(pen, situationId, incidents, now, 3, "Risk on the Oumé plain before the vote"), previousAssessmentId: spring }, "The broadcast and the checkpoint.");
   await pen.step("analyst", pen.day(2), "assessments", today, "submit");
@@ -55,8 +64,11 @@ function assessment(pen: Pen, situationId: string, incidents: ReadonlyMap<string
       trend: finding?.trend ?? null,
       immediacy: held && nature === "dynamic" ? "weeks" : null,
       reasoning: finding?.why ?? "",
-      evidence: (finding?.incidents ?? []).map((key) => ({ recordId: incidents.get(key) ?? "", direction: "supports", extract: "", strength: "moderate" })),
-      dissent: [],
+      evidence: [
+        ...(finding?.incidents ?? []).map((key) => ({ recordId: incidents.get(key) ?? "", direction: "supports", extract: "", strength: "moderate" })),
+        ...(finding?.against ? [{ recordId: incidents.get(finding.against.incident) ?? "", direction: "contradicts", extract: finding.against.extract, strength: "weak" }] : []),
+      ],
+      dissent: finding?.dissent ? [{ by: pen.cast.ids[finding.dissent.by], text: finding.dissent.text }] : [],
     };
   });
   const scenario = (text: string, trigger: string, signpost: string) => ({ text, triggers: [trigger], signposts: [signpost] });
@@ -99,7 +111,7 @@ async function warnInSpring(pen: Pen, situationId: string, assessmentId: string)
 }
 
 /** Issued yesterday without an assessment: its clocks run, one addressee has it, and its second reading is due. */
-async function flash(pen: Pen, situationId: string): Promise<void> {
+async function flash(pen: Pen, situationId: string, contacts: Contacts): Promise<void> {
   const ahead = (days: number) => pen.day(-days, 12).toISOString();
   const alert = await pen.create("analyst", pen.day(1, 7), "alerts", {
     label: "unclassified", situationId, title: "Road to Serrat: travellers taken from buses", language: "en", form: "flash", assessmentId: null,
@@ -110,8 +122,8 @@ async function flash(pen: Pen, situationId: string): Promise<void> {
     asks: [{ addresseeKey: "mission", ask: "Patrol the road on the market day." }, { addresseeKey: "rc", ask: "Ask the prefect to take the checkpoint down." }],
     options: [{ text: "A patrol on the market day", pros: "Seen by those who wait at the checkpoint.", cons: "One day only.", risks: "The checkpoint moves.", coercive: false, leadTime: "days" }],
     addressees: [
-      { key: "mission", name: "Patrol base at the ford, exercise", kind: "peace-operation", contactId: null, channel: "telephone", label: "unclassified" },
-      { key: "rc", name: "Resident Coordinator, exercise", kind: "resident-coordinator", contactId: null, channel: "personal-page", label: "unclassified" },
+      { key: "mission", name: "Patrol base at the ford, exercise", kind: "peace-operation", contactId: contacts.base, channel: "telephone", label: "unclassified" },
+      { key: "rc", name: "Resident Coordinator, exercise", kind: "resident-coordinator", contactId: contacts.coordinator, channel: "personal-page", label: "unclassified" },
     ],
     deadlines: { acknowledgeBy: ahead(1), respondBy: ahead(2), actBy: ahead(4), reportBackBy: ahead(14) },
   });

@@ -3,18 +3,23 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
 import type { Database } from "#platform/database/open-database.ts";
+import { acceptedLanguage } from "#platform/messages/sentences.ts";
 import { refuse } from "#platform/refusal.ts";
 import { importEvents } from "#information/actions/import-events.ts";
 import { keepAreas } from "#geography/store/area-rows.ts";
 import type { Rooms } from "../rooms.ts";
 import { exerciseAreas } from "./areas.ts";
-import { daysBefore, exerciseEvents, exerciseMapping } from "./events.ts";
+import { daysBefore, exerciseEvents, exerciseMapping, storyKey } from "./events.ts";
+import { workInTheField } from "./field-office.ts";
+import { closeTheFord } from "./ford.ts";
 import { judgeAndWarn } from "./judgement.ts";
 import { castExercise, type Cast } from "./people.ts";
 import { workWithPartner } from "./partner.ts";
 import { penOf, type Pen } from "./pen.ts";
-import { actors, places, sources } from "./places.ts";
+import { actors, earlierNames, places, sources } from "./places.ts";
+import { writeProtected } from "./protected.ts";
 import { seededRandom } from "./random.ts";
+import { writeRegister } from "./register.ts";
 import { happenings, type Happening, type Telling } from "./story.ts";
 
 export const exerciseSeed = 20_261_125;
@@ -22,21 +27,26 @@ export const exerciseSeed = 20_261_125;
 /** Records are counted as removing counts them: each once, whatever was written on it. */
 export type Loaded = { readonly records: number; readonly events: number; readonly situationId: string };
 
-/** Loads the exercise once; the same seed and day give the same story. Refuses while one is there. */
-export async function loadExercise(database: Database, rooms: Rooms, requestedBy: string | null, now: Date): Promise<Loaded> {
+/** Loads the exercise once; the same seed and day give the same story. Its offices are named in a language. Refuses while one is there. */
+export async function loadExercise(database: Database, rooms: Rooms, requestedBy: string | null, now: Date, language: string): Promise<Loaded> {
   const { rows } = await sql<{ there: boolean }>`select exists (select from access.compartment where is_exercise) as there`.execute(database.auth.db);
   if (rows[0]?.there) refuse("exercise.loaded-already");
   const random = seededRandom(exerciseSeed);
-  const cast = await castExercise(database, requestedBy);
+  const cast = await castExercise(database, requestedBy, acceptedLanguage(language));
   const pen = penOf(rooms, cast, now);
   await database.worker.db.transaction().execute((db) => keepAreas(db, exerciseAreas, "kasuria-exercise"));
   const events = await loadEvents(database, cast, exerciseEvents(random, now));
   const situationId = await openSituation(pen);
   const standing = await writeStanding(pen);
+  const contacts = await writeRegister(pen);
+  const imported = await importedHappenings(database);
   const incidents = new Map<string, string>();
-  for (const happening of happenings) incidents.set(happening.key, await tell(pen, situationId, happening, standing));
-  await judgeAndWarn(pen, situationId, incidents);
+  for (const happening of happenings) incidents.set(happening.key, await tell(pen, situationId, happening, standing, imported.get(happening.key)));
+  await closeTheFord(pen, situationId, contacts, standing.sources);
+  await judgeAndWarn(pen, situationId, incidents, contacts);
+  await writeProtected(pen, situationId, standing.sources);
   await workWithPartner(pen, situationId);
+  await workInTheField(pen);
   return { records: pen.records(), events, situationId };
 }
 
@@ -51,6 +61,12 @@ async function loadEvents(database: Database, cast: Cast, table: string): Promis
   } finally {
     rmSync(folder, { recursive: true });
   }
+}
+
+/** The imported events that tell of a happening of the story, by its key. */
+async function importedHappenings(database: Database): Promise<ReadonlyMap<string, string>> {
+  const { rows } = await sql<{ id: string; key: string }>`select id, source_key as key from information.event where dataset = ${exerciseMapping.dataset} and source_key like ${`${storyKey}%`}`.execute(database.worker.db);
+  return new Map(rows.map(({ id, key }) => [key.slice(storyKey.length), id]));
 }
 
 async function openSituation(pen: Pen): Promise<string> {
@@ -92,11 +108,16 @@ async function writeStanding(pen: Pen): Promise<Standing> {
     const relations = key === "cord" ? [{ to: actorIds.get("front") ?? "", relation: "split-from", from: daysBefore(pen.today, 200).slice(0, 7), until: null }] : [];
     actorIds.set(key, await pen.create("analyst", pen.day(518), "actors", { label: "unclassified", title, otherNames: [...otherNames], kind, country: "XKS", dataSetNames: [title], relations, from: null, until: null }));
   }
+  for (const { title, of, kind, untilDaysAgo } of earlierNames) {
+    const until = daysBefore(pen.today, untilDaysAgo).slice(0, 7);
+    const relations = [{ to: actorIds.get(of) ?? "", relation: "alias-of", from: null, until }];
+    await pen.create("analyst", pen.day(516), "actors", { label: "unclassified", title, otherNames: [], kind, country: "XKS", dataSetNames: [title], relations, from: null, until });
+  }
   return { sources: sourceIds, actors: actorIds };
 }
 
 /** One happening: its reports as they came in, the claims drawn from them, and the incident that joins them. */
-async function tell(pen: Pen, situationId: string, happening: Happening, standing: Standing): Promise<string> {
+async function tell(pen: Pen, situationId: string, happening: Happening, standing: Standing, event: string | undefined): Promise<string> {
   const place = places[happening.place] ?? places[0];
   const at = { said: place.said, country: "XKS", pcode: place.pcode, latitude: place.latitude, longitude: place.longitude, precision: place.precision };
   const claims: { id: string; telling: Telling; when: string }[] = [];
@@ -117,19 +138,21 @@ async function tell(pen: Pen, situationId: string, happening: Happening, standin
     });
     claims.push({ id: claimId, telling, when });
   }
-  return joinIncident(pen, situationId, happening, at, claims);
+  return joinIncident(pen, situationId, happening, at, claims, event);
 }
 
-async function joinIncident(pen: Pen, situationId: string, happening: Happening, at: unknown, claims: readonly { id: string; telling: Telling; when: string }[]): Promise<string> {
+async function joinIncident(pen: Pen, situationId: string, happening: Happening, at: unknown, claims: readonly { id: string; telling: Telling; when: string }[], event: string | undefined): Promise<string> {
   const latest = Math.min(...happening.tellings.map((telling) => Math.max(0, happening.daysAgo - telling.daysLater)));
+  const { held } = happening;
+  const byEvent = <Value>(value: Value) => (event === undefined ? [] : [{ from: event, value }]);
   const id = await pen.create("investigator", pen.day(latest, 15), "incidents", {
-    label: "unclassified", situationId, title: happening.title, summary: "", claims: claims.map((claim) => claim.id), events: [],
-    when: { accounts: claims.map((claim) => ({ from: claim.id, value: claim.when })), working: null },
+    label: "unclassified", situationId, title: happening.title, summary: "", claims: claims.map((claim) => claim.id), events: event === undefined ? [] : [event],
+    when: { accounts: [...claims.map((claim) => ({ from: claim.id, value: claim.when })), ...byEvent(daysBefore(pen.today, happening.daysAgo))], working: held ? { value: whenSaid(pen.today, happening.daysAgo, held.when), reason: held.whenReason } : null },
     where: { accounts: claims.map((claim) => ({ from: claim.id, value: at })), working: { value: at, reason: "All accounts name the same place." } },
     acts: [{
       key: "act-1", types: [...happening.actTypes], victims: happening.victims, unit: "group", civilianStatus: "civilian",
-      count: { accounts: claims.flatMap((claim) => (claim.telling.killed ? [{ from: claim.id, value: claim.telling.killed }] : [])), working: happening.working ? { value: happening.working.killed, reason: happening.working.reason } : null },
-      perpetrators: { accounts: claims.flatMap((claim) => (claim.telling.perpetrator === "" ? [] : [{ from: claim.id, value: { name: claim.telling.perpetrator, involvement: "carried-out" } }])), working: null },
+      count: { accounts: [...claims.flatMap((claim) => (claim.telling.killed ? [{ from: claim.id, value: claim.telling.killed }] : [])), ...(happening.working ? byEvent(happening.working.killed) : [])], working: happening.working ? { value: happening.working.killed, reason: happening.working.reason } : null },
+      perpetrators: { accounts: claims.flatMap((claim) => (claim.telling.perpetrator === "" ? [] : [{ from: claim.id, value: { name: claim.telling.perpetrator, involvement: "carried-out" } }])), working: held ? { value: { name: held.who, involvement: "carried-out" }, reason: held.whoReason } : null },
     }],
     standard: happening.outcome === "reported" ? null : "reasonable-grounds",
   });

@@ -2,17 +2,19 @@ import { sql } from "kysely";
 import type { Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { inviteAccount } from "#platform/identity/invitation.ts";
+import type { Language } from "#platform/messages/sentences.ts";
 import type { Partner } from "#platform/records/share.ts";
 import { systemContext } from "#platform/system.ts";
 
 /** Two offices and the people of each; names are invented. The first office warns, the second is its field presence. */
 const cast = [
-  { key: "monitor", name: "Ilse Moravec", office: 1, roles: ["monitor", "component"] },
+  { key: "monitor", name: "Ilse Moravec", office: 1, roles: ["monitor"] },
   { key: "analyst", name: "Tadeo Vanterpool", office: 0, roles: ["analyst"] },
   { key: "senior", name: "Noor Abeyta", office: 0, roles: ["senior"] },
   { key: "director", name: "Solveig Okonjo-Reyes", office: 0, roles: ["director"] },
   { key: "investigator", name: "Piet Lindqvist-Sane", office: 0, roles: ["investigator", "analyst"] },
   { key: "focalPoint", name: "Amina Castellane", office: 0, roles: ["focalPoint"] },
+  { key: "component", name: "Dagny Orlovski-Sall", office: 0, roles: ["component"] },
   { key: "principal", name: "Bertrand Oyelaran", office: 0, roles: ["principal"] },
   { key: "protectionOfficer", name: "Mireille Santangelo", office: 0, roles: ["protectionOfficer"] },
   { key: "fieldSenior", name: "Kofi Drăgulescu", office: 1, roles: ["senior", "analyst", "director"] },
@@ -21,15 +23,20 @@ export type CastKey = (typeof cast)[number]["key"];
 /** Of another institution: no member of an office, and sees only what was shared. */
 const partnerName = "Yara Desrosiers";
 
-export const officeNames = ["Exercise: Office on prevention", "Exercise: Field office in Kasuria"] as const;
+/** In the language of whoever loads it; like the story itself, they are not translated afterwards. */
+const officeNames = {
+  en: ["Exercise: Office on prevention", "Exercise: Field office in Kasuria"],
+  fr: ["Exercice : Bureau de la prévention", "Exercice : Bureau de terrain en Kasurie"],
+  ar: ["تمرين: مكتب الوقاية", "تمرين: المكتب الميداني في كاسوريا"],
+} as const satisfies Record<Language, readonly [string, string]>;
 
 export type Cast = { readonly offices: readonly [string, string]; readonly ids: Readonly<Record<CastKey, string>>; readonly partner: Partner; as(key: CastKey, at: Date): Context };
 
 /** Makes offices and people. Whoever loads the exercise joins both offices and may play every part except against themselves. */
-export async function castExercise(database: Database, requestedBy: string | null): Promise<Cast> {
+export async function castExercise(database: Database, requestedBy: string | null, language: Language): Promise<Cast> {
   const { auth } = database;
   const offices: string[] = [];
-  for (const name of officeNames) {
+  for (const name of officeNames[language]) {
     const { rows } = await sql<{ id: string }>`insert into access.compartment (name, is_exercise) values (${name}, true) returning id`.execute(auth.db);
     offices.push(rows[0]?.id ?? "");
   }
@@ -54,7 +61,7 @@ export async function castExercise(database: Database, requestedBy: string | nul
   };
 }
 
-const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", principal: "", protectionOfficer: "", fieldSenior: "" };
+const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", component: "", principal: "", protectionOfficer: "", fieldSenior: "" };
 
 async function account(database: Database, name: string, email: string, clearance: number): Promise<string> {
   const { rows } = await sql<{ id: string }>`insert into access.account (name, email, clearance, is_exercise) values (${name}, ${email}, ${clearance}, true) returning id`.execute(database.auth.db);

@@ -18,6 +18,9 @@ export const actors = [
   { key: "guard", title: "National Guard of Kasuria", otherNames: ["Garde nationale de Kasurie"], kind: "state-force" },
 ] as const;
 
+/** What an actor was called before, until so many days ago; older accounts still say so. */
+export const earlierNames = [{ title: "Serrat Youth Brigade", of: "front", kind: "armed-group", untilDaysAgo: 900 }] as const;
+
 export const sources = [
   { key: "heron", title: "HERON", kind: "individual", reliability: "B", reliabilityReason: "Eleven reports in a year, nine of them confirmed by others." },
   { key: "kestrel", title: "KESTREL", kind: "civil-society", reliability: "A", reliabilityReason: "Own observers in Oumé and Talat, names its gaps." },

@@ -17,7 +17,7 @@ export function exerciseRoutes(database: Database, rooms: Rooms, sessions: Sessi
       ...trainer, method: "POST", path: "/api/exercise", action: "exercise.loaded", summary: "Loads the training exercise, with personal links for the people in it.", body: v.strictObject({}),
       handle: async (ctx, call) => {
         mustTrain(ctx);
-        const loaded = await loadExercise(database, rooms, ctx.viewer.isAdministrator ? null : ctx.viewer.userId, call.now);
+        const loaded = await loadExercise(database, rooms, ctx.viewer.isAdministrator ? null : ctx.viewer.userId, call.now, ctx.viewer.language);
         sessions.forget();
         return { status: 201, body: { ...loaded, people: await inviteCast(database, origin, call.now) } };
       },

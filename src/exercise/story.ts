@@ -21,6 +21,8 @@ export type Happening = {
   readonly actTypes: readonly string[];
   readonly outcome: "verified" | "partly-verified" | "refuted" | "under-verification" | "reported";
   readonly working: { readonly killed: Range; readonly reason: string } | null;
+  /** When it was and who did it, as held for now; nothing where the accounts are too far apart. */
+  readonly held?: { readonly when: Telling["when"]; readonly whenReason: string; readonly who: string; readonly whoReason: string };
   readonly tellings: readonly Telling[];
 };
 
@@ -34,6 +36,7 @@ export const happenings: readonly Happening[] = [
   {
     key: "market", daysAgo: 512, place: 0, title: "Herders driven from Oumé market", victims: "Herding families at the weekly market", actTypes: ["wc-attack-civilians"], outcome: "verified",
     working: { killed: count(2, 2, 2), reason: "Both deaths are named by two sources with own observers; the radio's four counts two wounded." },
+    held: { when: "day", whenReason: "All three name the market day.", who: "Plain Defence Committees", whoReason: "Armbands and lists were seen by two sources of different origin; the radio's quarrel between traders is told by nobody who was there." },
     tellings: [
       { source: "kestrel", language: "fr", daysLater: 2, when: "day", text: "Le jour du marché, des hommes des Comités ont brûlé les enclos et tiré sur ceux qui restaient. Deux morts, que nous avons identifiés, et neuf blessés.", statement: "Two people were killed at Oumé market and nine wounded.", killed: count(2, 2, 2), perpetrator: "Plain Defence Committees", credibility: "2" },
       { source: "heron", language: "en", daysLater: 3, when: "day", text: "I counted two dead, both men I knew. The committee men wore armbands. They read a list of families who must leave.", statement: "Two men were killed; a list of families who must leave was read aloud.", killed: count(2, 2, null), perpetrator: "Plain Defence Committees", credibility: "2" },
@@ -60,6 +63,7 @@ export const happenings: readonly Happening[] = [
   {
     key: "ridge", daysAgo: 163, place: 2, title: "Ridge villages burned while the network was cut", victims: "Families of three ridge villages", actTypes: ["wc-attack-civilians", "cah-d"], outcome: "verified",
     working: { killed: count(14, 17, 23), reason: "Seventeen graves counted by observers eleven weeks later; three families speak of six more at the quarry, not yet reached." },
+    held: { when: "month", whenReason: "Nobody could call on the day itself; smoke on two nights of that month agrees.", who: "Plain Defence Committees", whoReason: "Named by both sources who were there; whose trucks they came in stays open, for the plates rest on one source." },
     tellings: [
       { source: "heron", language: "en", daysLater: 78, when: "month", text: "We could not call anybody for ten weeks. They came in three trucks. My uncle's village is gone. I know of fourteen.", statement: "Three villages were burned by men who came in trucks; fourteen are known dead.", killed: count(14, null, null), perpetrator: "Plain Defence Committees", credibility: "2" },
       { source: "kestrel", language: "fr", daysLater: 81, when: "month", text: "Dix-sept tombes comptées. Trois familles parlent de six corps à la carrière, où nous n’avons pas pu aller. Les camions portaient des plaques de la Garde.", statement: "Seventeen graves were counted; six more bodies are said to be at the quarry. The trucks had number plates of the Guard.", killed: count(17, 17, 23), perpetrator: "Plain Defence Committees in trucks of the National Guard", credibility: "2" },

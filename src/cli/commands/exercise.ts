@@ -15,7 +15,7 @@ export const exercise: Command = {
     }
     const now = new Date();
     const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock: () => now });
-    const loaded = await loadExercise(database, rooms, null, now);
+    const loaded = await loadExercise(database, rooms, null, now, language);
     const people = await inviteCast(database, settings.origin, now);
     return { result: { ...loaded, people }, lines: [sentences.say(language, "exercise.loaded", loaded), ...people.map((one) => `${one.name}${one.roles === "" ? "" : ` (${one.roles})`}: ${one.link}`)] };
   },

@@ -80,7 +80,8 @@ async function* entries(admin: Client, header: Header, sums: Manifest, key: LogK
   yield { name: "manifest.sig", body: signManifest(key, manifest) };
 }
 
-async function* rowsOf(admin: Client, table: Table, sums: Manifest, order: Order): AsyncGenerator<Entry> {
+/** All rows of a table in pieces; their count and sum are written down in `sums`. */
+export async function* rowsOf(admin: Client, table: Table, sums: Pick<Manifest, "tables">, order: Pick<Order, "progress">): AsyncGenerator<Entry> {
   const hash = createHash("sha256");
   const stream = admin.query(copyTo(`copy (select ${table.columns.join(", ")} from ${table.name}) to stdout`));
   let piece = 0;
@@ -89,6 +90,8 @@ async function* rowsOf(admin: Client, table: Table, sums: Manifest, order: Order
     piece += 1;
     yield { name: `tables/${table.name}/${String(piece).padStart(6, "0")}.copy`, body };
   }
+  // How many rows they were comes behind the rows, now and then in a packet of its own: the next answer comes after it.
+  await admin.query("select");
   sums.tables[table.name] = { rows: stream.rowCount, sha256: hash.digest("hex") };
   order.progress?.(table.name, stream.rowCount);
 }
