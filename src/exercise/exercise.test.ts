@@ -127,7 +127,7 @@ describe("loading it from the screen", () => {
     expect((await admin.send("POST", `/api/compartments/${before[0]}/rename`, { name: "Exercise: Office of the coast", reason: "the course changes" })).status).toBe(204);
 
     const invented = async () => (await admin.get("/api/accounts")).body.items.filter((one: any) => one.email.endsWith("@exercise.invalid")).length;
-    expect(await invented()).toBe(10);
+    expect(await invented()).toBe(11);
     const { rows: [written] } = await sql<{ count: number }>`select count(*) as count from ledger.entry where actor_id in (select id from access.account where email like '%@exercise.invalid')`.execute(house.database.worker.db);
 
     const removed = await trainer.send("DELETE", "/api/exercise");
