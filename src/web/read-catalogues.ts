@@ -18,7 +18,7 @@ export function volumeOf(path: string, key: string): string {
 }
 
 const firstWords: readonly RegExp[] = [
-  /^ui\.(product|offline|unreadable-answer|loading|not-known|dialog\.close|record\.(changed|state|by|system))$/,
+  /^ui\.(product|offline|unreadable-answer|loading|not-known|dialog\.close|record\.(changed|state|by|unnamed))$/,
   /^ui\.(page|label|empty|clock|table|toast)\./,
   /^web\.(no-script|skip|exercise|exercise\.name|printed|nav|search|subject|languages)$/,
   /^web\.(nav|subject|connection|account|commands|not-found|failed|offline|not-there|refused)\./,
