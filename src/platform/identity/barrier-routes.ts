@@ -6,6 +6,7 @@ import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
 import { keepAccountChange } from "./access-changes.ts";
+import { accessChange, administratorChanges } from "./administration-change.ts";
 import type { IdentityParts } from "./sign-in-routes.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
@@ -28,24 +29,16 @@ export const standingRules = sql`coalesce((
     from access.nationality_rule as rule
    where rule.compartment_id = compartment.id and rule.ended_at is null), '[]')`;
 
-const admin = { data: "administration", audit: null, allowed: "administrator", stepUp: true, method: "POST" } as const;
-
 /** What keeps a person out whatever roles are given (S25): a barrier for one person, a rule for everybody of a nationality. */
 export function barrierRoutes(parts: IdentityParts): Route[] {
-  const { auth } = parts.database;
-  /** One transaction; what sessions remember of roles is forgotten at once. */
-  const change = async (work: (db: Db) => Promise<void>) => {
-    await auth.db.transaction().execute(work);
-    parts.sessions.forget();
-    return { status: 204 } as const;
-  };
+  const change = accessChange(parts);
   const id = (params: Readonly<Record<string, string>>) => params["id"] ?? "";
   return [
-    signedInRoute({ ...admin, path: "/api/barriers", action: "access.barrier-set", summary: "Keeps a person out of a compartment whatever roles are given.", body: NewBarrier, handle: (ctx, call) => change((db) => setBarrier(db, ctx, call.body)) }),
-    signedInRoute({ ...admin, path: "/api/barriers/:id/end", action: "access.barrier-ended", summary: "Takes a barrier away, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endBarrier(db, ctx, id(call.params), call.body.reason)) }),
-    signedInRoute({ ...admin, path: "/api/nationality-rules", action: "access.nationality-rule-set", summary: "Keeps everybody of a nationality out of a compartment.", body: NewRule, handle: (ctx, call) => change((db) => setRule(db, ctx, call.body)) }),
-    signedInRoute({ ...admin, path: "/api/nationality-rules/:id/end", action: "access.nationality-rule-ended", summary: "Ends a nationality rule, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endRule(db, ctx, id(call.params), call.body.reason)) }),
-    signedInRoute({ ...admin, path: "/api/accounts/:id/nationalities", action: "access.nationalities-noted", summary: "Notes the nationalities of a person, by which nationality rules keep them out.", body: Nationalities, handle: (ctx, call) => change((db) => noteNationalities(db, ctx, id(call.params), call.body)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/barriers", action: "access.barrier-set", summary: "Keeps a person out of a compartment whatever roles are given.", body: NewBarrier, handle: (ctx, call) => change((db) => setBarrier(db, ctx, call.body)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/barriers/:id/end", action: "access.barrier-ended", summary: "Takes a barrier away, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endBarrier(db, ctx, id(call.params), call.body.reason)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/nationality-rules", action: "access.nationality-rule-set", summary: "Keeps everybody of a nationality out of a compartment.", body: NewRule, handle: (ctx, call) => change((db) => setRule(db, ctx, call.body)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/nationality-rules/:id/end", action: "access.nationality-rule-ended", summary: "Ends a nationality rule, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endRule(db, ctx, id(call.params), call.body.reason)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/accounts/:id/nationalities", action: "access.nationalities-noted", summary: "Notes the nationalities of a person, by which nationality rules keep them out.", body: Nationalities, handle: (ctx, call) => change((db) => noteNationalities(db, ctx, id(call.params), call.body)) }),
   ];
 }
 

@@ -5,28 +5,21 @@ import type { Db } from "../database/pools.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
+import { accessChange, administratorChanges } from "./administration-change.ts";
 import type { IdentityParts } from "./sign-in-routes.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(1000));
 const Renaming = v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), reason: Reason });
 const Deciding = v.strictObject({ reason: Reason });
 
-const admin = { data: "administration", audit: null, allowed: "administrator", stepUp: true, method: "POST" } as const;
-
 /** An office can get another name, be closed, and be opened again. Its records stay with its members, and its names in its changes. */
 export function officeRoutes(parts: IdentityParts): Route[] {
-  const { auth } = parts.database;
-  /** One transaction; what sessions remember of offices is forgotten at once. */
-  const change = async (work: (db: Db) => Promise<void>) => {
-    await auth.db.transaction().execute(work);
-    parts.sessions.forget();
-    return { status: 204 } as const;
-  };
+  const change = accessChange(parts);
   const id = (params: Readonly<Record<string, string>>) => params["id"] ?? "";
   return [
-    signedInRoute({ ...admin, path: "/api/compartments/:id/rename", action: "access.compartment-renamed", summary: "Gives an office another name; the earlier one stays in its changes.", body: Renaming, handle: (ctx, call) => change((db) => renameOffice(db, ctx, id(call.params), call.body)) }),
-    signedInRoute({ ...admin, path: "/api/compartments/:id/close", action: "access.compartment-closed", summary: "Closes an office: it takes no new members and no new records, and what is in it stays readable to its members.", body: Deciding, handle: (ctx, call) => change((db) => closeOffice(db, ctx, id(call.params), call.body.reason)) }),
-    signedInRoute({ ...admin, path: "/api/compartments/:id/reopen", action: "access.compartment-reopened", summary: "Opens a closed office again.", body: Deciding, handle: (ctx, call) => change((db) => reopenOffice(db, ctx, id(call.params), call.body.reason)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/compartments/:id/rename", action: "access.compartment-renamed", summary: "Gives an office another name; the earlier one stays in its changes.", body: Renaming, handle: (ctx, call) => change((db) => renameOffice(db, ctx, id(call.params), call.body)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/compartments/:id/close", action: "access.compartment-closed", summary: "Closes an office: it takes no new members and no new records, and what is in it stays readable to its members.", body: Deciding, handle: (ctx, call) => change((db) => closeOffice(db, ctx, id(call.params), call.body.reason)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/compartments/:id/reopen", action: "access.compartment-reopened", summary: "Opens a closed office again.", body: Deciding, handle: (ctx, call) => change((db) => reopenOffice(db, ctx, id(call.params), call.body.reason)) }),
   ];
 }
 
