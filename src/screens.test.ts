@@ -59,15 +59,11 @@ function addressOf(path: string): string {
 const ofPartners = ["/shared/:id"];
 const addresses = () => routes.map(({ path }) => path).filter((path) => !ofPartners.includes(path)).map(addressOf);
 
-async function open(context: BrowserContext, address: string): Promise<{ page: Page; complaints: string[] }> {
-  const page = await context.newPage();
-  const complaints: string[] = [];
-  page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-  page.on("pageerror", (error) => complaints.push(String(error)));
+async function open(page: Page, address: string): Promise<Page> {
   await page.goto(`${vigie.base}${address}`);
   await page.locator("main h1").first().waitFor();
   await settled(page);
-  return { page, complaints };
+  return page;
 }
 
 /** Nothing that waits for the server is left on the page. The open stream of changes keeps the network from ever being idle. */
@@ -80,15 +76,22 @@ async function untranslated(page: Page): Promise<string[]> {
   return shownKeys(text).map((key) => `the key ${key} is shown`);
 }
 
-/** Opens every address and gives what is wrong, each with where it was found. Two at a time: a page waits as long as it works. */
+/**
+ * Opens every address and gives what is wrong, each with where it was found. Two at a time, because a page waits as long as it works; each of
+ * the two goes from one to the next in one tab, because a new tab takes longer than what is to be looked at.
+ */
 async function lookAt(context: BrowserContext, these: readonly string[], look: (page: Page) => Promise<readonly string[]>): Promise<string[]> {
   const found: string[] = [];
   const waiting = [...these];
   const lookOneByOne = async () => {
-    for (let address = waiting.shift(); address !== undefined; address = waiting.shift()) {
-      const { page, complaints } = await open(context, address);
-      found.push(...[...complaints, ...(await untranslated(page)), ...(await look(page))].map((text) => `${address}: ${text}`));
-      await page.close();
+    const page = await context.newPage();
+    let [here, complaints]: [string | undefined, string[]] = [waiting.shift(), []];
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    for (; here !== undefined; [here, complaints] = [waiting.shift(), []]) {
+      await open(page, here);
+      const seen = [...(await untranslated(page)), ...(await look(page))];
+      found.push(...[...complaints, ...seen].map((text) => `${here}: ${text}`));
     }
   };
   await Promise.all([lookOneByOne(), lookOneByOne()]);
@@ -106,8 +109,8 @@ describe.each(["en", "ar"] as const)("the screens in %s", (language) => {
       const maps = await page.locator("main [class*=map-] svg").count();
       if (maps > 0) withMap.push(new URL(page.url()).pathname);
       const said = (await page.locator("main").innerText()).split(disclaimer).length - 1;
-      const faults = [...(await violationsOn(page)), ...(maps === said ? [] : [`${maps} maps, ${said} disclaimers`])];
-      // Sizes and places are the same in both directions; to look twice would take as long again.
+      // Colours, sizes and places are the same in both directions; to look twice would take as long again.
+      const faults = [...(await violationsOn(page, { contrast: language !== "ar" })), ...(maps === said ? [] : [`${maps} maps, ${said} disclaimers`])];
       return language === "ar" ? faults : [...faults, ...(await faultsOnPaper(page, vigie.house.clock.now)), ...(await faultsOfTargets(page, 24)), ...(await faultsOfFocus(page))];
     });
     expect(found).toEqual([]);
@@ -115,14 +118,22 @@ describe.each(["en", "ar"] as const)("the screens in %s", (language) => {
   }, 300_000);
 });
 
+/** In megabytes, without what the page before left behind. */
+async function heapOf(page: Page): Promise<number> {
+  const line = await page.context().newCDPSession(page);
+  await line.send("HeapProfiler.collectGarbage");
+  await line.send("Performance.enable");
+  const { metrics } = await line.send("Performance.getMetrics");
+  await line.detach();
+  return metrics.find(({ name }) => name === "JSHeapUsedSize")!.value / 1_000_000;
+}
+
 const heapMegabytes = 50;
 const mostElements = 5_000;
 
 test("on a telephone and in French, whose words are the longest, nothing is wider than the screen, cut off, too small to touch, moving, told by colour alone or hidden when it has the focus, and nothing heavier than an old machine bears", async () => {
   const found = await lookAt(await vigie.visit(analyst, { device: "phone", language: "fr" }), addresses(), async (page) => {
-    const line = await page.context().newCDPSession(page);
-    await line.send("Performance.enable");
-    const heap = (await line.send("Performance.getMetrics")).metrics.find(({ name }) => name === "JSHeapUsedSize")!.value / 1_000_000;
+    const heap = await heapOf(page);
     const elements = await page.locator("*").count();
     await page.emulateMedia({ reducedMotion: "reduce" });
     expect(await page.evaluate(() => matchMedia("(pointer: coarse)").matches)).toBe(true);
@@ -141,13 +152,13 @@ test("an administrator's, a principal's and a partner's screens are without viol
     [partner, ["/", "/shared", ...ofPartners.map(addressOf)]],
   ];
   const found = [];
-  for (const [person, these] of seen) found.push(...(await lookAt(await vigie.visit(person), these, violationsOn)));
+  for (const [person, these] of seen) found.push(...(await lookAt(await vigie.visit(person), these, (page) => violationsOn(page))));
   expect(found).toEqual([]);
 }, 300_000);
 
 test("with the keyboard alone one goes from Watch to an alert, opens a step, leaves it with Escape and comes back", async () => {
   const context = await vigie.visit(analyst);
-  const { page } = await open(context, "/");
+  const page = await open(await context.newPage(), "/");
   await walkTo(page, "Tab", "main a[href^='/alerts/']");
   await page.keyboard.press("Enter");
   await page.waitForURL(/\/alerts\/[0-9a-f-]{36}$/);
@@ -170,7 +181,7 @@ test("with the keyboard alone one goes from Watch to an alert, opens a step, lea
 
 test("a second browser sees a change within two seconds", async () => {
   const first = await vigie.visit(analyst);
-  const { page } = await open(first, "/sources");
+  const page = await open(await first.newPage(), "/sources");
   const session = await analyst.get("/api/session");
   const compartmentId = session.body.memberships.find((one: any) => one.roles.includes("analyst")).compartmentId;
   await page.getByText("Connected").waitFor();

@@ -7,14 +7,7 @@ import { acceptedLanguage, readSentences, type Sentences } from "#platform/messa
 import { Refusal } from "#platform/refusal.ts";
 import { readSettings, SettingsRefused, type Settings } from "#platform/settings.ts";
 import type { Command, CommandAnswer, LoneCall } from "./command.ts";
-import { backup } from "./commands/backup.ts";
-import { doctor } from "./commands/doctor.ts";
-import { importFiles } from "./commands/import.ts";
-import { exercise } from "./commands/exercise.ts";
-import { invite } from "./commands/invite.ts";
-import { ledger } from "./commands/ledger.ts";
-
-const commands: Readonly<Record<string, Command>> = { backup, doctor, exercise, import: importFiles, ledger, "invite-administrator": invite };
+import { commands } from "./commands.ts";
 
 // A reader that closes the pipe early (`| head`) has what it wanted.
 process.stdout.on("error", (error) => {
@@ -27,7 +20,7 @@ process.exitCode = await main(process.argv.slice(2));
 /** 0 done, 1 refused or failed (one sentence why), 2 used wrongly. */
 async function main(argv: readonly string[]): Promise<0 | 1 | 2> {
   const [name = "help", ...rest] = argv;
-  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  const command = Object.hasOwn(commands, name) ? await commands[name]?.() : undefined;
   const used = command ? readOptions(command, rest) : undefined;
   const sentences = readSentences();
   const language = acceptedLanguage(process.env["LC_ALL"] || process.env["LANG"]);

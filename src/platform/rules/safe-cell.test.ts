@@ -13,7 +13,7 @@ describe("a cell that a spreadsheet could run", () => {
     }));
   });
 
-  test.each(["\tcmd", "\rcmd", "\ncmd", "=1+1", "+1", "-2+3", "@SUM(A1)", "-5"])("%j is made text", (cell) => {
+  test.each(["\tcmd", "\rcmd", "\ncmd", "=1+1", "+1", "-2+3", "@SUM(A1)", "-5", "=\u03381+1"])("%j is made text", (cell) => {
     expect(safeCell(cell)).toBe(`'${cell}`);
   });
 });

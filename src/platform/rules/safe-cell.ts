@@ -12,7 +12,8 @@ const unseen = /^[\s\p{Cc}\p{Cf}\p{Zs}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Poin
 
 function startsFormula(cell: string): boolean {
   if (cell.startsWith("\t") || cell.startsWith("\r") || cell.startsWith("\n")) return true;
-  // NFKC turns full-width and small forms (＝ ﹦ ＋ － ＠ …) into the plain signs; the minus sign proper stays apart.
-  const seen = cell.replace(unseen, "").slice(0, 4).normalize("NFKC");
-  return /^[=+\-@\u2212\u207a\u207b\u208a\u208b\u207c\u208c]/.test(seen);
+  // NFKC turns full-width and small forms (＝ ﹦ ＋ － ＠ …) into the plain signs; the minus sign proper stays apart. One character
+  // alone: a stroke that follows would be joined to the sign (= and U+0338 are ≠), which a spreadsheet does not do.
+  const [first = ""] = cell.replace(unseen, "");
+  return /^[=+\-@\u2212\u207a\u207b\u208a\u208b\u207c\u208c]/.test(first.normalize("NFKC"));
 }

@@ -1,0 +1,11 @@
+import type { Command } from "./command.ts";
+
+/** Loaded when called: somebody who asks how a command is used does not wait for what all of them need. */
+export const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  backup: async () => (await import("./commands/backup.ts")).backup,
+  doctor: async () => (await import("./commands/doctor.ts")).doctor,
+  exercise: async () => (await import("./commands/exercise.ts")).exercise,
+  import: async () => (await import("./commands/import.ts")).importFiles,
+  ledger: async () => (await import("./commands/ledger.ts")).ledger,
+  "invite-administrator": async () => (await import("./commands/invite.ts")).invite,
+};
