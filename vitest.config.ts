@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** Puts something else in the place of a module, so it begins with modules that nobody has loaded yet. */
-const alone = ["src/account-silence.test.ts"];
+/** One puts something else in the place of a module; the other measures the memory of its process. Both begin with nothing loaded. */
+const alone = ["src/account-silence.test.ts", "src/platform/files/open-table.test.ts"];
 const tests = ["src/**/*.test.ts", "src/**/*.test.tsx"];
 const times = { testTimeout: 30_000, hookTimeout: 120_000 };
 

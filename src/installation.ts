@@ -27,6 +27,7 @@ import type { RegisteredKind } from "#platform/records/registry.ts";
 import { recordRoutes } from "#platform/records/routes.ts";
 import { shareRoutes } from "#platform/records/share-routes.ts";
 import type { Settings } from "#platform/settings.ts";
+import { isCountryCode } from "#geography/model/countries.ts";
 import { ensureOpenData } from "#information/store/import-batches.ts";
 import { roles } from "#partners/model/role.ts";
 import { systemAccount } from "#platform/system.ts";
@@ -59,7 +60,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   if (unread > 0) log(`${unread} records cannot be read by this version, so no filter finds them`);
   const indexed = await fillSearch(database.worker, rooms.kinds);
   if (indexed.unread > 0) log(`${indexed.unread} records cannot be read by this version, so a search finds them only as it did`);
-  const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin };
+  const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin, isCountry: isCountryCode };
   const routes: Route[] = [
     ...signInRoutes(identity),
     ...welcomeRoutes(identity),

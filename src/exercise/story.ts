@@ -9,6 +9,8 @@ export type Telling = {
   readonly text: string;
   readonly statement: string;
   readonly killed: Range | null;
+  /** How the source counted, where it says so. */
+  readonly counted?: "list" | "estimate" | "report";
   readonly perpetrator: string;
   readonly credibility: "1" | "2" | "3" | "4" | "5" | "6";
 };
@@ -38,7 +40,7 @@ export const happenings: readonly Happening[] = [
     working: { killed: count(2, 2, 2), reason: "Both deaths are named by two sources with own observers; the radio's four counts two wounded." },
     held: { when: "day", whenReason: "All three name the market day.", who: "Plain Defence Committees", whoReason: "Armbands and lists were seen by two sources of different origin; the radio's quarrel between traders is told by nobody who was there." },
     tellings: [
-      { source: "kestrel", language: "fr", daysLater: 2, when: "day", text: "Le jour du marché, des hommes des Comités ont brûlé les enclos et tiré sur ceux qui restaient. Deux morts, que nous avons identifiés, et neuf blessés.", statement: "Two people were killed at Oumé market and nine wounded.", killed: count(2, 2, 2), perpetrator: "Plain Defence Committees", credibility: "2" },
+      { source: "kestrel", language: "fr", daysLater: 2, when: "day", text: "Le jour du marché, des hommes des Comités ont brûlé les enclos et tiré sur ceux qui restaient. Deux morts, que nous avons identifiés, et neuf blessés.", statement: "Two people were killed at Oumé market and nine wounded.", killed: count(2, 2, 2), counted: "list", perpetrator: "Plain Defence Committees", credibility: "2" },
       { source: "heron", language: "en", daysLater: 3, when: "day", text: "I counted two dead, both men I knew. The committee men wore armbands. They read a list of families who must leave.", statement: "Two men were killed; a list of families who must leave was read aloud.", killed: count(2, 2, null), perpetrator: "Plain Defence Committees", credibility: "2" },
       { source: "magpie", language: "en", daysLater: 1, when: "day", text: "Four people died in a quarrel between traders in Oumé, the prefecture said.", statement: "Four people died in a quarrel between traders.", killed: count(4, 4, 4), perpetrator: "", credibility: "4" },
     ],
@@ -48,8 +50,8 @@ export const happenings: readonly Happening[] = [
     working: { killed: count(5, 7, 9), reason: "The patrol saw five bodies and was turned back; the organisation's list has nine names, two of them since found alive." },
     tellings: [
       { source: "crane", language: "en", daysLater: 0, when: "day", text: "Patrol reached the ford at 16.40. Five bodies on the eastern bank, the western bank not reached. Two empty buses. Cartridges of one calibre.", statement: "Five bodies were seen on the eastern bank of the ford.", killed: count(5, 5, null), perpetrator: "not known", credibility: "1" },
-      { source: "kestrel", language: "fr", daysLater: 6, when: "day", text: "Neuf noms nous ont été donnés par les familles. Deux personnes ont depuis appelé de Port Ivern.", statement: "Families gave nine names; two of these people have since called.", killed: count(7, 7, 9), perpetrator: "Serrat River Front", credibility: "2" },
-      { source: "swift", language: "en", daysLater: 1, when: "about", text: "MASSACRE at the river, hundreds dead, see picture.", statement: "Hundreds were killed at the river.", killed: count(100, null, null), perpetrator: "National Guard of Kasuria", credibility: "5" },
+      { source: "kestrel", language: "fr", daysLater: 6, when: "day", text: "Neuf noms nous ont été donnés par les familles. Deux personnes ont depuis appelé de Port Ivern.", statement: "Families gave nine names; two of these people have since called.", killed: count(7, 7, 9), counted: "list", perpetrator: "Serrat River Front", credibility: "2" },
+      { source: "swift", language: "en", daysLater: 1, when: "about", text: "MASSACRE at the river, hundreds dead, see picture.", statement: "Hundreds were killed at the river.", killed: count(100, null, null), counted: "report", perpetrator: "National Guard of Kasuria", credibility: "5" },
     ],
   },
   {
@@ -66,7 +68,7 @@ export const happenings: readonly Happening[] = [
     held: { when: "month", whenReason: "Nobody could call on the day itself; smoke on two nights of that month agrees.", who: "Plain Defence Committees", whoReason: "Named by both sources who were there; whose trucks they came in stays open, for the plates rest on one source." },
     tellings: [
       { source: "heron", language: "en", daysLater: 78, when: "month", text: "We could not call anybody for ten weeks. They came in three trucks. My uncle's village is gone. I know of fourteen.", statement: "Three villages were burned by men who came in trucks; fourteen are known dead.", killed: count(14, null, null), perpetrator: "Plain Defence Committees", credibility: "2" },
-      { source: "kestrel", language: "fr", daysLater: 81, when: "month", text: "Dix-sept tombes comptées. Trois familles parlent de six corps à la carrière, où nous n’avons pas pu aller. Les camions portaient des plaques de la Garde.", statement: "Seventeen graves were counted; six more bodies are said to be at the quarry. The trucks had number plates of the Guard.", killed: count(17, 17, 23), perpetrator: "Plain Defence Committees in trucks of the National Guard", credibility: "2" },
+      { source: "kestrel", language: "fr", daysLater: 81, when: "month", text: "Dix-sept tombes comptées. Trois familles parlent de six corps à la carrière, où nous n’avons pas pu aller. Les camions portaient des plaques de la Garde.", statement: "Seventeen graves were counted; six more bodies are said to be at the quarry. The trucks had number plates of the Guard.", killed: count(17, 17, 23), counted: "estimate", perpetrator: "Plain Defence Committees in trucks of the National Guard", credibility: "2" },
       { source: "crane", language: "en", daysLater: 80, when: "about", text: "From the ford smoke was seen on the ridge on two nights in that month. No access.", statement: "Smoke was seen on the ridge on two nights.", killed: null, perpetrator: "not known", credibility: "1" },
     ],
   },

@@ -32,7 +32,7 @@ export function anIncident({ joined, when, heldWhen, where, types, by, label }: 
   const ids = joined.map((index) => world.claims[index]!);
   const accounts = <Value,>(values: readonly Value[]) => values.slice(0, ids.length).map((value, index) => ({ from: ids[index]!, value, note: "" }));
   const perpetrators = { accounts: accounts(by.map((one) => ({ ...one, involvement: "unknown" as const }))), working: null };
-  const act = { key: "act-1", types: [...types], victims: "Families", unit: "group" as const, civilianStatus: "civilian" as const, count: { accounts: [], working: null }, perpetrators };
+  const act = { key: "act-1", types: [...types], conduct: "unknown" as const, victims: "Families", unit: "group" as const, civilianStatus: "civilian" as const, count: { accounts: [], working: null }, perpetrators };
   return {
     label, situationId: world.situationId, title: "An incident", summary: "", language: "en", claims: ids, events: [], acts: types.length === 0 ? [] : [act], standard: null, follows: [],
     when: { accounts: accounts(when), working: heldWhen === null ? null : { value: heldWhen, reason: "agreed" } },

@@ -43,3 +43,8 @@ export async function closePool(pool: Pool): Promise<void> {
   await pool.db.destroy();
   if (!pool.raw.ended) await pool.raw.end();
 }
+
+/** Whether something failed only because the pool had been closed: what runs while a server stops may come too late. */
+export function isClosed(error: unknown): boolean {
+  return error instanceof Error && error.message === "Cannot use a pool after calling end on the pool";
+}

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { serve } from "@hono/node-server";
+import pg from "pg";
 import { describe, expect, test, vi } from "vitest";
 import { csvResponse } from "./csv-response.ts";
 
@@ -26,6 +27,18 @@ describe("a table that is sent line by line", () => {
 
   test("breaks off even at its end: rows that were no longer found would look like the end", async () => {
     await expect(csvResponse(lines(3), "events.csv", async () => false).text()).rejects.toThrow("the right to this download has ended");
+  });
+
+  test("neither ends nor complains when the database was closed under it: the connection goes with the process", async () => {
+    const pool = new pg.Pool();
+    await pool.end();
+    const closed = async function* () {
+      yield "a\n";
+      await pool.connect();
+    };
+    const reader = csvResponse(closed(), "events.csv", async () => true).body!.getReader();
+    expect(new TextDecoder().decode((await reader.read()).value)).toBe("a\n");
+    expect(await Promise.race([reader.read(), new Promise((resolve) => setTimeout(resolve, 50, "still waiting"))])).toBe("still waiting");
   });
 
   test.each([{ rows: 3 }, { rows: 1_000 }])("over the network $rows rows that break off do not look like a whole file, and the log gets one line without places in the code", async ({ rows }) => {

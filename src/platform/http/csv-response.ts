@@ -1,3 +1,5 @@
+import { isClosed } from "../database/pools.ts";
+
 /** A right that ends is felt within five seconds however slowly the file is taken, and after the next page of rows however fast. */
 const lookEveryMs = 3_000;
 const linesBetweenLooks = 200;
@@ -11,7 +13,7 @@ export function csvResponse(lines: AsyncGenerator<string>, fileName: string, may
   const allowed = whileAllowed(lines, mayGoOn);
   const body = new ReadableStream<Uint8Array>({
     pull: async (controller) => {
-      const { done, value } = await allowed.next();
+      const { done, value } = await allowed.next().catch(waitForTheEnd);
       if (done) controller.close();
       else controller.enqueue(encoder.encode(value));
     },
@@ -35,6 +37,12 @@ async function* whileAllowed(lines: AsyncGenerator<string>, mayGoOn: () => Promi
     if (sent >= linesBetweenLooks || Date.now() - looked >= lookEveryMs) await look();
   }
   await look();
+}
+
+/** Whoever still reads when a server that stops has closed its database loses the connection with the process: nothing is wrong, and nobody is to be told. */
+function waitForTheEnd(error: unknown): Promise<never> {
+  if (isClosed(error)) return new Promise<never>(() => undefined);
+  throw error;
 }
 
 /** The server below writes the failure of a stream to the log as it is: one line is enough, nothing is wrong in the code. */

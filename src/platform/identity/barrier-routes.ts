@@ -32,13 +32,15 @@ export const standingRules = sql`coalesce((
 /** What keeps a person out whatever roles are given (S25): a barrier for one person, a rule for everybody of a nationality. */
 export function barrierRoutes(parts: IdentityParts): Route[] {
   const change = accessChange(parts);
+  // A rule for a code that no country has would keep nobody out, and nobody would notice.
+  const mustBeCountries = (codes: readonly string[]) => codes.filter((code) => !parts.isCountry(code)).forEach((code) => refuse("access.country-code-invalid", { values: { code } }));
   const id = (params: Readonly<Record<string, string>>) => params["id"] ?? "";
   return [
     signedInRoute({ ...administratorChanges, path: "/api/barriers", action: "access.barrier-set", summary: "Keeps a person out of a compartment whatever roles are given.", body: NewBarrier, handle: (ctx, call) => change((db) => setBarrier(db, ctx, call.body)) }),
     signedInRoute({ ...administratorChanges, path: "/api/barriers/:id/end", action: "access.barrier-ended", summary: "Takes a barrier away, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endBarrier(db, ctx, id(call.params), call.body.reason)) }),
-    signedInRoute({ ...administratorChanges, path: "/api/nationality-rules", action: "access.nationality-rule-set", summary: "Keeps everybody of a nationality out of a compartment.", body: NewRule, handle: (ctx, call) => change((db) => setRule(db, ctx, call.body)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/nationality-rules", action: "access.nationality-rule-set", summary: "Keeps everybody of a nationality out of a compartment.", body: NewRule, handle: (ctx, call) => { mustBeCountries([call.body.countryIso3]); return change((db) => setRule(db, ctx, call.body)); } }),
     signedInRoute({ ...administratorChanges, path: "/api/nationality-rules/:id/end", action: "access.nationality-rule-ended", summary: "Ends a nationality rule, with a reason that stays.", body: Ending, handle: (ctx, call) => change((db) => endRule(db, ctx, id(call.params), call.body.reason)) }),
-    signedInRoute({ ...administratorChanges, path: "/api/accounts/:id/nationalities", action: "access.nationalities-noted", summary: "Notes the nationalities of a person, by which nationality rules keep them out.", body: Nationalities, handle: (ctx, call) => change((db) => noteNationalities(db, ctx, id(call.params), call.body)) }),
+    signedInRoute({ ...administratorChanges, path: "/api/accounts/:id/nationalities", action: "access.nationalities-noted", summary: "Notes the nationalities of a person, by which nationality rules keep them out.", body: Nationalities, handle: (ctx, call) => { mustBeCountries(call.body.nationalities); return change((db) => noteNationalities(db, ctx, id(call.params), call.body)); } }),
   ];
 }
 

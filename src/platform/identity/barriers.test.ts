@@ -78,6 +78,10 @@ describe("S25: a barrier overrides any grant", () => {
     expect((await admin.send("POST", `/api/nationality-rules/${absent}/end`, { reason: "why not" })).status).toBe(404);
     expect((await admin.send("POST", "/api/nationality-rules", { compartmentId: offices[0], countryIso3: "Belgium", reason: "why not" })).status).toBe(400);
     expect((await admin.send("POST", "/api/nationality-rules", { compartmentId: offices[0], countryIso3: "BEL", reason: "" })).status).toBe(400);
+    // A rule for a code that no country has would keep nobody out.
+    for (const refused of [await admin.send("POST", "/api/nationality-rules", { compartmentId: offices[0], countryIso3: "BGM", reason: "the desk works on it" }), await admin.send("POST", `/api/accounts/${admin.id}/nationalities`, { nationalities: ["BEL", "BGM"], reason: "as in the passport" })]) {
+      expect(refused).toMatchObject({ status: 400, body: { code: "access.country-code-invalid", title: expect.stringContaining("BGM") } });
+    }
     const stale = await house.person({ administrator: true, clearance: 0, verifiedMinutesAgo: 6 });
     expect((await stale.send("POST", "/api/nationality-rules", { compartmentId: offices[0], countryIso3: "BEL", reason: "why not" })).status).toBe(403);
   });

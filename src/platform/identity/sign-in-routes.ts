@@ -20,6 +20,8 @@ export type IdentityParts = {
   readonly sessions: Sessions;
   readonly vault: Vault;
   readonly origin: string;
+  /** Whether an alpha-3 code means a country; which countries there are is not for the platform to say. */
+  readonly isCountry: (iso3: string) => boolean;
 };
 
 const PasswordForm = v.strictObject({ email: v.pipe(v.string(), v.maxLength(320)), password: v.pipe(v.string(), v.maxLength(1000)), code: v.pipe(v.string(), v.maxLength(12)), to: v.optional(v.string(), "") });

@@ -5,11 +5,14 @@ import * as v from "valibot";
  * of its own and never 0.
  */
 const count = v.nullable(v.pipe(v.number("platform.count-invalid"), v.safeInteger("platform.count-invalid"), v.minValue(0, "platform.count-invalid")));
-export const CountRange = v.pipe(
-  v.strictObject({ low: count, best: count, high: count }),
-  v.check((range) => isInOrder(range), "platform.count-order-invalid"),
-);
+const bounds = { low: count, best: count, high: count };
+export const CountRange = v.pipe(v.strictObject(bounds), v.check((range) => isInOrder(range), "platform.count-order-invalid"));
 export type CountRange = v.InferOutput<typeof CountRange>;
+
+/** Whether a number was counted from a list of names, worked out, or said; absent where nobody said how. */
+export const countMethods = ["list", "estimate", "report"] as const;
+export const Counted = v.pipe(v.strictObject({ ...bounds, method: v.optional(v.picklist(countMethods)) }), v.check((range) => isInOrder(range), "platform.count-order-invalid"));
+export type Counted = v.InferOutput<typeof Counted>;
 
 function isInOrder({ low, best, high }: { low: number | null; best: number | null; high: number | null }): boolean {
   const known = [low, best, high].filter((bound) => bound !== null);

@@ -99,9 +99,17 @@ export function findDissolvedState(by: { readonly gw: number; readonly on: strin
 
 /** The short name; English where a language is not one of the six, and the code where no such country is known. */
 export function countryName(iso3: string, language: string): string {
-  const names = findCountry({ iso3 })?.names ?? invented[iso3];
+  const names = findCountry({ iso3 })?.names ?? invented[iso3] ?? dissolvedStates.find((state) => state.iso3 === iso3)?.names;
   return names ? names[v.is(NameLanguage, language) ? language : "en"] : iso3;
 }
+
+/** Countries of today, States of the past, and XAA to XZZ, which ISO 3166 leaves to its users: trainers invent countries under them. */
+export function isCountryCode(code: string): boolean {
+  return byIso3.has(code) || /^X[A-Z]{2}$/.test(code) || dissolvedStates.some(({ iso3 }) => iso3 === code);
+}
+
+/** What somebody writes for a country: an alpha-3 code that means one. A code that means none would be found by nobody who looks for the country. */
+export const CountryCode = v.pipe(v.string(), v.check(isCountryCode, "geography.no-country-has-this-code"));
 
 /** Accents, capitals, spaces and punctuation differ from file to file and never tell two countries apart. */
 function plain(name: string): string {

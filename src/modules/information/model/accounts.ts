@@ -92,12 +92,18 @@ function firstAct(key: string, told: ToldAct, nobodyNamed: string): Act {
   return {
     key,
     types: told.types.slice(0, 10),
+    conduct: "unknown",
     victims: told.victims === "" ? nobodyNamed : told.victims,
     unit: isOnePerson ? "individual" : "group",
     civilianStatus: "unknown",
     count: { accounts: [], working: null },
     perpetrators: { accounts: [], working: null },
   };
+}
+
+/** Acts that were stored before anybody asked say nothing. */
+export function conductOf(act: { readonly conduct?: Act["conduct"] | undefined }): Act["conduct"] {
+  return act.conduct ?? "unknown";
 }
 
 /** Keys are never used again, so that what was said of one act cannot come to stand under another. */

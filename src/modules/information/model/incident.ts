@@ -3,12 +3,13 @@ import { PartialDate } from "#platform/rules/edtf.ts";
 import type { LinkedRecord, RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
-import { CountRange } from "#platform/rules/range.ts";
+import { Counted, type CountRange } from "#platform/rules/range.ts";
 import type { SharedFact } from "#platform/rules/shared-view.ts";
 import { writers } from "#partners/model/role.ts";
 import { Claim } from "./claim.ts";
 import { countOrigins, originOfClaim, originOfEvent, type OriginWords } from "./origins.ts";
 import { facetsOfIncident } from "./facets.ts";
+import { LanguageTag } from "./language-tag.ts";
 import { Place } from "./place.ts";
 import { Report } from "./report.ts";
 
@@ -31,14 +32,19 @@ function finding<T extends v.GenericSchema>(value: T) {
 
 const Perpetrator = v.strictObject({ name: words(300), actorId: v.optional(v.nullable(id), null), involvement: v.picklist(["carried-out", "ordered", "supported", "failed-to-protect", "unknown"]) });
 
+/** What was done, what those who had to protect did not do, or what a law or a policy does; unknown where nobody says. */
+export const conducts = ["commission", "omission", "law-or-policy", "unknown"] as const;
+
 /** One act: one kind of harm to one victim, person or group; perpetrators hang on the act, not on the incident. */
 export const Act = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
   types: v.pipe(v.array(words(60)), v.minLength(1, "information.act-without-type"), v.maxLength(10)),
+  conduct: v.optional(v.picklist(conducts), "unknown"),
+  /** In words: who they are by name belongs to a case and needs their consent (decision 0019). */
   victims: v.pipe(words(500), v.minLength(1, "information.act-without-victim")),
   unit: v.picklist(countingUnits),
   civilianStatus: v.picklist(["civilian", "combatant", "unknown"]),
-  count: finding(CountRange),
+  count: finding(Counted),
   perpetrators: finding(Perpetrator),
 });
 export type Act = v.InferOutput<typeof Act>;
@@ -48,7 +54,7 @@ export const Incident = v.strictObject({
   situationId: id,
   title: v.pipe(words(300), v.minLength(3, "information.title-missing")),
   summary: v.optional(words(10_000), ""),
-  language: v.optional(words(20), "en"),
+  language: v.optional(LanguageTag, "en"),
   claims: v.pipe(v.array(id), v.maxLength(200)),
   events: v.pipe(v.array(id), v.maxLength(200)),
   when: finding(PartialDate),

@@ -7,6 +7,7 @@ import type { Machine } from "#platform/rules/machine.ts";
 import { writers } from "#partners/model/role.ts";
 import { facetsOfReport } from "./facets.ts";
 import { Credibility, Reliability, SourceKind } from "./grading.ts";
+import { LanguageTag } from "./language-tag.ts";
 import { Place } from "./place.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -34,7 +35,7 @@ export const Report = v.strictObject({
   place: v.nullable(Place),
   sourceId: v.nullable(id),
   sourceKind: v.nullable(SourceKind),
-  language: words(20),
+  language: LanguageTag,
   text: v.pipe(words(50_000), v.minLength(1, "information.text-missing")),
   translation: v.optional(words(50_000), ""),
   summary: v.optional(words(4000), ""),

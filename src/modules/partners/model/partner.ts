@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { CountryCode } from "#geography/model/countries.ts";
 import type { RecordKind } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
@@ -27,7 +28,7 @@ export const Organisation = v.strictObject({
   title: name,
   shortName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ""),
   kind: v.picklist(organisationKinds),
-  country: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  country: v.nullable(CountryCode),
   partOf: v.nullable(id),
   email: v.nullable(v.pipe(v.string(), v.email("partners.email-invalid"))),
   notes: v.optional(text, ""),
@@ -57,7 +58,7 @@ export const Actor = v.strictObject({
   title: name,
   otherNames: v.optional(v.array(name), []),
   kind: v.picklist(actorKinds),
-  country: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  country: v.nullable(CountryCode),
   /** Name as used by open data sets, so that imported events find the actor. */
   dataSetNames: v.optional(v.array(name), []),
   relations: v.optional(v.array(v.strictObject({ to: id, relation: v.picklist(actorRelations), ...dated })), []),

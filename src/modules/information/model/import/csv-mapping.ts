@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { CountryCode } from "#geography/model/countries.ts";
 import { eventKinds } from "../event.ts";
 
 /** What a column of a table that is not UCDP's can mean. A text field of several columns joins them, a number adds them up. */
@@ -30,7 +31,7 @@ export const CsvMapping = v.strictObject({
     v.strictObject({ by: v.literal("constant"), kind: EventKind }),
     v.strictObject({ by: v.literal("column"), column: Column, values: v.record(v.pipe(v.string(), v.maxLength(200)), EventKind) }),
   ]),
-  defaultCountry: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  defaultCountry: v.nullable(CountryCode),
   language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)),
 });
 export type CsvMapping = v.InferOutput<typeof CsvMapping>;

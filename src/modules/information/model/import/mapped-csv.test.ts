@@ -50,8 +50,8 @@ describe("a row of a mapped table", () => {
   });
 
   test("takes the default country only when it names none", () => {
-    expect(read({ Land: "" }, aMapping({ defaultCountry: "TAR" }))).toMatchObject({ countryIso3: "TAR" });
-    expect(read({ Land: "Elsewhere" }, aMapping({ defaultCountry: "TAR" }))).toMatchObject({ countryIso3: null, countryName: "Elsewhere" });
+    expect(read({ Land: "" }, aMapping({ defaultCountry: "XTA" }))).toMatchObject({ countryIso3: "XTA" });
+    expect(read({ Land: "Elsewhere" }, aMapping({ defaultCountry: "XTA" }))).toMatchObject({ countryIso3: null, countryName: "Elsewhere" });
   });
 
   test("without a key is recognised by what it says, and the same row twice is refused with its own reason", () => {

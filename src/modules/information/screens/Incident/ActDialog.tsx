@@ -4,21 +4,21 @@ import { Form } from "#ui/form/Form.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
-import { nextActKey } from "../../model/accounts.ts";
-import { countingUnits, type Act } from "../../model/incident.ts";
+import { conductOf, nextActKey } from "../../model/accounts.ts";
+import { conducts, countingUnits, type Act } from "../../model/incident.ts";
 import { ActTypesField } from "../fields/ActTypesField.tsx";
 import fields from "../fields/fields.module.css";
 import type { ChangeIncident } from "./use-incident-change.ts";
 
 const civilianStatuses = ["civilian", "combatant", "unknown"] as const satisfies readonly Act["civilianStatus"][];
 
-type Harm = Pick<Act, "types" | "victims" | "unit" | "civilianStatus">;
-const noHarm: Harm = { types: [], victims: "", unit: "group", civilianStatus: "unknown" };
+type Harm = Pick<Act, "types" | "conduct" | "victims" | "unit" | "civilianStatus">;
+const noHarm: Harm = { types: [], conduct: "unknown", victims: "", unit: "group", civilianStatus: "unknown" };
 
 /** What kind of harm, and to whom; how many and by whom stand in the accounts of the act. */
 export function ActDialog({ act, change, onClose }: { act?: Act; change: ChangeIncident; onClose: () => void }) {
   const t = useMessages();
-  const initial: Harm = act ? { types: act.types, victims: act.victims, unit: act.unit, civilianStatus: act.civilianStatus } : noHarm;
+  const initial: Harm = act ? { types: act.types, conduct: conductOf(act), victims: act.victims, unit: act.unit, civilianStatus: act.civilianStatus } : noHarm;
   const form = useForm({
     initial,
     check: ({ types, victims }) => [
@@ -37,6 +37,7 @@ export function ActDialog({ act, change, onClose }: { act?: Act; change: ChangeI
     <Dialog title={t(act ? "information.screen.incident.edit-act" : "information.screen.incident.add-act")} isOpen onClose={onClose}>
       <Form form={form} submitText={t("information.screen.save")}>
         <ActTypesField name="types" value={form.values.types} onChange={(types) => form.set("types", types)} />
+        <WordField label={t("information.screen.incident.conduct")} words={conducts} textOf={(conduct) => t(`information.conduct.${conduct}`)} {...form.field("conduct")} />
         <TextField label={t("information.screen.claim.victims")} hint={t("information.screen.claim.victims-hint")} isRequired maxLength={500} {...form.field("victims")} />
         <div className={fields["beside"]}>
           <WordField label={t("information.screen.incident.unit")} words={countingUnits} textOf={(unit) => t(`information.unit.${unit}`)} {...form.field("unit")} />

@@ -4,6 +4,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { isolate } from "#ui/text/isolate.ts";
+import { conductOf } from "../../model/accounts.ts";
 import type { Act, Incident } from "../../model/incident.ts";
 import { useFacts } from "../fields/say-facts.ts";
 import { ActDialog } from "./ActDialog.tsx";
@@ -37,7 +38,9 @@ function ActView({ act, number, sources, change }: ActViewProps) {
   const rooms = useFindingRooms();
   const save = (next: Partial<Act>, why?: string) => change?.((content) => ({ ...content, acts: content.acts.map((one) => (one.key === act.key ? { ...one, ...next } : one)) }), why) ?? Promise.resolve();
   const name = t("information.screen.incident.act-title", { number, types: facts.acts(act.types), victims: isolate(act.victims) });
-  const lead = t("information.screen.incident.act-lead", { unit: t(`information.unit.${act.unit}`), status: t(`information.civilian-status.${act.civilianStatus}`) });
+  const conduct = conductOf(act);
+  const said = { unit: t(`information.unit.${act.unit}`), status: t(`information.civilian-status.${act.civilianStatus}`) };
+  const lead = conduct === "unknown" ? t("information.screen.incident.act-lead", said) : t("information.screen.incident.act-lead-conduct", { ...said, conduct: t(`information.conduct.${conduct}`) });
   return (
     <Section title={name} lead={lead} actions={change && <ActButtons act={act} name={name} change={change} />}>
       <div className={styles["pair"]}>

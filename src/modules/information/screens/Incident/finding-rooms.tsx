@@ -1,20 +1,19 @@
-import type { CountRange } from "#platform/rules/range.ts";
-import { NumberRangeField } from "#ui/form/NumberRangeField.tsx";
+import type { Counted } from "#platform/rules/range.ts";
 import { PartialDateField } from "#ui/form/PartialDateField.tsx";
-import type { NumberRange } from "#ui/form/number-range.ts";
 import { useMessages } from "#ui/messages.ts";
 import { compareCounts, compareDates, comparePerpetrators, comparePlaces, type Perpetrator } from "../../model/agreement.ts";
 import type { Place } from "../../model/place.ts";
-import { countDraft, countOf } from "../fields/count-draft.ts";
+import { countDraft, countedOf, type CountedDraft } from "../fields/count-draft.ts";
 import { noPlace, placeDraft, placeOf, type PlaceDraft } from "../fields/place-draft.ts";
 import { PlaceField } from "../fields/PlaceField.tsx";
 import { useFacts } from "../fields/say-facts.ts";
+import { CountedField } from "./CountedField.tsx";
 import type { FindingRoom } from "./finding-room.ts";
 import { PerpetratorFields } from "./PerpetratorFields.tsx";
 
 const nobody: Perpetrator = { name: "", actorId: null, involvement: "unknown" };
 
-type Rooms = { when: FindingRoom<string, string>; where: FindingRoom<Place, PlaceDraft>; count: FindingRoom<CountRange, NumberRange>; perpetrators: FindingRoom<Perpetrator, Perpetrator> };
+type Rooms = { when: FindingRoom<string, string>; where: FindingRoom<Place, PlaceDraft>; count: FindingRoom<Counted, CountedDraft>; perpetrators: FindingRoom<Perpetrator, Perpetrator> };
 
 /** The four things that sources may say differently. */
 export function useFindingRooms(): Rooms {
@@ -38,12 +37,12 @@ export function useFindingRooms(): Rooms {
       field: (name, value, onChange) => <PlaceField name={name} value={value} onChange={onChange} />,
     },
     count: {
-      say: facts.count,
+      say: facts.counted,
       compare: compareCounts,
       empty: countDraft(null),
       draftOf: (value) => value,
-      valueOf: countOf,
-      field: (name, value, onChange) => <NumberRangeField label={t("information.screen.incident.count")} name={name} value={value} onChange={onChange} isRequired />,
+      valueOf: countedOf,
+      field: (name, value, onChange) => <CountedField name={name} value={value} onChange={onChange} />,
     },
     perpetrators: {
       say: facts.perpetrator,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { actLists, actTypes, actTypesOf } from "../../model/act-types.ts";
-import { countOf } from "./count-draft.ts";
+import { countedOf, countOf } from "./count-draft.ts";
 import { changedPlace, noPlace, placeDraft, placeOf } from "./place-draft.ts";
 
 describe("a place while it is written", () => {
@@ -33,6 +33,9 @@ describe("a place while it is written", () => {
 test("three empty numbers are not known, and a zero is a number", () => {
   expect(countOf({ low: null, best: null, high: null })).toBeNull();
   expect(countOf({ low: null, best: 0, high: null })).toEqual({ low: null, best: 0, high: null });
+  expect(countedOf({ low: 9, best: 9, high: 9, method: "list" })).toEqual({ low: 9, best: 9, high: 9, method: "list" });
+  expect(countedOf({ low: 9, best: 9, high: 9 }), "nobody said how").toEqual({ low: 9, best: 9, high: 9 });
+  expect(countedOf({ low: null, best: null, high: null, method: "list" }), "a method without a number is no account").toBeNull();
 });
 
 describe("kinds of acts", () => {

@@ -1,5 +1,5 @@
 import { countryName } from "#geography/model/countries.ts";
-import { formatRange, type CountRange } from "#platform/rules/range.ts";
+import { formatRange, type Counted, type CountRange } from "#platform/rules/range.ts";
 import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { isolate } from "#ui/text/isolate.ts";
@@ -12,9 +12,12 @@ export function useFacts() {
   const format = useFormat();
   const { language } = useLanguage();
   const point = ({ latitude, longitude }: Place) => (latitude === null || longitude === null ? "" : `${format.number(latitude, { maximumFractionDigits: 5 })}, ${format.number(longitude, { maximumFractionDigits: 5 })}`);
+  const count = (range: CountRange) => (range.low === null && range.best === null && range.high === null ? t("ui.not-known") : formatRange(range, language, (word, values) => t(`platform.count.${word}`, values)));
   return {
     date: (edtf: string) => format.partialDate(edtf),
-    count: (range: CountRange) => (range.low === null && range.best === null && range.high === null ? t("ui.not-known") : formatRange(range, language, (word, values) => t(`platform.count.${word}`, values))),
+    count,
+    /** "30–50 (best 40) · from a list of names", where somebody said how it was counted. */
+    counted: (range: Counted) => (range.method === undefined ? count(range) : [count(range), t(`information.count-method.${range.method}`)].join(" \u00b7 ")),
     /** "Belen (Chad, TD0102; 12.5, 18.25, in this place)", as far as each is known. */
     place: (place: Place) => {
       const country = place.country === null ? [] : [countryName(place.country, language)];
