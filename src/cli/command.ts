@@ -1,3 +1,4 @@
+import type { Engine } from "#platform/database/engine/open-engine.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import type { Settings } from "#platform/settings.ts";
@@ -27,5 +28,7 @@ type Described = {
 };
 
 /** Most commands work on the database. Those that run alone open it themselves if and when they need it. */
-export type Command = Described &
-  ({ run(call: CommandCall): Promise<CommandAnswer> } | { runAlone(call: LoneCall, reach: () => Promise<Database>): Promise<CommandAnswer> });
+export type Command = Described & ({ run(call: CommandCall): Promise<CommandAnswer> } | { runAlone(call: LoneCall, reach: Reach): Promise<CommandAnswer> });
+
+/** The engine as it stands, or the database on it, brought forward. Whoever asks closes it. */
+export type Reach = { engine(): Promise<Engine>; database(): Promise<Database> };

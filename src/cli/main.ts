@@ -1,8 +1,9 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 import { attachEngine } from "#platform/database/engine/attach-engine.ts";
 import { EngineRefused } from "#platform/database/engine/engine-refused.ts";
+import { openEngine, type Engine } from "#platform/database/engine/open-engine.ts";
 import { MigrationRefused } from "#platform/database/migrate.ts";
-import { openDatabase, openDatabaseOn, type Database } from "#platform/database/open-database.ts";
+import { openDatabaseOn, type Database } from "#platform/database/open-database.ts";
 import { acceptedLanguage, readSentences, type Sentences } from "#platform/messages/sentences.ts";
 import { Refusal } from "#platform/refusal.ts";
 import { readSettings, SettingsRefused, type Settings } from "#platform/settings.ts";
@@ -47,7 +48,7 @@ function explain(name: string, isKnown: boolean, told: (key: string, values?: Re
 }
 
 async function perform(command: Command, call: LoneCall): Promise<CommandAnswer> {
-  if ("runAlone" in command) return command.runAlone(call, () => reachDatabase(call.settings));
+  if ("runAlone" in command) return command.runAlone(call, { engine: () => reachEngine(call.settings), database: () => reachDatabase(call.settings) });
   const database = await reachDatabase(call.settings);
   try {
     return await command.run({ ...call, database });
@@ -57,9 +58,12 @@ async function perform(command: Command, call: LoneCall): Promise<CommandAnswer>
 }
 
 /** The engine of a running Vigie when there is one, otherwise our own for as long as the command takes. */
+async function reachEngine(settings: Settings): Promise<Engine> {
+  return (settings.databaseUrl ? undefined : attachEngine(settings.dataDirectory)) ?? openEngine({ ...settings, log: say });
+}
+
 async function reachDatabase(settings: Settings): Promise<Database> {
-  const running = settings.databaseUrl ? undefined : attachEngine(settings.dataDirectory);
-  return running ? openDatabaseOn(running, settings.dataDirectory) : openDatabase({ ...settings, log: say });
+  return openDatabaseOn(await reachEngine(settings), settings.dataDirectory);
 }
 
 function readOptions(command: Command, argv: string[]): { words: string[]; options: Record<string, string | boolean> } | undefined {

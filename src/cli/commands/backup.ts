@@ -16,7 +16,7 @@ export const backup: Command = {
     const [what, file = ""] = call.words;
     if (what === "key") return key(call);
     if (what === "verify") return verify(call, file);
-    const database = await reach();
+    const database = await reach.database();
     try {
       return what === "create" ? await create(call, database) : await restore(call, database, file);
     } finally {

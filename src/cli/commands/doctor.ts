@@ -2,12 +2,11 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { EngineRefused } from "#platform/database/engine/engine-refused.ts";
 import { MigrationRefused } from "#platform/database/migrate.ts";
+import { countPending, openDatabaseOn } from "#platform/database/open-database.ts";
 import { finding, type Finding } from "#platform/doctor/finding.ts";
 import { lookAtDatabase } from "#platform/doctor/look-at-database.ts";
 import { lookAtMachine } from "#platform/doctor/look-at-machine.ts";
-import type { Command, LoneCall } from "../command.ts";
-
-type Reach = Parameters<Extract<Command, { runAlone: unknown }>["runAlone"]>[1];
+import type { Command, LoneCall, Reach } from "../command.ts";
 
 /** Looks at everything that usually goes wrong and says what to do, and makes nothing. Refused as soon as one thing is bad. */
 export const doctor: Command = {
@@ -24,15 +23,24 @@ export const doctor: Command = {
   },
 };
 
-/** Opening a database that is not there would make one, with a data directory around it; so there is nothing further to look at. */
+/** Opening a database that is not there would make one, and opening that of an older version would change it; of both there is nothing further to look at. */
 async function lookInside(call: LoneCall, reach: Reach): Promise<Finding[]> {
   const { dataDirectory: folder, databaseUrl } = call.settings;
   if (!existsSync(folder)) return [];
   if (databaseUrl === undefined && !existsSync(join(folder, "postgres"))) return [finding("database", "warn", { folder })];
   try {
-    const database = await reach();
+    const engine = await reach.engine();
+    const waiting = await countPending(engine).catch(async (error: unknown) => {
+      await engine.stop();
+      throw error;
+    });
+    if (waiting > 0) {
+      await engine.stop();
+      return [finding("migrations", "warn", { count: waiting })];
+    }
+    const database = await openDatabaseOn(engine, folder);
     try {
-      return await lookAtDatabase(database, call.settings.dataDirectory, new Date());
+      return await lookAtDatabase(database, folder, new Date());
     } finally {
       await database.close();
     }

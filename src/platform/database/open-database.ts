@@ -3,7 +3,7 @@ import type { Client } from "pg";
 import { runMigrations } from "graphile-worker";
 import { atMost } from "../at-most.ts";
 import { openEngine, type Engine } from "./engine/open-engine.ts";
-import { migrate, readMigrations } from "./migrate.ts";
+import { migrate, pendingMigrations, readMigrations } from "./migrate.ts";
 import { closePool, connectAdministrator, openPool, type Pool } from "./pools.ts";
 import { ensureRoles, prepareDatabase, rolePasswords, withQueueRights, type Passwords } from "./roles.ts";
 import { contextKeys, type ContextKey } from "./context.ts";
@@ -31,17 +31,20 @@ export type DatabaseOptions = {
 
 /** Starts or reaches the engine, brings the database forward, and opens the pools. */
 export async function openDatabase(options: DatabaseOptions): Promise<Database> {
-  const engine = await openEngine(options);
+  return openDatabaseOn(await openEngine(options), options.dataDirectory);
+}
+
+/** The same on an engine that runs already. The engine ends with the database, and when it cannot be opened. */
+export async function openDatabaseOn(engine: Engine, dataDirectory: string): Promise<Database> {
   try {
-    return await openDatabaseOn(engine, options.dataDirectory);
+    return await openPoolsOn(engine, dataDirectory);
   } catch (error) {
     await engine.stop();
     throw error;
   }
 }
 
-/** The same on an engine that runs already: the tests keep one engine and open many databases on it. */
-export async function openDatabaseOn(engine: Engine, dataDirectory: string): Promise<Database> {
+async function openPoolsOn(engine: Engine, dataDirectory: string): Promise<Database> {
   const passwords = rolePasswords(dataDirectory);
   const worker = openPool(engine, "vigie_worker", passwords, 4);
   const contextKey = await bringForward(engine, passwords, worker);
@@ -59,6 +62,18 @@ export async function openDatabaseOn(engine: Engine, dataDirectory: string): Pro
       await engine.stop();
     },
   };
+}
+
+/** How many migrations would run if this database were opened; looks and changes nothing. Refused as opening it would be. */
+export async function countPending(engine: Engine): Promise<number> {
+  const admin = await connectAdministrator(engine);
+  try {
+    const { rows } = await admin.query<{ isThere: boolean }>(`select to_regclass('migration.applied') is not null as "isThere"`);
+    const applied = rows[0]?.isThere ? (await admin.query<{ name: string; digest: string }>("select name, digest from migration.applied")).rows : [];
+    return pendingMigrations(readMigrations(), new Map(applied.map(({ name, digest }) => [name, digest]))).length;
+  } finally {
+    await admin.end();
+  }
 }
 
 async function bringForward(engine: Engine, passwords: Passwords, worker: Pool): Promise<ContextKey> {

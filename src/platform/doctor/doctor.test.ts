@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestInstallation, type TestInstallation } from "../../testing/installation.ts";
+import { countPending } from "../database/open-database.ts";
 import { connectAdministrator } from "../database/pools.ts";
 import { openLogKey } from "../ledger/signed-note.ts";
 import { sequenceEntries } from "../ledger/sequence.ts";
@@ -40,6 +41,21 @@ describe("a sound installation", () => {
     const found = await look();
     expect(found.filter((one) => one.state !== "ok").map((one) => one.check)).toEqual([]);
     expect(found.map((one) => one.check)).toEqual(["database", "storage", "migrations", "row-security", "roles", "ledger", "checkpoint", "clock", "messages", "jobs"]);
+  });
+});
+
+describe("the database of an older version", () => {
+  test("is told by what waits, and looked at no further: opening it would bring it forward", async () => {
+    expect(await countPending(house.database.engine)).toBe(0);
+    const admin = await connectAdministrator(house.database.engine);
+    const { rows } = await admin.query<{ name: string; digest: string; applied_at: Date }>("delete from migration.applied where name = (select max(name) from migration.applied) returning *");
+    try {
+      expect(await countPending(house.database.engine)).toBe(1);
+      expect((await admin.query("select from migration.applied where name = $1", [rows[0]!.name])).rowCount, "nothing was changed").toBe(0);
+    } finally {
+      await admin.query("insert into migration.applied (name, digest, applied_at) values ($1, $2, $3)", [rows[0]!.name, rows[0]!.digest, rows[0]!.applied_at]);
+      await admin.end();
+    }
   });
 });
 

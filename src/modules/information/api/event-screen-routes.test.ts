@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
+import { sql } from "kysely";
 import { latLngToCell } from "h3-js";
 import { openTestInstallation, type Person, type TestInstallation } from "../../../testing/installation.ts";
 import type { CsvMapping } from "../model/import/csv-mapping.ts";
@@ -48,7 +49,12 @@ describe("a mapping that is not saved yet", () => {
     const headers = { cookie: analyst.cookie, "x-vigie": "1", origin: "http://localhost:8440", "content-type": "text/csv" };
     const post = async (path: string) => (await house.app.request(path, { method: "POST", headers, body: "colA,colB\nhello,world\n" })).json();
     expect(await post("/api/imports/preview?fileName=wrong.csv")).toMatchObject({ ucdp: null, events: [], rejections: [], missingFields: ["dateFrom"] });
-    await analyst.send("POST", "/api/import-mappings", { ...mapping, name: "No day", columns: { place: ["colA"] }, kind: { by: "nothing" } });
+    const noDay = { ...mapping, name: "No day", columns: { place: ["colA"] }, kind: { by: "nothing" } };
+    expect(await analyst.send("POST", "/api/import-mappings", noDay)).toMatchObject({ status: 400, body: { fields: [{ code: "information.import.no-date-column" }] } });
+    expect(await analyst.send("POST", "/api/import-mappings", { ...noDay, columns: { dateFrom: ["colA"] }, defaultCountry: "ABC" })).toMatchObject({ status: 400, body: { fields: [{ code: "geography.no-country-has-this-code" }] } });
+    // As an earlier version kept it.
+    await analyst.send("POST", "/api/import-mappings", { ...noDay, columns: { ...noDay.columns, dateFrom: ["colB"] } });
+    await sql`update information.import_mapping set mapping = mapping #- '{columns,dateFrom}' where name = 'No day'`.execute(house.database.worker.db);
     expect(await post("/api/imports?format=csv&fileName=wrong.csv&mapping=No%20day")).toMatchObject({ status: 409, code: "information.import.no-date-column" });
     expect((await analyst.get("/api/imports")).body.items).toEqual([]);
   });

@@ -13,7 +13,7 @@ import { importFormats } from "../actions/import-reader.ts";
 import { previewImport } from "../actions/import-preview.ts";
 import { lookBeforeImport } from "../actions/look-before-import.ts";
 import { findUpload, storeUpload, uploadLimit, UploadName } from "../actions/import-upload.ts";
-import { CsvMapping } from "../model/import/csv-mapping.ts";
+import { CsvMapping, KeptMapping } from "../model/import/csv-mapping.ts";
 import { rejectCells, rejectHeaderKeys } from "../model/import/rejections.ts";
 import { eventTable } from "./event-csv.ts";
 import { ensureOpenData, listImports, listRejections } from "../store/import-batches.ts";
@@ -85,7 +85,7 @@ export function importRoutes(parts: ImportRouteParts): Route[] {
       handle: async (ctx) => ({ body: { items: await ctx.transaction((db) => listMappings(db)) } }),
     }),
     signedInRoute({
-      ...common, method: "POST", path: "/api/import-mappings", action: "information.import-mapping-saved", body: CsvMapping,
+      ...common, method: "POST", path: "/api/import-mappings", action: "information.import-mapping-saved", body: KeptMapping,
       summary: "Saves what the columns of a table mean, under a name; the same name replaces the mapping.",
       handle: async (ctx, call) => {
         const compartmentId = await refuseReaders(database, ctx);

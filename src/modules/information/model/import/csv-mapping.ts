@@ -31,7 +31,14 @@ export const CsvMapping = v.strictObject({
     v.strictObject({ by: v.literal("constant"), kind: EventKind }),
     v.strictObject({ by: v.literal("column"), column: Column, values: v.record(v.pipe(v.string(), v.maxLength(200)), EventKind) }),
   ]),
-  defaultCountry: v.nullable(CountryCode),
+  defaultCountry: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   language: v.pipe(v.string(), v.regex(/^[a-z]{2,3}$/)),
 });
 export type CsvMapping = v.InferOutput<typeof CsvMapping>;
+
+/** A mapping that is kept to be used again: its country is one, and a column holds the date, without which nothing in a table is an event. While somebody is still choosing, both may be missing. */
+export const KeptMapping = v.pipe(
+  CsvMapping,
+  v.check(({ columns }) => columns.dateFrom !== undefined, "information.import.no-date-column"),
+  v.check(({ defaultCountry }) => v.is(v.nullable(CountryCode), defaultCountry), "geography.no-country-has-this-code"),
+);

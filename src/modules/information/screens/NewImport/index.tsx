@@ -19,14 +19,14 @@ export function NewImportScreen() {
   const run = new URLSearchParams(useSearch()).get("run");
   const [previewed, setPreviewed] = useState<PreviewedFile>();
   // Whoever goes back to choose another file may come forward again to what they chose for this one.
-  const [kept, setKept] = useState<ChosenMapping>();
+  const [kept, setKept] = useState<{ readonly mapping?: ChosenMapping; readonly release?: string }>({});
   const [isChoosing, setChoosing] = useState(true);
   const take = (file: PreviewedFile) => {
     setPreviewed(file);
-    setKept(undefined);
+    setKept({});
     setChoosing(false);
   };
-  const chooseOther = (chosen?: ChosenMapping) => {
+  const chooseOther = (chosen: typeof kept) => {
     setKept(chosen);
     setChoosing(true);
   };
@@ -34,7 +34,7 @@ export function NewImportScreen() {
   const follow = (runId: string) => navigate(`/imports/new?run=${runId}`, { replace: true });
   const again = () => {
     setPreviewed(undefined);
-    chooseOther();
+    chooseOther({});
     navigate("/imports/new", { replace: true });
   };
   if (!mayImport) return <Page title={t("information.screen.import.title")}><Empty why="not-permitted" /></Page>;
@@ -45,9 +45,9 @@ export function NewImportScreen() {
       ) : previewed === undefined || isChoosing ? (
         <ChooseFile onPreviewed={take} back={previewed && <Button onClick={() => setChoosing(false)}>{t("information.screen.import.back", { name: previewed.fileName })}</Button>} />
       ) : previewed.ucdp ? (
-        <StartUcdp file={previewed} layout={previewed.ucdp} onStarted={follow} onAgain={() => chooseOther()} />
+        <StartUcdp key={previewed.upload} file={previewed} layout={previewed.ucdp} kept={kept.release} onStarted={follow} onAgain={(release) => chooseOther({ release })} />
       ) : (
-        <MapColumns key={previewed.upload} file={previewed} kept={kept} onStarted={follow} onAgain={chooseOther} />
+        <MapColumns key={previewed.upload} file={previewed} kept={kept.mapping} onStarted={follow} onAgain={(mapping) => chooseOther({ mapping })} />
       )}
     </Page>
   );
