@@ -1,4 +1,5 @@
 import { sql } from "kysely";
+import { prepared } from "../database/prepared.ts";
 import { within } from "../database/reach.ts";
 import { labelOf } from "../records/stored.ts";
 import type { TargetSource } from "../records/registry.ts";
@@ -8,7 +9,7 @@ type Row = KnownFile & { readonly id: string; readonly name: string; readonly la
 
 /** Attached files as targets of links: a record cites only those within its writer's reach, and stands no lower than they do. */
 export const fileTargets: TargetSource = async (db, ids) => {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select id, name, label, type, size, encode(sha256, 'hex') as sha256, added_at as "addedAt"
       from attachment.file where id = any (${ids}::uuid[]) and ${within(db, "file")}
   `.execute(db);

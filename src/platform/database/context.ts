@@ -1,7 +1,8 @@
 import { createHash, randomBytes } from "node:crypto";
-import { Kysely, PostgresDialect } from "kysely";
+import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
 import type { PoolClient } from "pg";
 import type { Db, Pool } from "./pools.ts";
+import { asPrepared } from "./prepared.ts";
 import { noReach, reachingAs, type Reach } from "./reach.ts";
 
 /** HMAC-SHA-256 with its two padded keys spelled out, so that PostgreSQL can check it with its built-in sha256() alone. */
@@ -55,6 +56,9 @@ function backendOf(client: PoolClient): number {
 
 /** The query builder on one connection, whose life belongs to the caller. */
 function onClient(client: PoolClient): Db {
-  const single = { connect: async () => ({ query: client.query.bind(client), release: () => undefined }), end: async () => undefined };
+  // The driver of the query builder knows no names.
+  const ask: (text: unknown, values?: unknown) => unknown = client.query.bind(client);
+  const query = ((text: unknown, values: unknown) => ask(typeof text === "string" ? (asPrepared(text) ?? text) : text, values)) as PostgresPoolClient["query"];
+  const single = { connect: async () => ({ query, release: () => undefined }), end: async () => undefined };
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: single }) });
 }

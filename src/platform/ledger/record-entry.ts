@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { sql, type Kysely } from "kysely";
+import { prepared } from "../database/prepared.ts";
 
 /** One thing that happened. It names people and records by random ids and content by a salted digest, never in words (S65). */
 export type Entry = {
@@ -17,7 +18,7 @@ export type Entry = {
 
 /** Adds an entry in the caller's transaction, so that a change and its entry happen together or not at all (S63). */
 export async function recordEntry(db: Kysely<unknown>, entry: Entry): Promise<void> {
-  await sql`
+  await sql`${prepared} 
     insert into ledger.entry (id, actor_id, event, record_id, version, compartment_id, label, digest)
     values (${entry.id ?? randomUUID()}, ${entry.actorId}, ${entry.event}, ${entry.recordId ?? null}, ${entry.version ?? null},
             ${entry.compartmentId ?? null}, ${entry.label ?? 0}, ${entry.digest ?? null})

@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import { sql } from "kysely";
+import { prepared } from "../database/prepared.ts";
 import type { Context } from "../context.ts";
 import { labels } from "../rules/label.ts";
 import { recordEntry } from "./record-entry.ts";
@@ -63,7 +64,7 @@ async function enterTitles(ctx: Context, event: string, titles: ReadonlyMap<stri
   const [id, ids] = [randomUUID(), [...titles.keys()].toSorted()];
   await ctx.transaction(async (db) => {
     await recordEntry(db, { id, actorId: ctx.viewer.userId, event, label: Math.max(...titles.values()), digest: digestOf(ids) });
-    await sql`insert into ledger.titles_shown (entry_id, actor_id, record_ids) values (${id}, ${ctx.viewer.userId}, ${ids}::uuid[])`.execute(db);
+    await sql`${prepared} insert into ledger.titles_shown (entry_id, actor_id, record_ids) values (${id}, ${ctx.viewer.userId}, ${ids}::uuid[])`.execute(db);
   });
 }
 

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database/pools.ts";
+import { prepared } from "../database/prepared.ts";
 import { within, withinOrReleased } from "../database/reach.ts";
 import type { Label } from "../rules/label.ts";
 import { listLinked, labelOf } from "./stored.ts";
@@ -41,7 +42,7 @@ function isStanding(kind: string): boolean {
 
 async function listNodes(db: Db, ids: readonly string[], sources: readonly TargetSource[]): Promise<ChainNode[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<Omit<ChainNode, "label"> & { label: number }>`
+  const { rows } = await sql<Omit<ChainNode, "label"> & { label: number }>`${prepared}
     select id, kind, title, state, number, label from record.head where id = any (${ids}::uuid[]) and ${withinOrReleased(db, "head")}
   `.execute(db);
   const found = new Set(rows.map((row) => row.id));
@@ -52,7 +53,7 @@ async function listNodes(db: Db, ids: readonly string[], sources: readonly Targe
 
 async function listEdges(db: Db, ids: readonly string[]): Promise<ChainEdge[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<ChainEdge>`
+  const { rows } = await sql<ChainEdge>`${prepared}
     select from_id as "from", to_id as "to", link from record.link where from_id = any (${ids}::uuid[]) and ${within(db, "link")}
     union
     select from_id, to_id, link from record.link where to_id = any (${ids}::uuid[]) and ${within(db, "link")}

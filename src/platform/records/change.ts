@@ -155,8 +155,9 @@ export async function findForChange(db: Db, ctx: Context, kind: AnyKind, id: str
 
 export function checkedContent(kind: AnyKind, content: unknown): RecordContent {
   const result = v.safeParse(kind.schema, content);
-  if (result.success) return result.output;
-  return refuse("platform.content-invalid", { fields: fieldRefusals(result.issues) });
+  if (!result.success) return refuse("platform.content-invalid", { fields: fieldRefusals(result.issues) });
+  const faults = kind.faults?.(result.output) ?? [];
+  return faults.length === 0 ? result.output : refuse("platform.content-invalid", { fields: faults });
 }
 
 function checkedInput(kind: AnyKind, step: string, input: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database/pools.ts";
+import { prepared } from "../database/prepared.ts";
 import { withinOrReleased } from "../database/reach.ts";
 import type { Label } from "../rules/label.ts";
 import { labelOf } from "./stored.ts";
@@ -21,7 +22,7 @@ export type Revision = {
 
 /** Every version of a record that the viewer may see under the label it had then (S18), newest first. */
 export async function listHistory(db: Db, recordId: string): Promise<Revision[]> {
-  const { rows } = await sql<Omit<Revision, "label"> & { label: number }>`
+  const { rows } = await sql<Omit<Revision, "label"> & { label: number }>`${prepared}
     select revision.version, revision.state, revision.step, revision.title, revision.label, revision.author_id as "authorId",
            account.name as "authorName", revision.at, revision.reason, encode(revision.digest, 'hex') as digest,
            (select min(entry.leaf_index) from ledger.entry

@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../database/pools.ts";
+import { prepared } from "../database/prepared.ts";
 import { within, withinOrReleased } from "../database/reach.ts";
 import { refuse } from "../refusal.ts";
 import type { Label } from "../rules/label.ts";
@@ -36,7 +37,7 @@ const noMore: ListConditions = { conditions: [], nearest: [] };
  */
 export async function listRecords(db: Db, kinds: readonly string[], filter: RecordFilter, more: ListConditions = noMore): Promise<Page<ListedRecord>> {
   const conditions = recordConditions(db, kinds, filter, more);
-  return filter.q || more.nearest.length > 0 ? listByNearness(db, conditions, filter, more) : listByTime(db, conditions, filter);
+  return filter.q || more.nearest.length > 0 ? listByNearness(db, conditions, filter, more) : listByTime(db, conditions, filter, more.conditions.length === 0);
 }
 
 /** Everything a list asks, on `record.head as head`; for whatever else is to be told of the same records. */
@@ -62,12 +63,13 @@ const columns = sql`
   head.situation_id as "situationId", head.due_at as "dueAt", head.created_at as "createdAt", head.changed_at as "changedAt",
   account.name as "changedByName", head.is_exercise as "isExercise"`;
 
-async function listByTime(db: Db, conditions: RawBuilder<unknown>[], filter: RecordFilter): Promise<Page<ListedRecord>> {
+/** A list as it is opened, without a filter of its kind, is asked for all day long. */
+async function listByTime(db: Db, conditions: RawBuilder<unknown>[], filter: RecordFilter, isPlain: boolean): Promise<Page<ListedRecord>> {
   if (filter.after) {
     const [at, id] = readCursor(filter.after);
     conditions.push(sql`(head.changed_at, head.id) < (${at}::timestamptz, ${id}::uuid)`);
   }
-  const { rows } = await sql<Row & { cursorAt: string }>`
+  const { rows } = await sql<Row & { cursorAt: string }>`${isPlain ? prepared : sql``}
     select ${columns}, to_char(head.changed_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "cursorAt"
       from record.head
       left join access.account on account.id = head.changed_by

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import { rolesIn, type Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
+import { prepared } from "../database/prepared.ts";
 import { within } from "../database/reach.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
@@ -22,7 +23,7 @@ export type PendingLowering = Lowering & { readonly id: string; readonly askedBy
 
 /** The request that waits for a second person, if there is one. Every reading of a record asks, so the name is looked up only for one. */
 export async function findLowering(db: Db, recordId: string): Promise<PendingLowering | undefined> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select id, to_label as "toLabel", reason, asked_by as "askedBy", asked_at as "askedAt", version
       from record.lowering
      where lowering.record_id = ${recordId} and lowering.decision is null and ${within(db, "lowering")}

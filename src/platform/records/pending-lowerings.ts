@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Viewer } from "../context.ts";
 import type { Db } from "../database/pools.ts";
+import { prepared } from "../database/prepared.ts";
 import { within } from "../database/reach.ts";
 import type { Label } from "../rules/label.ts";
 import { mayDeclassify } from "../rules/lowering.ts";
@@ -16,7 +17,7 @@ export type WaitingLowering = { readonly id: string; readonly kind: string; read
 export async function listPendingLowerings(db: Db, viewer: Viewer, limit: number): Promise<WaitingLowering[]> {
   const compartments = [...new Set(viewer.memberships.filter(({ role }) => mayDeclassify([role])).map(({ compartmentId }) => compartmentId))];
   if (compartments.length === 0) return [];
-  const { rows } = await sql<Omit<WaitingLowering, "label" | "to"> & { label: number; to: number }>`
+  const { rows } = await sql<Omit<WaitingLowering, "label" | "to"> & { label: number; to: number }>`${prepared}
     select head.id, head.kind, head.title, head.number, head.label, lowering.to_label as "to", lowering.asked_at as "askedAt"
       from record.lowering
       join record.head on head.id = lowering.record_id and ${within(db, "head")}

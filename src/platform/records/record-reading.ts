@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
+import { prepared } from "../database/prepared.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import type { RecordContent, StoredRecord } from "../rules/kind.ts";
 import { labelRank } from "../rules/label.ts";
@@ -18,6 +19,6 @@ export async function recordReading(db: Db, ctx: Pick<Context, "viewer">, record
 }
 
 async function logsReading(db: Db, { id, content }: Read): Promise<boolean> {
-  const { rows } = await sql<{ logs: boolean }>`select record.logs_reading(${[id, content.situationId ?? id]}::uuid[]) as logs`.execute(db);
+  const { rows } = await sql<{ logs: boolean }>`${prepared} select record.logs_reading(${[id, content.situationId ?? id]}::uuid[]) as logs`.execute(db);
   return rows[0]?.logs ?? false;
 }

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "../database/pools.ts";
+import { prepared } from "../database/prepared.ts";
 import { withinOrReleased } from "../database/reach.ts";
 import { labels, type Label } from "../rules/label.ts";
 import type { LinkedRecord, RecordContent, StepTaken, StoredRecord } from "../rules/kind.ts";
@@ -26,7 +27,7 @@ export const headColumns = sql`
 
 /** The record as this transaction's viewer may see it; undefined when it is absent or invisible, which look the same. */
 export async function findRecord(db: Db, kind: AnyKind, id: string, lock = false): Promise<StoredRecord<RecordContent> | undefined> {
-  const { rows } = await sql<HeadRow>`
+  const { rows } = await sql<HeadRow>`${prepared}
     select ${headColumns} from record.head where head.id = ${id} and head.kind = ${kind.kind} and ${withinOrReleased(db, "head")} ${lock ? sql`for update` : sql``}
   `.execute(db);
   const [row] = rows;
@@ -50,7 +51,7 @@ export function storedRecord(kind: AnyKind, row: HeadRow, steps: readonly StepTa
 }
 
 async function listSteps(db: Db, id: string): Promise<StepTaken[]> {
-  const { rows } = await sql<StepTaken>`
+  const { rows } = await sql<StepTaken>`${prepared}
     select step, author_id as by, at, reason from record.revision where record_id = ${id} and step is not null and ${withinOrReleased(db, "revision")} order by version
   `.execute(db);
   return rows;
@@ -59,7 +60,7 @@ async function listSteps(db: Db, id: string): Promise<StepTaken[]> {
 /** Heads of linked records and other targets, as far as the viewer may see them. */
 export async function listLinked(db: Db, ids: readonly string[], sources: readonly TargetSource[]): Promise<LinkedRecord[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: string; kind: string; state: string; label: number; title: string; content: unknown; changedAt: string; stateSince: string }>`
+  const { rows } = await sql<{ id: string; kind: string; state: string; label: number; title: string; content: unknown; changedAt: string; stateSince: string }>`${prepared}
     select id, kind, state, label, title, content, changed_at as "changedAt", state_since as "stateSince" from record.head where id = any (${ids}::uuid[]) and ${withinOrReleased(db, "head")}
   `.execute(db);
   const heads = rows.map((row) => ({ ...row, label: labelOf(row.label) }));

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { Db } from "../database/pools.ts";
+import { prepared } from "../database/prepared.ts";
 import { within } from "../database/reach.ts";
 import { spansOf } from "../rules/facets.ts";
 import type { ListedRecord, Page } from "./list.ts";
@@ -12,7 +13,7 @@ export type WhenAndWhere = { readonly when: readonly string[]; readonly where: r
 /** A page of a list whose kind tells of happenings, with when and where each is said to have been; asked of the records as they now stand. */
 export async function withWhenAndWhere(db: Db, kind: AnyKind, page: Page<ListedRecord>): Promise<Page<ListedRecord & Partial<WhenAndWhere>>> {
   if (!kind.facets || page.items.length === 0) return page;
-  const { rows } = await sql<{ id: string; content: unknown }>`
+  const { rows } = await sql<{ id: string; content: unknown }>`${prepared}
     select id, content from record.head where id = any (${page.items.map(({ id }) => id)}::uuid[]) and ${within(db, "head")}
   `.execute(db);
   const told = new Map(rows.map(({ id, content }) => [id, whenAndWhere(kind, content)]));

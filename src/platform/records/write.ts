@@ -2,6 +2,7 @@ import { createHash, randomBytes } from "node:crypto";
 import { sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
+import { prepared } from "../database/prepared.ts";
 import { canonicalJson } from "../ledger/canonical-json.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { labelRank } from "../rules/label.ts";
@@ -23,7 +24,7 @@ export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: 
   };
   const digest = createHash("sha256").update(row.salt).update(canonicalJson(content)).digest();
   await writeHead(db, ctx, kind, record, row, change.isExercise);
-  await sql`
+  await sql`${prepared}
     insert into record.revision (record_id, version, compartment_id, readers, kind, label, state, step, title, content, author_id, at, reason, released_from, salt, digest)
     values (${record.id}, ${record.version}, ${record.compartmentId}, ${readersOf(kind)}, ${record.kind}, ${row.label}, ${record.state}, ${change.step}, ${row.title},
             ${JSON.stringify(content)}::jsonb, ${ctx.viewer.userId}, ${ctx.now}, ${change.reason}, ${row.releasedFrom}, ${row.salt}, ${digest})
@@ -63,7 +64,7 @@ async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredReco
     changed_at = excluded.changed_at,
     state_since = case when head.state = excluded.state then head.state_since else excluded.changed_at end, changed_by = excluded.changed_by, search = excluded.search, names = excluded.names, name_sounds = excluded.name_sounds,
     logs_reading = excluded.logs_reading, search_rule = excluded.search_rule`;
-  await sql`
+  await sql`${prepared} 
     insert into record.head (id, compartment_id, readers, kind, label, version, state, number, situation_id, title, content, authors, due_at,
                              released_from, is_exercise, created_at, changed_at, state_since, changed_by, search, names, name_sounds, logs_reading, search_rule)
     values (${record.id}, ${record.compartmentId}, ${readersOf(kind)}, ${record.kind}, ${row.label}, ${record.version}, ${record.state}, ${record.number},
@@ -76,7 +77,7 @@ async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredReco
 
 async function writeLinks(db: Db, kind: AnyKind, record: StoredRecord<RecordContent>, label: number): Promise<void> {
   const links = kind.links(record.content);
-  await sql`delete from record.link where from_id = ${record.id}`.execute(db);
+  await sql`${prepared} delete from record.link where from_id = ${record.id}`.execute(db);
   if (links.length === 0) return;
   await sql`
     insert into record.link (from_id, to_id, link, compartment_id, label)

@@ -43,6 +43,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   apply?(step: StepName, facts: StepFacts<Content, State>): Content;
   /** The content with what the records it links to say of themselves, whatever the writer said of them. */
   completed?(content: Content, linked: readonly LinkedRecord[]): Content;
+  /** Values that have the right shape and still must not be written. What was stored before the rule stays readable, and must be mended to be saved again. */
+  faults?(content: Content): readonly FieldFault[];
   /** Why this content cannot be saved, for rules that span fields. */
   whyNotSave?(content: Content, linked: readonly LinkedRecord[]): string | undefined;
   /** Why the classification of the record cannot be raised in this state, beyond role and order. */
@@ -64,6 +66,9 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   /** A yearly number given when this step is taken (`2026/014`), for kinds that are cited by number. */
   readonly numberedOn?: StepName;
 };
+
+/** A field that must not be written as it is, by its place in the content, and the code of the sentence that says why. */
+export type FieldFault = { readonly path: string; readonly code: string };
 
 /** What every record's content has in common. `situationId` is absent for records that stand above situations. */
 export type RecordContent = { readonly label: Label; readonly situationId?: string };

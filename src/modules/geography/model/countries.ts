@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { FieldFault } from "#platform/rules/kind.ts";
 import list from "./countries.json" with { type: "json" };
 
 /** The six official languages of the United Nations. */
@@ -108,8 +109,10 @@ export function isCountryCode(code: string): boolean {
   return byIso3.has(code) || /^X[A-Z]{2}$/.test(code) || dissolvedStates.some(({ iso3 }) => iso3 === code);
 }
 
-/** What somebody writes for a country: an alpha-3 code that means one. A code that means none would be found by nobody who looks for the country. */
-export const CountryCode = v.pipe(v.string(), v.check(isCountryCode, "geography.no-country-has-this-code"));
+/** Codes, each where it was written, that mean no country: nobody who looks for the country would find what stands under them. */
+export function countryFaults(written: readonly (readonly [path: string, code: string | null])[]): FieldFault[] {
+  return written.flatMap(([path, code]) => (code === null || isCountryCode(code) ? [] : [{ path, code: "geography.no-country-has-this-code" }]));
+}
 
 /** Accents, capitals, spaces and punctuation differ from file to file and never tell two countries apart. */
 function plain(name: string): string {

@@ -117,3 +117,23 @@ describe("the list of concern levels", () => {
     expect(body.items).toHaveLength(2);
   });
 });
+
+describe("a code that means no country, or no language", () => {
+  test("is refused where it stands; what was stored before stays readable, and must be mended to be saved again", async () => {
+    const people = await givenAnOffice();
+    const save = (path: string, content: object) => people.analyst.send("POST", `/api/${path}`, { compartmentId: people.office, content });
+    expect(await save("situations", situation("The ford", { countries: ["MLI", "ABC"] }))).toMatchObject({ status: 400, body: { code: "platform.content-invalid", fields: [{ path: "countries.1", code: "geography.no-country-has-this-code" }] } });
+    const id = await givenASituation(people, "The ford");
+    const place = { said: "Oumé", country: "ABC", pcode: null, latitude: null, longitude: null, precision: "unknown" };
+    expect(await save("reports", { ...report(id, "Seen", "They came at dawn."), language: "French, mostly", place })).toMatchObject({
+      status: 400, body: { fields: [{ path: "language", code: "information.language-not-a-code" }, { path: "place.country", code: "geography.no-country-has-this-code" }] },
+    });
+
+    await sql`update record.head set content = jsonb_set(content, '{countries}', '["ABC"]') where id = ${id}`.execute(house.database.worker.db);
+    const stored = await people.analyst.get(`/api/situations/${id}`);
+    expect(stored).toMatchObject({ status: 200, body: { content: { countries: ["ABC"] } } });
+    const edit = (countries: string[]) => people.analyst.send("PUT", `/api/situations/${id}`, { content: { ...stored.body.content, countries }, reason: "Put right" }, 1);
+    expect((await edit(["ABC"])).status).toBe(400);
+    expect((await edit(["MLI"])).status).toBe(200);
+  });
+});

@@ -7,7 +7,7 @@ import { CountRange } from "#platform/rules/range.ts";
 import { writers } from "#partners/model/role.ts";
 import { facetsOfClaim } from "./facets.ts";
 import { Credibility } from "./grading.ts";
-import { Place } from "./place.ts";
+import { Place, placeFaults } from "./place.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 const id = v.pipe(v.string(), v.uuid());
@@ -51,6 +51,7 @@ export const claimKind: RecordKind<Claim, ClaimState, "retract" | "restate"> = {
   createRoles: writers,
   editRoles: writers,
   editableIn: ["stated"],
+  faults: ({ place }) => placeFaults("place", place),
   title: (content) => content.statement.slice(0, 200),
   links: (content) => [{ to: content.situationId, as: "situation" }, { to: content.reportId, as: "said-in" }, ...(content.perpetratorId ? [{ to: content.perpetratorId, as: "perpetrator" }] : [])],
   searchText: (content) => ({ language: null, text: `${content.statement}\n${content.extract}`, names: [content.perpetrator, content.victims, content.place?.said ?? ""].filter((name) => name !== "") }),

@@ -9,8 +9,8 @@ import { writers } from "#partners/model/role.ts";
 import { Claim } from "./claim.ts";
 import { countOrigins, originOfClaim, originOfEvent, type OriginWords } from "./origins.ts";
 import { facetsOfIncident } from "./facets.ts";
-import { LanguageTag } from "./language-tag.ts";
-import { Place } from "./place.ts";
+import { languageFaults } from "./language-tag.ts";
+import { Place, placeFaults } from "./place.ts";
 import { Report } from "./report.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -54,7 +54,7 @@ export const Incident = v.strictObject({
   situationId: id,
   title: v.pipe(words(300), v.minLength(3, "information.title-missing")),
   summary: v.optional(words(10_000), ""),
-  language: v.optional(LanguageTag, "en"),
+  language: v.optional(words(20), "en"),
   claims: v.pipe(v.array(id), v.maxLength(200)),
   events: v.pipe(v.array(id), v.maxLength(200)),
   when: finding(PartialDate),
@@ -93,6 +93,11 @@ export const incidentKind: RecordKind<Incident, IncidentState, IncidentStep> = {
   createRoles: [...writers, "investigator"],
   editRoles: [...writers, "investigator"],
   editableIn: ["reported", "under-verification", "partly-verified", "not-verified"],
+  faults: ({ language, where }) => [
+    ...languageFaults("language", language),
+    ...where.accounts.flatMap(({ value }, index) => placeFaults(`where.accounts.${index}.value`, value)),
+    ...placeFaults("where.working.value", where.working?.value ?? null),
+  ],
   title: (content) => content.title,
   links: (content) => [
     { to: content.situationId, as: "situation" },

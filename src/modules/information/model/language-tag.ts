@@ -1,4 +1,6 @@
-import * as v from "valibot";
+import type { FieldFault } from "#platform/rules/kind.ts";
 
-/** The language of a text as BCP 47 writes it (`ar`, `zh-Hant`); empty where nobody says. Whether a code is in use is not asked: languages that few lists know are spoken where Vigie works. */
-export const LanguageTag = v.pipe(v.string(), v.trim(), v.maxLength(35), v.regex(/^$|^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, "information.language-not-a-code"));
+/** What no language is written as: a code of BCP 47 (`ar`, `zh-Hant`), or nothing where nobody says. Whether a code is in use is not asked: languages that few lists know are spoken where Vigie works. */
+export function languageFaults(path: string, language: string): FieldFault[] {
+  return /^$|^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/.test(language) ? [] : [{ path, code: "information.language-not-a-code" }];
+}

@@ -7,8 +7,8 @@ import type { Machine } from "#platform/rules/machine.ts";
 import { writers } from "#partners/model/role.ts";
 import { facetsOfReport } from "./facets.ts";
 import { Credibility, Reliability, SourceKind } from "./grading.ts";
-import { LanguageTag } from "./language-tag.ts";
-import { Place } from "./place.ts";
+import { languageFaults } from "./language-tag.ts";
+import { Place, placeFaults } from "./place.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 const id = v.pipe(v.string(), v.uuid());
@@ -35,7 +35,8 @@ export const Report = v.strictObject({
   place: v.nullable(Place),
   sourceId: v.nullable(id),
   sourceKind: v.nullable(SourceKind),
-  language: LanguageTag,
+  /** As BCP 47 writes it; empty where nobody says. */
+  language: words(20),
   text: v.pipe(words(50_000), v.minLength(1, "information.text-missing")),
   translation: v.optional(words(50_000), ""),
   summary: v.optional(words(4000), ""),
@@ -89,6 +90,7 @@ export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   keptBySteps: ["rejectedBecause"],
   // An analyst may write the grade down with the report; whoever brings the report does not say how far it is to be trusted.
   filledBy: { reliability: graders, credibility: graders, gradeReason: graders },
+  faults: ({ language, place }) => [...languageFaults("language", language), ...placeFaults("place", place)],
   title: (content) => content.title,
   links: (content) => [
     { to: content.situationId, as: "situation" },

@@ -4,7 +4,7 @@ import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import type { SharedFact } from "#platform/rules/shared-view.ts";
-import { CountryCode, countryName } from "#geography/model/countries.ts";
+import { countryFaults, countryName } from "#geography/model/countries.ts";
 import { analysts } from "#partners/model/role.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
@@ -19,7 +19,7 @@ export const Situation = v.strictObject({
   label: Label,
   title: v.pipe(words(300), v.minLength(3, "information.title-missing")),
   /** ISO 3166-1 alpha-3 codes. */
-  countries: v.pipe(v.array(CountryCode), v.maxLength(20)),
+  countries: v.pipe(v.array(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))), v.maxLength(20)),
   /** P-codes of areas inside them; where no boundaries are loaded, and for places that no list has, words. */
   areas: v.pipe(v.array(words(40)), v.maxLength(200)),
   period: PartialDate,
@@ -56,6 +56,7 @@ export const situationKind: RecordKind<Situation, SituationState, SituationStep>
   path: "situations",
   schema: Situation,
   machine: situationMachine,
+  faults: ({ countries }) => countryFaults(countries.map((code, index) => [`countries.${index}`, code])),
   createRoles: analysts,
   editRoles: analysts,
   editableIn: ["open", "monitored", "dormant"],

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
+import { prepared } from "#platform/database/prepared.ts";
 import { within } from "#platform/database/reach.ts";
 import { labelOf } from "#platform/records/stored.ts";
 import type { LinkedRecord } from "#platform/rules/kind.ts";
@@ -9,7 +10,7 @@ type Row = { id: string; label: number; dataset: string; edtf: string; countryNa
 
 /** Imported events as targets of links: an incident can join them, and the chain can be walked to them. */
 export async function eventTargets(db: Db, ids: readonly string[]): Promise<LinkedRecord[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select id, label, dataset, edtf, country_name as "countryName", side_a as "sideA", side_b as "sideB", deaths_best as "deathsBest", candidate, imported_at as "importedAt"
       from information.event where id = any (${ids}::uuid[]) and ${within(db, "event")}
   `.execute(db);

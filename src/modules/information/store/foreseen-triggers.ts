@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
+import { prepared } from "#platform/database/prepared.ts";
 import { withinOrReleased } from "#platform/database/reach.ts";
 import { Label } from "#platform/rules/label.ts";
 import { foreseenBetween, type Foreseen } from "../model/foreseen.ts";
@@ -11,7 +12,7 @@ export type ForeseenTrigger = Foreseen & { readonly situation: Omit<v.InferOutpu
 
 /** The calendar of triggers of every situation the viewer may see that is not closed: a dormant one may be woken by one. */
 export async function listForeseenTriggers(db: Db, from: Date, until: Date, limit: number): Promise<ForeseenTrigger[]> {
-  const { rows } = await sql`
+  const { rows } = await sql`${prepared}
     select id, title, state, content ->> 'label' as label, content -> 'triggers' as triggers
       from record.head
      where kind = 'information.situation' and state <> 'closed' and jsonb_array_length(content -> 'triggers') > 0 and ${withinOrReleased(db, "head")}

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CountryCode } from "#geography/model/countries.ts";
+import { countryFaults } from "#geography/model/countries.ts";
 import type { RecordKind } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
@@ -28,7 +28,7 @@ export const Organisation = v.strictObject({
   title: name,
   shortName: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(60)), ""),
   kind: v.picklist(organisationKinds),
-  country: v.nullable(CountryCode),
+  country: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   partOf: v.nullable(id),
   email: v.nullable(v.pipe(v.string(), v.email("partners.email-invalid"))),
   notes: v.optional(text, ""),
@@ -58,7 +58,7 @@ export const Actor = v.strictObject({
   title: name,
   otherNames: v.optional(v.array(name), []),
   kind: v.picklist(actorKinds),
-  country: v.nullable(CountryCode),
+  country: v.nullable(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   /** Name as used by open data sets, so that imported events find the actor. */
   dataSetNames: v.optional(v.array(name), []),
   relations: v.optional(v.array(v.strictObject({ to: id, relation: v.picklist(actorRelations), ...dated })), []),
@@ -79,6 +79,7 @@ export const organisationKind: RecordKind<Organisation, StandingState, "end" | "
   kind: "partners.organisation",
   path: "organisations",
   schema: Organisation,
+  faults: ({ country }) => countryFaults([["country", country]]),
   title: (content) => content.title,
   links: (content) => (content.partOf ? [{ to: content.partOf, as: "part-of" }] : []),
   searchText: (content) => ({ language: null, text: content.notes, names: [content.title, content.shortName].filter((word) => word !== "") }),
@@ -100,6 +101,7 @@ export const actorKind: RecordKind<Actor, StandingState, "end" | "reopen"> = {
   kind: "partners.actor",
   path: "actors",
   schema: Actor,
+  faults: ({ country }) => countryFaults([["country", country]]),
   title: (content) => content.title,
   links: (content) => content.relations.map((relation) => ({ to: relation.to, as: relation.relation })),
   searchText: (content) => ({ language: null, text: content.notes, names: [content.title, ...content.otherNames, ...content.dataSetNames] }),

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
+import { prepared } from "#platform/database/prepared.ts";
 import { withinOrReleased } from "#platform/database/reach.ts";
 import { Alert } from "../model/alert.ts";
 import type { AlertState } from "../model/alert-steps.ts";
@@ -26,7 +27,7 @@ export async function listOpenAlerts(db: Db, now: Date): Promise<ObservedRow[]> 
 }
 
 async function listIn(db: Db, now: Date, states: readonly AlertState[]): Promise<ObservedRow[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select id, compartment_id as "compartmentId", number, state, content, state_since as "stateSince", is_exercise as "isExercise" from record.head
      where kind = 'warning.alert' and state = any (${states}::text[]) and number is not null and ${withinOrReleased(db, "head")}
      order by changed_at desc, id limit 2000

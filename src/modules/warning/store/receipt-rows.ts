@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
+import { prepared } from "#platform/database/prepared.ts";
 import { within } from "#platform/database/reach.ts";
 import type { Receipt } from "../model/receipt.ts";
 
@@ -39,7 +40,7 @@ const lastMessage = (db: Db) => sql`
 
 /** Receipts of these alerts that the viewer may see, in the order of the addressees' names. */
 export async function listReceipts(db: Db, alertIds: readonly string[]): Promise<ReceiptRow[]> {
-  const { rows } = await sql<ReceiptRow>`
+  const { rows } = await sql<ReceiptRow>`${prepared}
     select ${columns} from warning.receipt ${lastMessage(db)}
      where receipt.alert_id = any (${alertIds}::uuid[]) and ${within(db, "receipt")}
      order by receipt.alert_id, receipt.name, receipt.addressee_key

@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
+import { prepared } from "#platform/database/prepared.ts";
 import { within, withinOrReleased } from "#platform/database/reach.ts";
 import type { Waiting } from "../model/median-waiting.ts";
 import type { Response } from "../model/receipt.ts";
@@ -15,7 +16,7 @@ type Row = { alertId: string; isExercise: boolean; issuedAt: string; response: R
  * withdrawn. The first screen asks for it every time, so it reads receipts alone and opens no alert.
  */
 export async function listWaiting(db: Db, now: Date): Promise<AddresseeWaiting[]> {
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${prepared}
     select receipt.alert_id as "alertId", head.is_exercise as "isExercise", receipt.issued_at as "issuedAt", receipt.response, receipt.responded_at as "respondedAt",
            case when head.state in ('closed', 'withdrawn') then head.state_since end as "endedAt"
       from warning.receipt

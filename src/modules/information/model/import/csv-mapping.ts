@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CountryCode } from "#geography/model/countries.ts";
+import { isCountryCode } from "#geography/model/countries.ts";
 import { eventKinds } from "../event.ts";
 
 /** What a column of a table that is not UCDP's can mean. A text field of several columns joins them, a number adds them up. */
@@ -40,5 +40,5 @@ export type CsvMapping = v.InferOutput<typeof CsvMapping>;
 export const KeptMapping = v.pipe(
   CsvMapping,
   v.check(({ columns }) => columns.dateFrom !== undefined, "information.import.no-date-column"),
-  v.check(({ defaultCountry }) => v.is(v.nullable(CountryCode), defaultCountry), "geography.no-country-has-this-code"),
+  v.check(({ defaultCountry }) => defaultCountry === null || isCountryCode(defaultCountry), "geography.no-country-has-this-code"),
 );
