@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from "node:crypto";
-import { Kysely, PostgresDialect, type PostgresPoolClient } from "kysely";
+import { Kysely, PostgresDialect } from "kysely";
 import type { PoolClient } from "pg";
 import type { Db, Pool } from "./pools.ts";
 import { asPrepared } from "./prepared.ts";
@@ -57,8 +57,9 @@ function backendOf(client: PoolClient): number {
 /** The query builder on one connection, whose life belongs to the caller. */
 function onClient(client: PoolClient): Db {
   // The driver of the query builder knows no names.
-  const ask: (text: unknown, values?: unknown) => unknown = client.query.bind(client);
-  const query = ((text: unknown, values: unknown) => ask(typeof text === "string" ? (asPrepared(text) ?? text) : text, values)) as PostgresPoolClient["query"];
+  const query = new Proxy(client.query.bind(client), {
+    apply: (ask, self, [text, ...rest]) => Reflect.apply(ask, self, [typeof text === "string" ? (asPrepared(text) ?? text) : text, ...rest]),
+  });
   const single = { connect: async () => ({ query, release: () => undefined }), end: async () => undefined };
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: single }) });
 }
