@@ -28,7 +28,7 @@ export async function openServer(programs: string): Promise<{ readonly admin: Ad
   for (const one of [data, sockets]) mkdirSync(one, { mode: 0o700 });
   writeFileSync(secret, password, { mode: 0o600 });
   if (unprivileged.uid !== undefined) for (const one of [folder, data, sockets, secret]) chownSync(one, unprivileged.uid, unprivileged.gid);
-  const made = spawn(join(programs, "initdb"), ["-D", data, "-U", "keeper", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C", "--data-checksums", "--no-sync"], { ...unprivileged, cwd: folder, stdio: "ignore" });
+  const made = spawn(join(programs, "initdb"), ["-D", data, "-U", "keeper", `--pwfile=${secret}`, "--auth=scram-sha-256", "--encoding=UTF8", "--locale=C.UTF-8", "--data-checksums", "--no-sync"], { ...unprivileged, cwd: folder, stdio: "ignore" });
   const [code] = await once(made, "exit");
   if (code !== 0) throw new Error(`initdb ended with ${code}`);
   const server = spawn(join(programs, "postgres"), ["-D", data, "-k", sockets, "-c", "listen_addresses=", "-c", "max_connections=200"], { ...unprivileged, cwd: folder, stdio: "ignore" });

@@ -16,6 +16,11 @@ export async function refuseUnsafeStorage(client: Client, where: string, checksu
   if (settings.get("server_encoding") !== "UTF8") {
     throw new EngineRefused(`The database of ${where} does not store UTF-8, so names in many scripts would be damaged: create it again with encoding UTF8.`);
   }
+  // Under the locale C a server knows capitals of English letters alone: Éleveurs would not be found by éleveurs.
+  const { rows: capitals } = await client.query<{ isKnown: boolean }>(`select lower('ÉЖΣ') = 'éжσ' as "isKnown"`);
+  if (!capitals[0]?.isKnown) {
+    throw new EngineRefused(`The database of ${where} knows capital letters of English alone, so words in most languages would not be found: create it again with a locale of UTF-8 (create database … template template0 locale 'C.UTF-8').`);
+  }
   if (settings.get("data_checksums") === "on") return;
   if (checksums === "required") {
     throw new EngineRefused(`The database of ${where} has data checksums off, so silent damage of the disk would stay unseen: stop it and run "pg_checksums --enable" on it.`);

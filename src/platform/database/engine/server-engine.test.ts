@@ -46,6 +46,13 @@ describe.runIf(process.platform !== "win32")("a server named by DATABASE_URL", (
     expect(refusal).toContain("has no database of the name in DATABASE_URL");
   });
 
+  test("is refused when its database knows no capitals beyond English: Éleveurs must be found by éleveurs", async () => {
+    await ask(standIn, "create database narrow template template0 encoding 'UTF8' locale_provider libc locale 'C'");
+    const refusal = await refusalOf(addressOf({ ...standIn, admin: { ...standIn.admin, database: "narrow" } }));
+    expect(refusal).toContain("knows capital letters of English alone");
+    expect(refusal).toContain("locale 'C.UTF-8'");
+  });
+
   test.each([
     { databaseUrl: "postgres://amina:hidden-word@127.0.0.1:1/vigie", reason: "127.0.0.1:1 cannot be reached (ECONNREFUSED)" },
     { databaseUrl: "mysql://amina:hidden-word@127.0.0.1/vigie", reason: "is not an address of PostgreSQL" },
