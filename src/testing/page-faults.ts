@@ -143,12 +143,19 @@ export async function faultsOfForcedColours(page: Page): Promise<string[]> {
   return found;
 }
 
-/** What a sheet of paper must still tell: when it was printed, and where the page is, on which every number leads to its sources. */
+/**
+ * What a sheet of paper must still tell: when it was printed, and where the page is, on which every number leads to its sources. And
+ * what nobody can do with it: press and choose, unless the page is a form.
+ */
 export async function faultsOnPaper(page: Page, now: Date): Promise<string[]> {
   await page.emulateMedia({ media: "print" });
   const text = await page.locator("main").innerText();
   const shell = await page.evaluate(() => ["header", "nav"].filter((name) => document.querySelector(`[class*=shell] > ${name}, [class*=body] > ${name}`)?.checkVisibility()));
+  const isForm = /\/(new|edit)$/.test(new URL(page.url()).pathname);
+  const controls = isForm ? [] : await page.evaluate(() => [...document.querySelectorAll("main button, main select, main input, main textarea")]
+    .filter((element) => element.checkVisibility() && element.closest("form") === null && !element.matches("thead button"))
+    .map((element) => `on paper: ${element.outerHTML.replace(/ class="[^"]*"/, "").slice(0, 80)}`));
   await page.emulateMedia({ media: null });
   const year = String(now.getFullYear());
-  return [...shell.map((name) => `on paper: the ${name} of the screen`), ...(text.slice(0, 300).includes(year) ? [] : ["on paper: no date"]), ...(text.includes(page.url()) ? [] : ["on paper: no address"])];
+  return [...shell.map((name) => `on paper: the ${name} of the screen`), ...(text.slice(0, 300).includes(year) ? [] : ["on paper: no date"]), ...(text.includes(page.url()) ? [] : ["on paper: no address"]), ...new Set(controls)];
 }

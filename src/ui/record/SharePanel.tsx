@@ -57,7 +57,7 @@ function ShareTable({ shares, mayEnd, onEnd }: { shares: readonly Share[]; mayEn
     { key: "version", title: t("ui.record.shared-version"), kind: "number", value: (row) => row.version },
     { key: "until", title: t("ui.record.shared-until"), kind: "text", value: (row) => row.validUntil, cell: (row) => (isOver(row) ? t("ui.record.share-over") : format.date(row.validUntil)) },
     { key: "reason", title: t("ui.record.reason"), kind: "text", value: (row) => row.reason },
-    ...(mayEnd ? [{ key: "end", title: t("ui.record.share-end"), kind: "text", isSortable: false, value: () => "", cell: (row: Share) => (isOver(row) ? "" : <Button look="quiet" label={t("ui.record.share-end-of", { name: row.partnerName })} onClick={() => onEnd(row)}>{t("ui.record.share-end")}</Button>) } as const] : []),
+    ...(mayEnd ? [{ key: "end", title: t("ui.record.share-end"), kind: "buttons", value: () => "", cell: (row: Share) => (isOver(row) ? "" : <Button look="quiet" label={t("ui.record.share-end-of", { name: row.partnerName })} onClick={() => onEnd(row)}>{t("ui.record.share-end")}</Button>) } as const] : []),
   ];
   return <DataTable caption={t("ui.record.shared-with")} isCaptionHidden columns={columns} rows={shares} rowKey={(row) => row.id} />;
 }

@@ -78,7 +78,7 @@ type HeaderCellProps<Row> = { column: Column<Row>; sort: Sort | undefined; onSor
 function HeaderCell<Row>({ column, sort, onSort }: HeaderCellProps<Row>) {
   const isSorted = sort?.key === column.key;
   const order = isSorted ? (sort.isDescending ? "descending" : "ascending") : undefined;
-  if (column.isSortable === false) return <th scope="col" className={classOf(column)}>{column.title}</th>;
+  if (column.isSortable === false || column.kind === "buttons") return <th scope="col" className={classOf(column)}>{column.title}</th>;
   return (
     <th scope="col" aria-sort={order} className={classOf(column)}>
       <button type="button" className={classNames(styles["sort"], isSorted && styles["sorted"])} onClick={onSort}>

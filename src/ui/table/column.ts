@@ -5,7 +5,8 @@ export type CellValue = string | number | null | undefined;
 export type Column<Row> = {
   readonly key: string;
   readonly title: string;
-  readonly kind: "text" | "number" | "date" | "dateTime" | "code";
+  /** `buttons` holds nothing to read: it is not sorted by, and left out on paper. */
+  readonly kind: "text" | "number" | "date" | "dateTime" | "code" | "buttons";
   /** What the column is sorted by, and shown by unless `cell` says otherwise. */
   value(row: Row): CellValue;
   cell?(row: Row): ReactNode;

@@ -8,6 +8,7 @@ import { Disclosure } from "#ui/page/Disclosure.tsx";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
+import { OnScreen } from "#ui/text/OnScreen.tsx";
 import { hasWords, helpSubjects, type HelpSubject } from "./subjects.ts";
 import styles from "./styles.module.css";
 
@@ -32,7 +33,7 @@ function Subjects() {
   return (
     <>
       <FilterBar isFiltered={isFiltered} onClear={clear} count={found.length}>
-        <TextField type="search" label={t("web.help.search")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />
+        <OnScreen><TextField type="search" label={t("web.help.search")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} /></OnScreen>
       </FilterBar>
       {found.length === 0 && <Empty why="filtered">{t("web.help.nothing")}</Empty>}
       {found.map((subject) => (

@@ -55,7 +55,7 @@ type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 function memberColumns(t: Say, show: (entry: Entry) => void): readonly Column<Entry>[] {
   return [
     { key: "digest", title: t("web.ledger.digest"), kind: "code", value: (entry) => entry.digest?.slice(0, 12) },
-    { key: "proof", title: t("web.ledger.proof"), kind: "text", isSortable: false, value: () => "", cell: (entry) => <Button look="quiet" label={t("web.ledger.show-proof-of", { index: entry.leafIndex })} onClick={() => show(entry)}>{t("web.ledger.show-proof")}</Button> },
+    { key: "proof", title: t("web.ledger.proof"), kind: "buttons", value: () => "", cell: (entry) => <Button look="quiet" label={t("web.ledger.show-proof-of", { index: entry.leafIndex })} onClick={() => show(entry)}>{t("web.ledger.show-proof")}</Button> },
   ];
 }
 

@@ -89,7 +89,7 @@ function Roles({ account }: { account: Account }) {
     { key: "role", title: t("web.people.role"), kind: "text", value: roleOf },
     { key: "until", title: t("web.people.until"), kind: "text", value: (row) => row.validUntil, cell: (row) => (row.validUntil === null ? t("web.people.no-end") : format.date(row.validUntil)) },
     { key: "reason", title: t("ui.record.reason"), kind: "text", value: (row) => row.reason },
-    { key: "end", title: t("web.people.change"), kind: "text", isSortable: false, value: () => "", cell: (row) => (
+    { key: "end", title: t("web.people.change"), kind: "buttons", value: () => "", cell: (row) => (
       <ReasonButton look="quiet" text={t("web.people.end-role")} label={t("web.people.end-role-of", { role: roleOf(row), office: row.compartmentName })} done={t("web.people.role-ended")} send={(reason) => api.send("POST", `/api/memberships/${row.id}/end`, { reason })} />
     ) },
   ];

@@ -14,7 +14,7 @@ export function Barriers({ account }: { account: Account }) {
     { key: "office", title: t("web.people.office"), kind: "text", value: (row) => row.compartmentName },
     { key: "since", title: t("web.people.since"), kind: "dateTime", value: (row) => row.setAt },
     { key: "reason", title: t("ui.record.reason"), kind: "text", value: (row) => row.reason },
-    { key: "end", title: t("web.people.change"), kind: "text", isSortable: false, value: () => "", cell: (row) => (
+    { key: "end", title: t("web.people.change"), kind: "buttons", value: () => "", cell: (row) => (
       <ReasonButton look="quiet" text={t("web.people.end-barrier")} label={t("web.people.end-barrier-of", { office: row.compartmentName })} done={t("web.people.barrier-ended")} send={(reason) => api.send("POST", `/api/barriers/${row.id}/end`, { reason })} />
     ) },
   ];

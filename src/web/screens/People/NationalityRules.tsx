@@ -24,7 +24,7 @@ export function NationalityRules() {
     { key: "office", title: t("web.people.office"), kind: "text", value: (row) => row.office },
     { key: "country", title: t("web.people.nationality"), kind: "text", value: (row) => row.country },
     { key: "reason", title: t("ui.record.reason"), kind: "text", value: (row) => row.reason },
-    { key: "end", title: t("web.people.change"), kind: "text", isSortable: false, value: () => "", cell: (row) => (
+    { key: "end", title: t("web.people.change"), kind: "buttons", value: () => "", cell: (row) => (
       <ReasonButton look="quiet" text={t("web.people.end-rule")} label={t("web.people.end-rule-of", row)} done={t("web.people.rule-ended")} send={(reason) => api.send("POST", `/api/nationality-rules/${row.id}/end`, { reason })} />
     ) },
   ];

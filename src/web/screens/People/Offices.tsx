@@ -27,7 +27,7 @@ export function Offices() {
     { key: "kind", title: t("web.people.office-kind"), kind: "text", value: (row) => t(row.isExercise ? "web.exercise.name" : row.kind === "open-data" ? "web.people.office-kind.open-data" : "web.people.office-kind.office") },
     { key: "made", title: t("web.people.made"), kind: "dateTime", value: (row) => row.createdAt },
     { key: "standing", title: t("web.people.office-standing"), kind: "text", value: (row) => standingOf(row), cell: (row) => <Badge tone={row.closedAt === null ? "plain" : "bad"}>{t(`web.people.office-${standingOf(row)}`)}</Badge> },
-    { key: "change", title: t("web.people.change"), kind: "text", isSortable: false, value: () => "", cell: (row) => row.kind === "office" && <OfficeChanges office={row} /> },
+    { key: "change", title: t("web.people.change"), kind: "buttons", value: () => "", cell: (row) => row.kind === "office" && <OfficeChanges office={row} /> },
   ];
   return (
     <>

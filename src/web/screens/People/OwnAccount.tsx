@@ -9,6 +9,7 @@ import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Refused } from "#ui/page/Refused.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useSession } from "#ui/session.ts";
+import { OnScreen } from "#ui/text/OnScreen.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { Tokens } from "./Tokens.tsx";
 import { WaysIn } from "./WaysIn.tsx";
@@ -64,7 +65,9 @@ function OwnLanguage() {
   };
   return (
     <>
-      <SelectField label={t("web.people.language")} hint={t("web.people.language-hint")} name="language" value={language} onChange={(code) => void choose(code)} options={languages.map(({ code, name }) => ({ value: code, text: name }))} />
+      <OnScreen>
+        <SelectField label={t("web.people.language")} hint={t("web.people.language-hint")} name="language" value={language} onChange={(code) => void choose(code)} options={languages.map(({ code, name }) => ({ value: code, text: name }))} />
+      </OnScreen>
       {hasFailed && <p role="alert">{t("web.people.language-not-kept")}</p>}
     </>
   );

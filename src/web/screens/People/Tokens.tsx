@@ -31,7 +31,7 @@ export function Tokens() {
     { key: "right", title: t("web.people.token-right"), kind: "text", value: (row) => t(row.isReadOnly ? "web.people.token-reads" : "web.people.token-writes") },
     { key: "expires", title: t("web.people.token-expires"), kind: "dateTime", value: (row) => row.expiresAt },
     { key: "used", title: t("web.people.token-used"), kind: "dateTime", value: (row) => row.lastUsedAt },
-    { key: "revoke", title: t("web.people.change"), kind: "text", isSortable: false, value: () => "", cell: (row) => (row.revokedAt === null ? <Revoke token={row} /> : t("web.people.token-revoked")) },
+    { key: "revoke", title: t("web.people.change"), kind: "buttons", value: () => "", cell: (row) => (row.revokedAt === null ? <Revoke token={row} /> : t("web.people.token-revoked")) },
   ];
   return (
     <Section title={t("web.people.tokens")} lead={t("web.people.tokens-lead")} actions={<Button onClick={() => setOpen(true)}>{t("web.people.new-token")}</Button>}>

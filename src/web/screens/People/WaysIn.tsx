@@ -18,7 +18,7 @@ export function WaysIn() {
   const { problem, link, remove } = useRemoval();
   const { data: passkeys } = useSuspenseQuery(passkeysQuery);
   const { data: sessions } = useSuspenseQuery(sessionsQuery);
-  const change = { key: "change", title: t("web.people.change"), kind: "text", isSortable: false, value: () => "" } as const;
+  const change = { key: "change", title: t("web.people.change"), kind: "buttons", value: () => "" } as const;
   const passkeyColumns: readonly Column<Passkey>[] = [
     { key: "name", title: t("web.people.passkey"), kind: "text", value: (row) => row.name },
     { key: "made", title: t("web.people.made"), kind: "dateTime", value: (row) => row.createdAt },

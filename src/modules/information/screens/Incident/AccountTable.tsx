@@ -23,7 +23,7 @@ export function AccountTable<Value>({ caption, say, accounts, sources, onRemove,
   const note: Column<Account> = { key: "note", title: t("information.screen.incident.note"), kind: "text", value: (row) => row.note, cell: (row) => <Bdi>{row.note}</Bdi>, isSortable: false };
   const shown = accounts.some((account) => account.note !== "") ? [...columns, note] : columns;
   const remove: Column<Account> = {
-    key: "remove", title: t("information.screen.incident.change"), kind: "text", value: () => "", isSortable: false,
+    key: "remove", title: t("information.screen.incident.change"), kind: "buttons", value: () => "",
     cell: (row) => <Button look="quiet" isBusy={isBusy} label={t("ui.tags.remove", { tag: say(row.value) })} onClick={() => onRemove?.(row.from)}>{t("information.screen.incident.remove")}</Button>,
   };
   return <DataTable caption={caption} isCaptionHidden columns={onRemove ? [...shown, remove] : shown} rows={accounts} rowKey={(row) => row.from} />;

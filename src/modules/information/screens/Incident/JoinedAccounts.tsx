@@ -20,7 +20,7 @@ export function JoinedAccounts({ incident, sources, change }: { incident: Incide
     { key: "grade", title: t("information.screen.grade.title"), kind: "text", value: (row) => row.grade },
   ];
   const presses: Column<AccountSource> = {
-    key: "presses", title: t("information.screen.incident.change"), kind: "text", value: () => "", isSortable: false,
+    key: "presses", title: t("information.screen.incident.change"), kind: "buttons", value: () => "",
     cell: (row) => change && <Presses incident={incident} source={row} change={change} />,
   };
   return <DataTable caption={t("information.screen.incident.joined")} isCaptionHidden columns={change ? [...columns, presses] : columns} rows={sources} rowKey={(row) => row.id} />;

@@ -1,6 +1,7 @@
 import { OptionalWordField } from "#partners/screens/record-form/WordField.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { useMessages } from "#ui/messages.ts";
+import { OnScreen } from "#ui/text/OnScreen.tsx";
 import { useState } from "react";
 import { standardsOfProof, type Incident } from "../../model/incident.ts";
 import { usePress, type ChangeIncident } from "./use-incident-change.ts";
@@ -11,11 +12,14 @@ export function Standard({ incident, change }: { incident: Incident; change: Cha
   const t = useMessages();
   const { isBusy, press } = usePress();
   const [standard, setStandard] = useState(incident.standard);
-  if (!change) return <p>{incident.standard === null ? t("information.screen.incident.no-standard") : t(`information.standard.${incident.standard}`)}</p>;
+  const said = incident.standard === null ? t("information.screen.incident.no-standard") : t(`information.standard.${incident.standard}`);
+  if (!change) return <p>{said}</p>;
   return (
-    <div className={styles["search"]}>
-      <OptionalWordField label={t("information.screen.incident.standard")} hint={t("information.screen.incident.standard-hint")} name="standard" words={standardsOfProof} textOf={(word) => t(`information.standard.${word}`)} emptyText={t("information.screen.incident.no-standard")} value={standard} onChange={setStandard} />
-      {standard !== incident.standard && <Button look="main" isBusy={isBusy} onClick={() => press(() => change((content) => ({ ...content, standard })))}>{t("information.screen.save")}</Button>}
-    </div>
+    <OnScreen printed={said}>
+      <div className={styles["search"]}>
+        <OptionalWordField label={t("information.screen.incident.standard")} hint={t("information.screen.incident.standard-hint")} name="standard" words={standardsOfProof} textOf={(word) => t(`information.standard.${word}`)} emptyText={t("information.screen.incident.no-standard")} value={standard} onChange={setStandard} />
+        {standard !== incident.standard && <Button look="main" isBusy={isBusy} onClick={() => press(() => change((content) => ({ ...content, standard })))}>{t("information.screen.save")}</Button>}
+      </div>
+    </OnScreen>
   );
 }

@@ -51,8 +51,8 @@ export function IncidentScreen() {
       <Acts incident={content} sources={sources} change={change} />
       <Section title={t("information.screen.incident.joined")} lead={t("information.screen.incident.joined-lead")}>
         <JoinedAccounts incident={content} sources={sources} change={change} />
-        {change && <Disclosure summary={t("information.screen.incident.join-claims")} isOpen={content.claims.length === 0}><JoinClaims incident={content} change={change} /></Disclosure>}
-        {change && <Disclosure summary={t("information.screen.incident.join-events")}><JoinEvents incident={content} change={change} /></Disclosure>}
+        {change && <Disclosure isTask summary={t("information.screen.incident.join-claims")} isOpen={content.claims.length === 0}><JoinClaims incident={content} change={change} /></Disclosure>}
+        {change && <Disclosure isTask summary={t("information.screen.incident.join-events")}><JoinEvents incident={content} change={change} /></Disclosure>}
       </Section>
       <Section title={t("information.screen.incident.standard")}><Standard key={content.standard} incident={content} change={change} /></Section>
     </RecordPage>

@@ -32,7 +32,7 @@ export function AddresseeTable({ record, mayNote }: { record: RecordAnswer<Alert
     { key: "response", title: t("warning.screen.receipts.response"), kind: "text", value: (row) => (row.response === null ? "" : t(`warning.response.${row.response}`)), cell: (row) => <ResponseCell receipt={row} /> },
     { key: "firstActionAt", title: t("warning.clock.act"), kind: "dateTime", value: (row) => row.firstActionAt, cell: (row) => moment(row.firstActionAt) || t("warning.screen.receipts.not-yet") },
     { key: "reportedBackAt", title: t("warning.clock.report-back"), kind: "dateTime", value: (row) => row.reportedBackAt, cell: (row) => moment(row.reportedBackAt) || t("warning.screen.receipts.not-yet") },
-    ...(isTaking ? [{ key: "note", title: t("warning.screen.receipts.told"), kind: "text" as const, isSortable: false, value: () => "", cell: (row: ReceiptAnswer) => <Button label={t("warning.screen.note.open-name", { name: row.name })} onClick={() => setNoting(row)}>{t("warning.screen.note.open")}</Button> }] : []),
+    ...(isTaking ? [{ key: "note", title: t("warning.screen.receipts.told"), kind: "buttons" as const, value: () => "", cell: (row: ReceiptAnswer) => <Button label={t("warning.screen.note.open-name", { name: row.name })} onClick={() => setNoting(row)}>{t("warning.screen.note.open")}</Button> }] : []),
   ];
   return (
     <Section title={t("warning.screen.receipts.title")} lead={t("warning.screen.receipts.lead")}>

@@ -9,6 +9,7 @@ import { SelectField } from "#ui/form/SelectField.tsx";
 import { useMessages, type Translate } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { OnScreen } from "#ui/text/OnScreen.tsx";
 import type { ListedRecord } from "#ui/record/record.ts";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -48,7 +49,7 @@ export function Statistics({ situations }: { situations: readonly ListedRecord[]
         <Empty why="nothing">{t("warning.screen.statistics.empty")}</Empty>
       ) : (
         <>
-          <SelectField label={t("warning.statistics.by")} name="by" value={by} onChange={(text) => setBy(oneOf(groupings, text) ?? by)} options={groupings.map((one) => ({ value: one, text: t(`warning.statistics.by.${one}`) }))} />
+          <OnScreen><SelectField label={t("warning.statistics.by")} name="by" value={by} onChange={(text) => setBy(oneOf(groupings, text) ?? by)} options={groupings.map((one) => ({ value: one, text: t(`warning.statistics.by.${one}`) }))} /></OnScreen>
           <DataTable caption={t("warning.screen.statistics.title")} columns={columns} rows={rows} rowKey={(row) => `${row.by} ${row.value}`} isCaptionHidden />
         </>
       )}
