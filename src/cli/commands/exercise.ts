@@ -17,6 +17,7 @@ export const exercise: Command = {
     const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock: () => now });
     const loaded = await loadExercise(database, rooms, null, now, language);
     const people = await inviteCast(database, settings.origin, now);
-    return { result: { ...loaded, people }, lines: [sentences.say(language, "exercise.loaded", loaded), ...people.map((one) => `${one.name}${one.roles === "" ? "" : ` (${one.roles})`}: ${one.link}`)] };
+    const said = ({ roles }: (typeof people)[number]) => (roles.length === 0 ? sentences.say(language, "exercise.partner") : roles.map((role) => sentences.say(language, `partners.role.${role}`)).join(" · "));
+    return { result: { ...loaded, people }, lines: [sentences.say(language, "exercise.loaded", loaded), ...people.map((one) => `${one.name}, ${said(one)}: ${one.link}`)] };
   },
 };
