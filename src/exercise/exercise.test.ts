@@ -61,7 +61,7 @@ describe("loading it from the screen", () => {
     const shares = (await trainer.get(`/api/situations/${loaded.body.situationId}/shares`)).body.items;
     expect(shares.map((one: any) => [one.partnerName, one.endedAt]), "a partner sees the situation until a day").toEqual([["Yara Desrosiers", null]]);
     expect(Date.parse(shares[0].validUntil)).toBeGreaterThan(house.clock.now.getTime());
-    expect(loaded.body.people.find((one: any) => one.name === "Yara Desrosiers")).toMatchObject({ roles: "" });
+    expect(loaded.body.people.find((one: any) => one.name === "Yara Desrosiers")).toMatchObject({ roles: [] });
     expect((await trainer.get("/api/watch")).body.lowerings.map((one: any) => [one.title, one.to]), "a request waits for a second person").toEqual([["Observatory of the Inner Basin, exercise", "unclassified"]]);
     const { rows: letters } = await sql`select from mail.message where address like '%exercise.invalid' or compartment_id in (select compartment_id from record.head where is_exercise)`.execute(house.database.worker.db);
     expect(letters, "nobody invented is written to").toEqual([]);
