@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 /** Loaded when called: somebody who asks how a command is used does not wait for what all of them need. */
 export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import("./commands/backup.ts")).backup,
+  bench: async () => (await import("./commands/bench.ts")).bench,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   exercise: async () => (await import("./commands/exercise.ts")).exercise,
   import: async () => (await import("./commands/import.ts")).importFiles,
