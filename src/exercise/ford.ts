@@ -1,7 +1,7 @@
 import { daysBefore } from "./events.ts";
 import { country, places } from "./places.ts";
 import type { Pen } from "./pen.ts";
-import type { Contacts } from "./register.ts";
+import { warnedByFlash, type Contacts } from "./register.ts";
 
 /** A chain that was gone to its end, a year ago: a flash that was heeded in time, the measure that followed, its effect, and the review. */
 export async function closeTheFord(pen: Pen, situationId: string, contacts: Contacts, sources: ReadonlyMap<string, string>): Promise<void> {
@@ -20,10 +20,7 @@ async function warn(pen: Pen, situationId: string, contacts: Contacts): Promise<
     sections: [{ key: "issue", text: "Five bodies were seen at the ford; two buses stood empty." }, { key: "why-now", text: "The next buses go on the market day." }],
     asks: [{ addresseeKey: "mission", ask: "Stand at the ford on the market day." }, { addresseeKey: "rc", ask: "Ask the bus owners to wait for the patrol." }],
     options: [{ text: "A patrol at the ford on market days", pros: "Seen from both banks.", cons: "Binds half of the base.", risks: "The road north is left alone.", coercive: false, leadTime: "days" }],
-    addressees: [
-      { key: "mission", name: "Patrol base at the ford, exercise", kind: "peace-operation", contactId: contacts.base, channel: "telephone", label: "unclassified" },
-      { key: "rc", name: "Resident Coordinator, exercise", kind: "resident-coordinator", contactId: contacts.coordinator, channel: "meeting", label: "unclassified" },
-    ],
+    addressees: warnedByFlash(contacts, "meeting"),
     deadlines: { acknowledgeBy: until(395), respondBy: until(394), actBy: until(390), reportBackBy: until(378) },
   });
   await pen.step("analyst", pen.day(396, 8), "alerts", alert, "submit");

@@ -2,7 +2,7 @@ import { indicators } from "#assessment/model/framework.ts";
 import { daysBefore } from "./events.ts";
 import type { Pen } from "./pen.ts";
 import type { CastKey } from "./people.ts";
-import type { Contacts } from "./register.ts";
+import { warnedByFlash, type Contacts } from "./register.ts";
 import { speakInPublic } from "./statement.ts";
 
 type Finding = { readonly id: string; readonly judgement: "present" | "partly" | "not-observed" | "unknown"; readonly trend: "worsening" | "stable" | "new"; readonly why: string; readonly incidents: readonly string[];
@@ -121,10 +121,7 @@ async function flash(pen: Pen, situationId: string, contacts: Contacts): Promise
     sections: [{ key: "issue", text: "Three travellers were taken from buses at the checkpoint and did not come back." }, { key: "why-now", text: "The market of Serrat is in four days; the buses go full." }],
     asks: [{ addresseeKey: "mission", ask: "Patrol the road on the market day." }, { addresseeKey: "rc", ask: "Ask the prefect to take the checkpoint down." }],
     options: [{ text: "A patrol on the market day", pros: "Seen by those who wait at the checkpoint.", cons: "One day only.", risks: "The checkpoint moves.", coercive: false, leadTime: "days" }],
-    addressees: [
-      { key: "mission", name: "Patrol base at the ford, exercise", kind: "peace-operation", contactId: contacts.base, channel: "telephone", label: "unclassified" },
-      { key: "rc", name: "Resident Coordinator, exercise", kind: "resident-coordinator", contactId: contacts.coordinator, channel: "personal-page", label: "unclassified" },
-    ],
+    addressees: warnedByFlash(contacts, "personal-page"),
     deadlines: { acknowledgeBy: ahead(1), respondBy: ahead(2), actBy: ahead(4), reportBackBy: ahead(14) },
   });
   await pen.step("analyst", pen.day(1, 8), "alerts", alert, "submit");

@@ -17,3 +17,11 @@ export async function writeRegister(pen: Pen): Promise<Contacts> {
   await pen.create("analyst", pen.day(514), "addressee-groups", { label: "unclassified", title: "Road to Serrat: to be warned first, exercise", members: [coordinator, base], notes: "" });
   return { coordinator, base };
 }
+
+/** Whom the flashes of the exercise go to; the coordinator is reached by another way each time. */
+export function warnedByFlash({ base, coordinator }: Contacts, coordinatorBy: "meeting" | "personal-page"): readonly object[] {
+  return [
+    { key: "mission", name: "Patrol base at the ford, exercise", kind: "peace-operation", contactId: base, channel: "telephone", label: "unclassified" },
+    { key: "rc", name: "Resident Coordinator, exercise", kind: "resident-coordinator", contactId: coordinator, channel: coordinatorBy, label: "unclassified" },
+  ];
+}
