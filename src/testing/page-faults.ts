@@ -143,6 +143,9 @@ export async function faultsOfForcedColours(page: Page): Promise<string[]> {
   return found;
 }
 
+/** A4 in pixels of a browser, 96 to the inch. */
+const sheet = { width: 794, height: 1_123 };
+
 /**
  * What a sheet of paper must still tell: when it was printed, and where the page is, on which every number leads to its sources. And
  * what nobody can do with it: press and choose, unless the page is a form.
@@ -155,7 +158,11 @@ export async function faultsOnPaper(page: Page, now: Date): Promise<string[]> {
   const controls = isForm ? [] : await page.evaluate(() => [...document.querySelectorAll("main button, main select, main input, main textarea")]
     .filter((element) => element.checkVisibility() && element.closest("form") === null && !element.matches("thead button"))
     .map((element) => `on paper: ${element.outerHTML.replace(/ class="[^"]*"/, "").slice(0, 80)}`));
+  const before = page.viewportSize();
+  await page.setViewportSize(sheet);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  if (before) await page.setViewportSize(before);
   await page.emulateMedia({ media: null });
   const year = String(now.getFullYear());
-  return [...shell.map((name) => `on paper: the ${name} of the screen`), ...(text.slice(0, 300).includes(year) ? [] : ["on paper: no date"]), ...(text.includes(page.url()) ? [] : ["on paper: no address"]), ...new Set(controls)];
+  return [...shell.map((name) => `on paper: the ${name} of the screen`), ...(text.slice(0, 300).includes(year) ? [] : ["on paper: no date"]), ...(text.includes(page.url()) ? [] : ["on paper: no address"]), ...(over > 0 ? [`on paper: ${over} px wider than the sheet`] : []), ...new Set(controls)];
 }
