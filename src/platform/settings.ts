@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import * as v from "valibot";
+import { WholeNumber } from "./whole-number.ts";
 
 /** The environment, read once at the start and nowhere else. */
 export type Settings = {
@@ -17,7 +18,7 @@ export type Settings = {
 
 export class SettingsRefused extends Error {}
 
-const Port = v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(65_535));
+const Port = WholeNumber(1, 65_535);
 
 export function readSettings(environment: Readonly<Record<string, string | undefined>>): Settings {
   const port = v.safeParse(Port, environment["PORT"] ?? "8440");

@@ -7,9 +7,10 @@ import { refuse } from "../refusal.ts";
 import { consistencyProof, inclusionProof } from "./merkle-tree.ts";
 import { entryTime } from "./sequence.ts";
 import { within, withinOrReleased } from "../database/reach.ts";
+import { WholeNumber } from "../whole-number.ts";
 
-const From = v.strictObject({ from: v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1)) });
-const Page = v.strictObject({ before: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number))), limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.maxValue(200)), "50") });
+const From = v.strictObject({ from: WholeNumber(1, Number.MAX_SAFE_INTEGER) });
+const Page = v.strictObject({ before: v.optional(WholeNumber(0, Number.MAX_SAFE_INTEGER)), limit: v.optional(WholeNumber(1, 200), "50") });
 
 /** The ledger as members see it (entries of their compartments), as auditors see it (all entries, no content), and its proofs. */
 export function ledgerRoutes(database: Database): Route[] {

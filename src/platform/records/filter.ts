@@ -1,5 +1,6 @@
 import type { RawBuilder } from "kysely";
 import * as v from "valibot";
+import { WholeNumber } from "../whole-number.ts";
 
 /** Filters shared by every list of records; the screen keeps them in its address under the same names. */
 export const RecordFilter = v.strictObject({
@@ -10,7 +11,7 @@ export const RecordFilter = v.strictObject({
   q: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(200))),
   linked: v.optional(v.pipe(v.string(), v.uuid())),
   after: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(200)), "50"),
+  limit: v.optional(WholeNumber(1, 200), "50"),
 });
 export type RecordFilter = v.InferOutput<typeof RecordFilter>;
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { daysInMonth } from "./calendar-day.ts";
 
 /**
  * Partial dates in the Extended Date/Time Format (ISO 8601-2): level 0 and 1, and of level 2 what witnesses need, a mark on one
@@ -134,11 +135,6 @@ function seasonSpan(year: number, season: number): Span | undefined {
 
 function fourDigits(year: number): string {
   return String(year).padStart(4, "0");
-}
-
-function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /**

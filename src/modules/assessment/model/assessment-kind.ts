@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
 import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import { Assessment } from "./assessment.ts";
 import { assessmentMachine, ClearInput, SecondReadInput, SupersedeInput, type AssessmentState, type AssessmentStep } from "./assessment-steps.ts";
@@ -14,6 +15,7 @@ export const assessmentKind: RecordKind<Assessment, AssessmentState, AssessmentS
   path: "assessments",
   schema: Assessment,
   machine: assessmentMachine,
+  faults: ({ cutOff }) => (isRealDay(cutOff) ? [] : [{ path: "cutOff", code: "assessment.cut-off-no-day" }]),
   createRoles: ["analyst", "senior"],
   editRoles: ["analyst", "senior"],
   editableIn: ["draft"],

@@ -27,6 +27,11 @@ const everyRole = [
 const allowed = table.flatMap(([from, to, step, roles]) => from.split("/").flatMap((state) => roles.map((role) => ({ state, to, step, role }))));
 const everything = states.flatMap((state) => table.flatMap(([, , step]) => everyRole.map((role) => ({ state, step, role }))));
 
+test("the cut-off of an assessment is a day of the calendar", () => {
+  expect(assessmentKind.faults?.(anAssessment({ cutOff: "2026-02-28" }))).toEqual([]);
+  expect(assessmentKind.faults?.(anAssessment({ cutOff: "2026-02-30" }))).toEqual([{ path: "cutOff", code: "assessment.cut-off-no-day" }]);
+});
+
 describe("the table of steps", () => {
   test.each(allowed)("from $state, $role may $step", ({ state, to, step, role }) => {
     expect(whyNotStep(assessmentMachine, state as AssessmentState, step, { userId: "x", roles: [role] })).toBeUndefined();

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
 import { AreaGeometry } from "./geometry.ts";
 
 /** Natural Earth marks units that it is unsure of: `COL+99?`. */
@@ -23,7 +24,7 @@ export const AdministrativeArea = v.strictObject({
   aliases: v.array(AreaName),
   parentPcode: v.nullable(Pcode),
   geometry: AreaGeometry,
-  validOn: v.nullable(v.pipe(v.string(), v.isoDate())),
+  validOn: v.nullable(v.pipe(v.string(), v.check(isRealDay))),
 });
 export type AdministrativeArea = v.InferOutput<typeof AdministrativeArea>;
 

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
 
 /**
  * One event of organised violence as a published data set describes it: a named source's account, never a finding of ours.
@@ -25,7 +26,7 @@ export const eventDoubts = ["deaths-range-out-of-order", "deaths-sum-differs"] a
 
 const text = (longest: number) => v.nullable(v.pipe(v.string(), v.minLength(1), v.maxLength(longest)));
 const count = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(10_000_000));
-const isoDay = v.pipe(v.string(), v.isoDate(), v.check(isRealDay));
+const isoDay = v.pipe(v.string(), v.check(isRealDay));
 const name = text(1_000);
 const longText = text(100_000);
 
@@ -79,16 +80,3 @@ export const Event = v.pipe(
   v.check((event) => (event.latitude === null) === (event.longitude === null)),
 );
 export type Event = v.InferOutput<typeof Event>;
-
-/** `isoDate` accepts 2021-02-30; a calendar does not. */
-export function isRealDay(day: string): boolean {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return false;
-  const year = Number(day.slice(0, 4));
-  const month = Number(day.slice(5, 7));
-  return month >= 1 && month <= 12 && Number(day.slice(8)) >= 1 && Number(day.slice(8)) <= daysInMonth(year, month);
-}
-
-export function daysInMonth(year: number, month: number): number {
-  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
-  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
-}

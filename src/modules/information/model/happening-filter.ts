@@ -1,8 +1,8 @@
 import * as v from "valibot";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
 import { nameSounds } from "#platform/rules/name-sound.ts";
 import { spansOf, type Facets, type Span } from "#platform/rules/facets.ts";
 import { actTypes } from "./act-types.ts";
-import { isRealDay } from "./event.ts";
 import { credibilities, reliabilities, sourceKinds } from "./grading.ts";
 
 /** Kinds of records that tell of a happening. */

@@ -3,11 +3,12 @@ import { cellToParent, gridDisk, isValidCell, latLngToCell } from "h3-js";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
-import { eventKinds, isRealDay, wherePrecisions } from "../model/event.ts";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
+import { WholeNumber } from "#platform/whole-number.ts";
+import { eventKinds, wherePrecisions } from "../model/event.ts";
 import { findByWords, hasWords, isFound } from "./event-words.ts";
 
-const Day = v.pipe(v.string(), v.isoDate(), v.check(isRealDay));
-const Digits = v.pipe(v.string(), v.regex(/^\d{1,8}$/), v.transform(Number));
+const Day = v.pipe(v.string(), v.check(isRealDay));
 const Cell = v.pipe(v.string(), v.regex(/^8[35][0-9a-f]{13}$/), v.check((cell) => isValidCell(cell)));
 const Box = v.pipe(v.string(), v.regex(/^-?\d{1,3}(\.\d{1,8})?(,-?\d{1,3}(\.\d{1,8})?){3}$/), v.transform(boxOf), v.check(isBox));
 type Box = readonly [west: number, south: number, east: number, north: number];
@@ -27,7 +28,7 @@ export const EventFilter = v.strictObject({
   /** The whole name of a first-level area as data sets write it; names repeat, so it goes with a country. */
   area: v.optional(v.pipe(v.string(), v.minLength(1), v.maxLength(1_000))),
   /** Best estimate of deaths at least; events without one are left out. */
-  deathsMin: v.optional(Digits),
+  deathsMin: v.optional(WholeNumber(0, 99_999_999)),
   wherePrecision: v.optional(v.picklist(wherePrecisions)),
   candidate: v.optional(v.picklist(["true", "false"])),
   /** Words of place, sides, headline and account, in any of the six languages. */

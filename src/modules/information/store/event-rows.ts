@@ -4,6 +4,7 @@ import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
 import type { Page } from "#platform/records/list.ts";
 import { refuse } from "#platform/refusal.ts";
+import { WholeNumber } from "#platform/whole-number.ts";
 import type { Event } from "../model/event.ts";
 import { eventConditions, EventFilter, ofEitherSide } from "./event-filter.ts";
 import { latestEvents, type Place } from "./event-latest.ts";
@@ -11,7 +12,7 @@ import { latestEvents, type Place } from "./event-latest.ts";
 export const EventListFilter = v.strictObject({
   ...EventFilter.entries,
   after: v.optional(v.pipe(v.string(), v.maxLength(200))),
-  limit: v.optional(v.pipe(v.string(), v.digits(), v.transform(Number), v.minValue(1), v.maxValue(200)), "50"),
+  limit: v.optional(WholeNumber(1, 200), "50"),
 });
 export type EventListFilter = v.InferOutput<typeof EventListFilter>;
 

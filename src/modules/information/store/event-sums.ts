@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
-import { daysInMonth } from "../model/event.ts";
+import { daysInMonth } from "#platform/rules/calendar-day.ts";
 import { isNamedByRecord } from "./event-actors.ts";
 import { eventConditions, ofEitherSide, type EventFilter } from "./event-filter.ts";
 

@@ -10,6 +10,7 @@ import { queueMail } from "#platform/mail/send.ts";
 import { languages, type Sentences } from "#platform/messages/sentences.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import { Refusal, statusOf } from "#platform/refusal.ts";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
 import { systemContext } from "#platform/system.ts";
 import { Alert } from "../model/alert.ts";
 import type { AlertRoom } from "../actions/follow-receipts.ts";
@@ -35,7 +36,7 @@ const CodeForm = v.strictObject({ code: v.pipe(v.string(), v.trim(), v.maxLength
 const AnswerForm = v.strictObject({
   response: v.picklist(["act", "partly-act", "note", "decline", "later"]),
   reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(4000)), ""),
-  laterUntil: v.optional(v.union([v.literal(""), v.pipe(v.string(), v.isoDate())]), ""),
+  laterUntil: v.optional(v.union([v.literal(""), v.pipe(v.string(), v.check(isRealDay))]), ""),
 });
 
 /**

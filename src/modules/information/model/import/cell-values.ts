@@ -1,4 +1,4 @@
-import { isRealDay } from "../event.ts";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
 import type { RejectionCode } from "./rejection.ts";
 
 /** What a cell cannot be read as. An object, so that one `typeof` tells it from every value. */

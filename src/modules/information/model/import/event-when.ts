@@ -1,4 +1,4 @@
-import { daysInMonth } from "../event.ts";
+import { daysInMonth } from "#platform/rules/calendar-day.ts";
 
 /**
  * A period as EDTF, no more precise than it is known: a whole month is the month, a whole year is the year, anything else an

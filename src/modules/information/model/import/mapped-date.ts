@@ -1,4 +1,4 @@
-import { daysInMonth, isRealDay } from "../event.ts";
+import { daysInMonth, isRealDay } from "#platform/rules/calendar-day.ts";
 import type { Event } from "../event.ts";
 import { dayOf } from "./cell-values.ts";
 import type { CellFault } from "./cell-values.ts";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { Event, datePrecisions, daysInMonth, eventKinds, isRealDay, wherePrecisions } from "../event.ts";
+import { daysInMonth } from "#platform/rules/calendar-day.ts";
+import { Event, datePrecisions, eventKinds, wherePrecisions } from "../event.ts";
 import { eventDigest } from "./event-digest.ts";
 import { eventWhen } from "./event-when.ts";
 import { SeenKeys } from "./seen-keys.ts";
@@ -249,12 +250,4 @@ describe("the digest", () => {
     const digests = changed.map((change) => eventDigest({ ...event, ...change, doubts: "doubts" in change ? ["deaths-sum-differs"] : [] }));
     expect(new Set([event.digest, ...digests]).size).toBe(changed.length + 1);
   });
-});
-
-test("a day is real exactly when the calendar has it", () => {
-  fc.assert(fc.property(fc.integer({ min: 1583, max: 9999 }), fc.nat(20), fc.nat(40), (year, month, day) => {
-    const iso = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
-    const date = new Date(Date.UTC(year, month - 1, day));
-    expect(isRealDay(iso)).toBe(date.getUTCMonth() === month - 1 && date.getUTCDate() === day && month > 0);
-  }));
 });

@@ -1,4 +1,5 @@
-import { eventKinds, isRealDay } from "../../model/event.ts";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
+import { eventKinds } from "../../model/event.ts";
 
 export const noEventFilters = { country: "", from: "", to: "", kind: "", actor: "", conflict: "", area: "", deathsMin: "", dataset: "", q: "", cell: "" };
 export type EventFilters = Readonly<Record<keyof typeof noEventFilters, string>>;
