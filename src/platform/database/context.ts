@@ -26,17 +26,16 @@ export function signContext(key: ContextKey, owner: ContextOwner, backendPid: nu
 }
 
 /**
- * Runs work in one transaction as this person; without a person (`null`) row-level security shows nothing. The driver knows the
- * number of its backend, so beginning and signing take one round trip together: with two more per request, as a first version had,
- * the server answered a quarter fewer requests.
+ * Runs work in one transaction as this person; without a person (`null`) row-level security shows nothing. The first statement of the work does
+ * not wait until the database has said that the transaction began: the connection keeps their order, and where it cannot begin, nothing
+ * that follows has anybody's rights.
  */
 export async function inContext<T>(pool: Pool, key: ContextKey, owner: ContextOwner | null, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.raw.connect();
   let isBroken = false;
   try {
-    const context = owner ? `; select set_config('vigie.ctx', '${signContext(key, owner, backendOf(client))}', true)` : "";
-    await client.query(`begin${context}`);
-    const result = await work(reachingAs(onClient(client), owner?.reach ?? noReach));
+    const context = owner ? `; set local vigie.ctx = '${signContext(key, owner, backendOf(client))}'` : "";
+    const [, result] = await Promise.all([client.query(`begin${context}`), work(reachingAs(onClient(client), owner?.reach ?? noReach))]);
     await client.query("commit");
     return result;
   } catch (error) {

@@ -1,4 +1,5 @@
 import { randomBytes } from "node:crypto";
+import { availableParallelism } from "node:os";
 import type { Client } from "pg";
 import { runMigrations } from "graphile-worker";
 import { atMost } from "../at-most.ts";
@@ -19,6 +20,8 @@ export type Database = {
   readonly auth: Pool;
   /** Jobs and the ledger's sequencer. */
   readonly worker: Pool;
+  /** The same rights for what is copied in bulk; a connection or none. */
+  readonly copying: Pool;
   readonly contextKey: ContextKey;
   close(): Promise<void>;
 };
@@ -48,20 +51,27 @@ async function openPoolsOn(engine: Engine, dataDirectory: string): Promise<Datab
   const passwords = rolePasswords(dataDirectory);
   const worker = openPool(engine, "vigie_worker", passwords, 4);
   const contextKey = await bringForward(engine, passwords, worker);
-  const app = openPool(engine, "vigie_app", passwords, 16);
+  const copying = openPool(engine, "vigie_worker", passwords, 2, "copying");
+  const app = openPool(engine, "vigie_app", passwords, connectionsOfPeople());
   const auth = openPool(engine, "vigie_auth", passwords, 6);
   return {
     engine,
     app,
     auth,
     worker,
+    copying,
     contextKey,
     close: async () => {
       // A statement that runs on is ended with the engine, which is not kept waiting for it.
-      await atMost(longestFarewellMs, Promise.all([app, auth, worker].map(closePool)));
+      await atMost(longestFarewellMs, Promise.all([app, auth, worker, copying].map(closePool)));
       await engine.stop();
     },
   };
+}
+
+/** Few more than can work at once: each further one has its own plans to make and takes the processor from the others. Nothing holds one while it sends. */
+function connectionsOfPeople(): number {
+  return Math.min(24, Math.max(8, 4 * availableParallelism()));
 }
 
 /** How many migrations would run if this database were opened; looks and changes nothing. Refused as opening it would be. */

@@ -3,7 +3,7 @@ import type { Db } from "../database/pools.ts";
 import { prepared } from "../database/prepared.ts";
 import { within, withinOrReleased } from "../database/reach.ts";
 import type { Label } from "../rules/label.ts";
-import { listLinked, labelOf } from "./stored.ts";
+import { labelOf } from "./stored.ts";
 import type { PlaceOf, TargetSource } from "./registry.ts";
 
 export type ChainNode = { readonly id: string; readonly kind: string; readonly title: string; readonly state: string; readonly number: string | null; readonly label: Label; readonly path?: string; readonly stage?: string };
@@ -20,14 +20,17 @@ const mostNodes = 300;
 export async function walkChain(db: Db, startId: string, sources: readonly TargetSource[], placeOf: PlaceOf): Promise<Chain> {
   const nodes = new Map<string, ChainNode>();
   const edges = new Map<string, ChainEdge>();
-  let frontier = await listNodes(db, [startId], sources);
-  frontier.forEach((node) => nodes.set(node.id, node));
-  while (frontier.length > 0 && nodes.size < mostNodes) {
-    const around = await listEdges(db, frontier.filter((node) => node.id === startId || !isStanding(node.kind)).map((node) => node.id));
-    const unknown = [...new Set(around.flatMap((edge) => [edge.from, edge.to]))].filter((id) => !nodes.has(id));
-    frontier = await listNodes(db, unknown.slice(0, mostNodes - nodes.size), sources);
+  let ids: readonly string[] = [startId];
+  while (ids.length > 0 && nodes.size < mostNodes) {
+    const around = await listAround(db, ids);
+    around.edges.forEach((edge) => edges.set(`${edge.from} ${edge.to} ${edge.link}`, edge));
+    const ends = [...new Set([startId, ...around.edges.flatMap((edge) => [edge.from, edge.to])])].filter((id) => !nodes.has(id));
+    const heads = new Map(around.heads.map((node) => [node.id, node]));
+    const room = mostNodes - nodes.size;
+    const targets = await listTargets(db, ends.filter((id) => !heads.has(id)).slice(0, room), sources);
+    const frontier = [...ends.flatMap((id) => heads.get(id) ?? []), ...targets].slice(0, room);
     frontier.forEach((node) => nodes.set(node.id, node));
-    around.forEach((edge) => edges.set(`${edge.from} ${edge.to} ${edge.link}`, edge));
+    ids = frontier.filter((node) => node.id !== startId && !isStanding(node.kind)).map((node) => node.id);
   }
   // What has no page of its own, an attached file, stands on the page of the record that it belongs to.
   const placed = [...nodes.values()].flatMap((node) => (placeOf(node.kind) ? [{ ...node, ...placeOf(node.kind) }] : []));
@@ -40,23 +43,29 @@ function isStanding(kind: string): boolean {
   return kind.endsWith(".situation") || kind.endsWith(".source") || kind.endsWith(".organisation") || kind.endsWith(".person") || kind.endsWith(".actor");
 }
 
-async function listNodes(db: Db, ids: readonly string[], sources: readonly TargetSource[]): Promise<ChainNode[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<Omit<ChainNode, "label"> & { label: number }>`${prepared}
-    select id, kind, title, state, number, label from record.head where id = any (${ids}::uuid[]) and ${withinOrReleased(db, "head")}
+type HeadRow = Omit<ChainNode, "label"> & { label: number };
+
+/** Links that begin or end at these, and the records themselves and at the other ends: what one step of the walk asks, asked at once. */
+async function listAround(db: Db, ids: readonly string[]): Promise<{ edges: ChainEdge[]; heads: ChainNode[] }> {
+  const { rows } = await sql<{ edges: ChainEdge[]; heads: HeadRow[] }>`${prepared}
+    with edge as materialized (
+      select from_id, to_id, link from record.link where from_id = any (${ids}::uuid[]) and ${within(db, "link")}
+      union
+      select from_id, to_id, link from record.link where to_id = any (${ids}::uuid[]) and ${within(db, "link")}
+    ), seen as (
+      select id, kind, title, state, number, label from record.head
+       where id = any (array(select from_id from edge union select to_id from edge union select unnest(${ids}::uuid[]))) and ${withinOrReleased(db, "head")}
+       limit ${2 * mostNodes}
+    )
+    select coalesce((select jsonb_agg(jsonb_build_object('from', from_id, 'to', to_id, 'link', link)) from edge), '[]') as edges,
+           coalesce((select jsonb_agg(seen) from seen), '[]') as heads
   `.execute(db);
-  const found = new Set(rows.map((row) => row.id));
-  const others = await listLinked(db, ids.filter((id) => !found.has(id)), sources);
-  const targets = others.map((target) => ({ id: target.id, kind: target.kind, title: target.title ?? "", state: target.state, number: null, label: target.label }));
-  return [...rows.map((row) => ({ ...row, label: labelOf(row.label) })), ...targets];
+  const [found] = rows;
+  return { edges: found?.edges ?? [], heads: (found?.heads ?? []).map((row) => ({ ...row, label: labelOf(row.label) })) };
 }
 
-async function listEdges(db: Db, ids: readonly string[]): Promise<ChainEdge[]> {
-  if (ids.length === 0) return [];
-  const { rows } = await sql<ChainEdge>`${prepared}
-    select from_id as "from", to_id as "to", link from record.link where from_id = any (${ids}::uuid[]) and ${within(db, "link")}
-    union
-    select from_id, to_id, link from record.link where to_id = any (${ids}::uuid[]) and ${within(db, "link")}
-  `.execute(db);
-  return rows;
+/** What is linked to and is no record: events of data sets, attached files. */
+async function listTargets(db: Db, ids: readonly string[], sources: readonly TargetSource[]): Promise<ChainNode[]> {
+  const found = ids.length === 0 ? [] : (await Promise.all(sources.map((source) => source(db, ids)))).flat();
+  return found.map(({ id, kind, title, state, label }) => ({ id, kind, title: title ?? "", state, number: null, label }));
 }

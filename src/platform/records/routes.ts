@@ -103,8 +103,8 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           const record = (await findRecord(db, kind, id(call.params))) ?? refuse(`${kind.kind}-not-found`);
-          await recordReading(db, ctx, record, `${kind.kind}-history-read`);
-          return { body: { items: await listHistory(db, record.id) } };
+          const [items] = await Promise.all([listHistory(db, record.id), recordReading(db, ctx, record, `${kind.kind}-history-read`)]);
+          return { body: { items } };
         }),
     }),
     signedInRoute({
@@ -125,8 +125,8 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           const record = (await findRecord(db, kind, id(call.params))) ?? refuse(`${kind.kind}-not-found`);
-          await recordReading(db, ctx, record, `${kind.kind}-chain-walked`);
-          return { body: await walkChain(db, record.id, sources, placeOf) };
+          const [chain] = await Promise.all([walkChain(db, record.id, sources, placeOf), recordReading(db, ctx, record, `${kind.kind}-chain-walked`)]);
+          return { body: chain };
         }),
     }),
   ];
@@ -142,10 +142,12 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
   const { kind } = registered;
   return ctx.transaction(async (db) => {
     const record = (await findRecord(db, kind, id)) ?? refuse(`${kind.kind}-not-found`);
-    await recordReading(db, ctx, record, `${kind.kind}-read`);
-    // Nothing stands below unclassified, so nobody can have asked for it.
-    const lowering = record.content.label === "unclassified" ? undefined : await findLowering(db, id);
-    const linked = await listLinked(db, kind.links(record.content).map((link) => link.to), sources);
+    const [lowering, linked] = await Promise.all([
+      // Nothing stands below unclassified, so nobody can have asked for it.
+      record.content.label === "unclassified" ? undefined : findLowering(db, id),
+      listLinked(db, kind.links(record.content).map((link) => link.to), sources),
+      recordReading(db, ctx, record, `${kind.kind}-read`),
+    ]);
     const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
     const facts = { record, actor, linked, input: {}, reason: "", now: ctx.now.toISOString() };
     const steps = [];

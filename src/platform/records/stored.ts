@@ -68,12 +68,11 @@ function stepsOf(db: Db, id: RawBuilder<unknown>): RawBuilder<unknown> {
 /** Heads of linked records and other targets, as far as the viewer may see them. */
 export async function listLinked(db: Db, ids: readonly string[], sources: readonly TargetSource[]): Promise<LinkedRecord[]> {
   if (ids.length === 0) return [];
-  const { rows } = await sql<{ id: string; kind: string; state: string; label: number; title: string; content: unknown; changedAt: string; stateSince: string }>`${prepared}
+  const heads = sql<{ id: string; kind: string; state: string; label: number; title: string; content: unknown; changedAt: string; stateSince: string }>`${prepared}
     select id, kind, state, label, title, content, changed_at as "changedAt", state_since as "stateSince" from record.head where id = any (${ids}::uuid[]) and ${withinOrReleased(db, "head")}
   `.execute(db);
-  const heads = rows.map((row) => ({ ...row, label: labelOf(row.label) }));
-  const others = await Promise.all(sources.map((source) => source(db, ids)));
-  return [...heads, ...others.flat()];
+  const [{ rows }, ...others] = await Promise.all([heads, ...sources.map((source) => source(db, ids))]);
+  return [...rows.map((row) => ({ ...row, label: labelOf(row.label) })), ...others.flat()];
 }
 
 export function labelOf(rank: number): Label {

@@ -13,7 +13,10 @@ import { searchRule, searchVector, soundsOf } from "./search-terms.ts";
 
 export type Change = { readonly step: string | null; readonly event: string; readonly reason: string; readonly isExercise: boolean; readonly keepsLinks?: boolean };
 
-/** Writes head, revision, links, facets and ledger entry of one version. The caller has decided that it may be written. */
+/**
+ * Writes head, revision, links, facets and ledger entry of one version. The caller has decided that it may be written. None of them asks
+ * what another answered, so they go to the database together and in this order, the head first because the others name it.
+ */
 export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>, change: Change): Promise<void> {
   const { content } = record;
   const row = {
@@ -23,23 +26,18 @@ export async function writeVersion(db: Db, ctx: Context, kind: AnyKind, record: 
     salt: randomBytes(16),
   };
   const digest = createHash("sha256").update(row.salt).update(canonicalJson(content)).digest();
-  await writeHead(db, ctx, kind, record, row, change.isExercise);
-  await sql`${prepared}
+  const revision = sql`${prepared}
     insert into record.revision (record_id, version, compartment_id, readers, kind, label, state, step, title, content, author_id, at, reason, released_from, salt, digest)
     values (${record.id}, ${record.version}, ${record.compartmentId}, ${readersOf(kind)}, ${record.kind}, ${row.label}, ${record.state}, ${change.step}, ${row.title},
             ${JSON.stringify(content)}::jsonb, ${ctx.viewer.userId}, ${ctx.now}, ${change.reason}, ${row.releasedFrom}, ${row.salt}, ${digest})
-  `.execute(db);
-  if (!change.keepsLinks) await writeLinks(db, kind, record, row.label);
-  if (kind.facets) await writeFacets(db, record, kind.facets(content), row.label);
-  await recordEntry(db, {
-    actorId: ctx.viewer.userId,
-    event: change.event,
-    recordId: record.id,
-    version: record.version,
-    compartmentId: record.compartmentId,
-    label: row.label,
-    digest,
-  });
+  `;
+  await Promise.all([
+    writeHead(db, ctx, kind, record, row, change.isExercise),
+    revision.execute(db),
+    change.keepsLinks ? undefined : writeLinks(db, kind, record, row.label),
+    kind.facets ? writeFacets(db, record, kind.facets(content), row.label) : undefined,
+    recordEntry(db, { actorId: ctx.viewer.userId, event: change.event, recordId: record.id, version: record.version, compartmentId: record.compartmentId, label: row.label, digest }),
+  ]);
 }
 
 /** As the database keeps it: null where the record is released to nobody. */
@@ -77,13 +75,17 @@ async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredReco
 
 async function writeLinks(db: Db, kind: AnyKind, record: StoredRecord<RecordContent>, label: number): Promise<void> {
   const links = kind.links(record.content);
-  await sql`${prepared} delete from record.link where from_id = ${record.id}`.execute(db);
-  if (links.length === 0) return;
-  await sql`
+  const removal = sql`${prepared} delete from record.link where from_id = ${record.id}`.execute(db);
+  if (links.length === 0) {
+    await removal;
+    return;
+  }
+  const added = sql`
     insert into record.link (from_id, to_id, link, compartment_id, label)
     select distinct ${record.id}::uuid, pair.to_id, pair.link, ${record.compartmentId}::uuid, ${label}::smallint
       from unnest(${links.map((link) => link.to)}::uuid[], ${links.map((link) => link.as)}::text[]) as pair (to_id, link)
   `.execute(db);
+  await Promise.all([removal, added]);
 }
 
 /** The next yearly number of a kind in a compartment, `2026/014`. Two writers wait for each other here, and only here. */

@@ -36,7 +36,7 @@ export async function importEvents(database: Database, wanted: ImportWanted, hoo
   const { release } = opened;
   await opened.close();
   await checkToItsEnd(wanted.path, opened.table.delimiter);
-  return withImportLock(database.worker, async (client) => {
+  return withImportLock(database.copying, async (client) => {
     await refuseUnknownRelease(database, wanted.compartmentId, opened);
     const batch: NewImport = { compartmentId: wanted.compartmentId, format: wanted.format, file, release: release.name, mapping: wanted.mapping, requestedBy: wanted.requestedBy };
     const open = await beginImport(database.worker, batch);

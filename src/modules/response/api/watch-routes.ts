@@ -23,13 +23,17 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
       data: "compartmented", stepUp: false, audit: null, allowed: "member",
       handle: async (ctx) =>
         ctx.transaction(async (db) => {
-          const changed = await listRecords(db, kinds, v.parse(RecordFilter, { limit: "20" }));
           const horizon = new Date(ctx.now.getTime() + horizonDays * 86_400_000);
-          const due = await listDue(db, horizon, 50);
-          const lowerings = await listPendingLowerings(db, ctx.viewer, 50);
-          const foreseen = await listForeseenTriggers(db, ctx.now, horizon, 50);
-          const waiting = withoutExercise(await listWaiting(db, ctx.now));
-          const alerts = (await listOpenAlerts(db, ctx.now)).map(({ id, compartmentId, number, state, alert, receipts }) => ({
+          const [changed, due, lowerings, foreseen, observed, open] = await Promise.all([
+            listRecords(db, kinds, v.parse(RecordFilter, { limit: "20" })),
+            listDue(db, horizon, 50),
+            listPendingLowerings(db, ctx.viewer, 50),
+            listForeseenTriggers(db, ctx.now, horizon, 50),
+            listWaiting(db, ctx.now),
+            listOpenAlerts(db, ctx.now),
+          ]);
+          const waiting = withoutExercise(observed);
+          const alerts = open.map(({ id, compartmentId, number, state, alert, receipts }) => ({
             id, number, state, title: alert.title, label: alert.label, form: alert.form, situationId: alert.situationId, issuedAt: alert.cleared?.at ?? null,
             clocks: onlyReceives(ctx.viewer, compartmentId) ? unseenClocks(alert.deadlines) : fourClocks(id, alert, receipts, ctx.now.toISOString()),
             addressees: onlyReceives(ctx.viewer, compartmentId) ? null : receipts.length,
