@@ -1,3 +1,5 @@
+import { daysInMonth } from "#platform/rules/calendar-day.ts";
+
 /** Day, month and year as typed; each may be empty. */
 export type PartialDateParts = { readonly year: string; readonly month: string; readonly day: string; readonly isAbout: boolean };
 export type PartialDateFault = "year-needed" | "month-needed" | "year-not-a-year" | "month-not-a-month" | "day-not-in-month";
@@ -36,6 +38,5 @@ export function partialDateFault({ year, month, day }: PartialDateParts): Partia
   if (month === "") return day !== "" ? "month-needed" : undefined;
   if (!/^\d{1,2}$/.test(month) || Number(month) < 1 || Number(month) > 12) return "month-not-a-month";
   if (day === "") return undefined;
-  const daysInMonth = new Date(Date.UTC(Number(year), Number(month), 0)).getUTCDate();
-  return /^\d{1,2}$/.test(day) && Number(day) >= 1 && Number(day) <= daysInMonth ? undefined : "day-not-in-month";
+  return /^\d{1,2}$/.test(day) && Number(day) >= 1 && Number(day) <= daysInMonth(Number(year), Number(month)) ? undefined : "day-not-in-month";
 }

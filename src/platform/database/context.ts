@@ -28,14 +28,15 @@ export function signContext(key: ContextKey, owner: ContextOwner, backendPid: nu
 /**
  * Runs work in one transaction as this person; without a person (`null`) row-level security shows nothing. The first statement of the work does
  * not wait until the database has said that the transaction began: the connection keeps their order, and where it cannot begin, nothing
- * that follows has anybody's rights.
+ * that follows has anybody's rights. When a part of the work fails, another part that still goes on finds the transaction over: its connection
+ * may be somebody else's by then.
  */
 export async function inContext<T>(pool: Pool, key: ContextKey, owner: ContextOwner | null, work: (db: Db) => Promise<T>): Promise<T> {
   const client = await pool.raw.connect();
-  let isBroken = false;
+  let [isBroken, isOver] = [false, false];
   try {
     const context = owner ? `; set local vigie.ctx = '${signContext(key, owner, backendOf(client))}'` : "";
-    const [, result] = await Promise.all([client.query(`begin${context}`), work(reachingAs(onClient(client), owner?.reach ?? noReach))]);
+    const [, result] = await Promise.all([client.query(`begin${context}`), work(reachingAs(onClient(client, () => isOver), owner?.reach ?? noReach))]);
     await client.query("commit");
     return result;
   } catch (error) {
@@ -44,6 +45,7 @@ export async function inContext<T>(pool: Pool, key: ContextKey, owner: ContextOw
     });
     throw error;
   } finally {
+    isOver = true;
     client.release(isBroken);
   }
 }
@@ -54,10 +56,13 @@ function backendOf(client: PoolClient): number {
 }
 
 /** The query builder on one connection, whose life belongs to the caller. */
-function onClient(client: PoolClient): Db {
-  // The driver of the query builder knows no names.
+function onClient(client: PoolClient, isOver: () => boolean): Db {
   const query = new Proxy(client.query.bind(client), {
-    apply: (ask, self, [text, ...rest]) => Reflect.apply(ask, self, [typeof text === "string" ? (asPrepared(text) ?? text) : text, ...rest]),
+    apply: (ask, self, [text, ...rest]) => {
+      if (isOver()) return Promise.reject(new Error("the transaction is over"));
+      // The driver of the query builder knows no names.
+      return Reflect.apply(ask, self, [typeof text === "string" ? (asPrepared(text) ?? text) : text, ...rest]);
+    },
   });
   const single = { connect: async () => ({ query, release: () => undefined }), end: async () => undefined };
   return new Kysely<unknown>({ dialect: new PostgresDialect({ pool: single }) });

@@ -33,6 +33,21 @@ test("when one of them fails, nothing of the transaction stays, and the connecti
   }
 });
 
+test("S15: a part of the work that goes on after another failed finds the transaction over, and never works in somebody else's", async () => {
+  let goOn: () => void = () => undefined;
+  const gate = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  let late: Promise<unknown> = Promise.resolve();
+  const failing = asNobody(house.database.app, (db) => {
+    late = gate.then(() => sql`select 1`.execute(db));
+    return Promise.all([sql`select 1 / ${0}::int`.execute(db), late]);
+  });
+  await expect(failing).rejects.toThrow("division by zero");
+  goOn();
+  await expect(late).rejects.toThrow("the transaction is over");
+});
+
 test("S15: where a transaction cannot begin as somebody, the statement that was sent with it does nothing", async () => {
   const foreign = { inner: Buffer.alloc(64, 1), outer: Buffer.alloc(64, 2) };
   const ids = { userId: nobody, sessionId: nobody, assurance: 2 as const, reach: noReach };

@@ -24,7 +24,7 @@ export function clientOptions(engine: Engine, role: LoginRole, passwords: Passwo
 }
 
 /**
- * Statements that do not ask what the one before answered go to the database together and are answered in their order, which saves half of the
+ * Statements that do not ask what the one before answered go to the database together and are answered in their order, which saves
  * waiting. What is copied in bulk cannot share a connection in this way.
  */
 export function openPool(engine: Engine, role: LoginRole, passwords: Passwords, size: number, use: "statements" | "copying" = "statements"): Pool {

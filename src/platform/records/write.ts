@@ -75,17 +75,13 @@ async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredReco
 
 async function writeLinks(db: Db, kind: AnyKind, record: StoredRecord<RecordContent>, label: number): Promise<void> {
   const links = kind.links(record.content);
-  const removal = sql`${prepared} delete from record.link where from_id = ${record.id}`.execute(db);
-  if (links.length === 0) {
-    await removal;
-    return;
-  }
-  const added = sql`
+  const removal = sql`${prepared} delete from record.link where from_id = ${record.id}`;
+  const addition = sql`
     insert into record.link (from_id, to_id, link, compartment_id, label)
     select distinct ${record.id}::uuid, pair.to_id, pair.link, ${record.compartmentId}::uuid, ${label}::smallint
       from unnest(${links.map((link) => link.to)}::uuid[], ${links.map((link) => link.as)}::text[]) as pair (to_id, link)
-  `.execute(db);
-  await Promise.all([removal, added]);
+  `;
+  await Promise.all([removal.execute(db), links.length === 0 ? undefined : addition.execute(db)]);
 }
 
 /** The next yearly number of a kind in a compartment, `2026/014`. Two writers wait for each other here, and only here. */

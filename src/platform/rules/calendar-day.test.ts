@@ -14,3 +14,14 @@ test("there is a year 1 and no year 0", () => {
   expect(isRealDay("0001-01-01")).toBe(true);
   expect(isRealDay("0000-12-31")).toBe(false);
 });
+
+test.each([
+  { text: "2026-03-03", is: true },
+  { text: "2024-02-29", is: true },
+  { text: "2026-02-29", is: false },
+  { text: "2026-3-3", is: false },
+  { text: "2026-03-03T10:00:00Z", is: false },
+  { text: "", is: false },
+])("“$text” is a day: $is", ({ text, is }) => {
+  expect(isRealDay(text)).toBe(is);
+});

@@ -1,8 +1,8 @@
 import { useState } from "react";
 import { useLocation } from "wouter";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { useMessages } from "#ui/messages.ts";
-import { isDay } from "./known-day.ts";
 import styles from "./styles.module.css";
 
 /** Chooses the day whose knowledge is shown. */
@@ -16,7 +16,7 @@ export function ChooseDay({ id, day }: { id: string; day: string }) {
       className={styles["choose"]}
       onSubmit={(event) => {
         event.preventDefault();
-        if (isDay(typed)) navigate(`/situations/${id}?at=${typed}`);
+        if (isRealDay(typed)) navigate(`/situations/${id}?at=${typed}`);
       }}
     >
       <label>

@@ -1,7 +1,7 @@
 import { Suspense } from "react";
 import { useParams, useSearch } from "wouter";
+import { isRealDay } from "#platform/rules/calendar-day.ts";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
-import { isDay } from "./known-day.ts";
 import { KnownSituation } from "./KnownSituation.tsx";
 import { SituationNow } from "./SituationNow.tsx";
 
@@ -9,5 +9,5 @@ import { SituationNow } from "./SituationNow.tsx";
 export function SituationScreen() {
   const { id = "" } = useParams();
   const day = new URLSearchParams(useSearch()).get("at") ?? "";
-  return <Suspense fallback={<Skeleton />}>{isDay(day) ? <KnownSituation id={id} day={day} /> : <SituationNow id={id} />}</Suspense>;
+  return <Suspense fallback={<Skeleton />}>{isRealDay(day) ? <KnownSituation id={id} day={day} /> : <SituationNow id={id} />}</Suspense>;
 }
