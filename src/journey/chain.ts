@@ -39,6 +39,8 @@ async function fitsRightToLeft({ page, turnTo }: Somebody): Promise<void> {
   await page.getByRole("button", { name: "عربي" }).click();
   await page.locator("html[dir=rtl]").waitFor();
   expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+  // A title in Latin letters begins where the page does.
+  expect(await page.locator("main h1").evaluate((title) => getComputedStyle(title).textAlign)).toBe("right");
   await page.getByRole("button", { name: "English" }).click();
   await page.locator("html[dir=ltr]").waitFor();
 }

@@ -181,6 +181,7 @@ describe("act", () => {
     await openAlert(noor);
     await seesAnswers(noor, { [outsiders[ines]!.name]: "act", [outsiders[lea]!.name]: "The board agreed.", [outsiders[5].name]: "no answer" });
     await noor.main.getByText("response recorded", { exact: true }).waitFor();
+    await noor.read(/Decisions are recorded: .*Ines Duarte/);
   }, 60_000);
 });
 

@@ -10,6 +10,8 @@ export async function proposeMeasure(lena: Somebody): Promise<void> {
   await openAlert(lena);
   await lena.follow("Record a measure");
   await lena.read(alert);
+  await lena.press("Save the proposal");
+  await lena.read("One field needs to be checked. What you typed is still here.");
   await lena.main.getByText("Monitoring (4)").click();
   await lena.main.getByRole("radio", { name: new RegExp(`^${measure}`) }).check();
   await lena.fill("Who should do it", outsiders[0].name);

@@ -95,7 +95,9 @@ export function useForm<Values extends object, Saved>(options: FormOptions<Value
 
 function failureOf(error: unknown): Failure {
   if (!(error instanceof ApiProblem)) return { ...noFailure, sentence: say("ui.form.unexpected") };
-  return { sentence: error.title, errors: error.fields, conflict: error.current };
+  // Of fields the form itself says how many; any other refusal has its own sentence.
+  const isOfFields = error.code === "platform.content-invalid" && error.fields.length > 0;
+  return { sentence: isOfFields ? undefined : error.title, errors: error.fields, conflict: error.current };
 }
 
 /** The error of a field: the server may name it inside the content (`content.title`) or by a deeper path (`title.0`). */

@@ -19,7 +19,7 @@ export const columnWords: readonly { readonly field: MappedField; readonly names
   { field: "key", names: [/^(event|incident|record|sind|data) (event )?id( cnty)?$/, /^id( (de l )?(evenement|incident))?$/, /^(identifiant|identificador)\b/, /\bevent id$/, /^id (del )?(evento|incidente)$/] },
   { field: "dateTo", names: [/^(date end|end date|date de fin|date fin|fecha (de )?fin(al)?)$/] },
   { field: "sourceDate", names: [/^(source date|report(ing)? date|date reported|date (du rapport|de publication)|fecha (del informe|de publicacion))$/] },
-  { field: "dateFrom", names: [/^(date start|start date|event date|incident date|date of (event|incident)|date de (debut|l evenement|l incident)|date (debut|evenement|incident)|fecha (de inicio|inicio|del (evento|incidente)))$/, /^(date|fecha|cuando|quand|jour)$/] },
+  { field: "dateFrom", names: [/^(date start|start date|event date|incident date|date of (event|incident)|date de (debut|l evenement|l incident)|date (debut|evenement|incident)|fecha (de inicio|inicio|del (evento|incidente)))$/, /^(date|when|fecha|cuando|quand|jour)$/] },
   { field: "countryCode", names: [/^(country iso|iso ?3|country iso ?3|country code|code pays|codigo (de )?pais|iso)$/] },
   { field: "country", names: [/^(country|country name|pays|nom du pays|pais)$/] },
   { field: "adm1", names: [/^(admin|adm) ?1( name)?$/, /^(state|province|governorate|region|departement|gouvernorat|wilaya|departamento|provincia|estado)\b/] },

@@ -116,6 +116,10 @@ describe("a mapping is guessed", () => {
     expect(because).toEqual({ dateFrom: "hxl", account: "hxl", deathsBest: "hxl" });
   });
 
+  test("from names that say it in a word, even where no value can be read", () => {
+    expect(guessMapping([["when", "deaths"], ["yesterday", "many"]]).mapping.columns).toEqual({ dateFrom: ["when"], deathsBest: ["deaths"] });
+  });
+
   test("from values where names say nothing", () => {
     const { mapping, because } = guessMapping([["c1", "c2", "c3"], ["x", "2016-06-05", "TAR"], ["y", "2016-06-06", "TAR"]]);
     expect(mapping.columns).toEqual({ dateFrom: ["c2"], countryCode: ["c3"] });
