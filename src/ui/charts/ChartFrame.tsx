@@ -2,7 +2,7 @@ import { useId, useState, type ReactNode } from "react";
 import { Button } from "../button/Button.tsx";
 import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
-import { OnlyRead } from "../text/OnlyRead.tsx";
+import { NotKnown } from "../table/NotKnown.tsx";
 import { chartCsv, type ChartTable } from "./chart-csv.ts";
 import { saveText } from "./save-text.ts";
 import styles from "./Chart.module.css";
@@ -43,7 +43,7 @@ function TableOf({ title, table }: { title: string; table: ChartTable }) {
             <tr key={index}>
               {row.map((value, column) => {
                 if (column === 0) return <th key={column} scope="row"><bdi>{value}</bdi></th>;
-                return <td key={column}>{value === null ? <><span aria-hidden="true">—</span><OnlyRead>{t("ui.not-known")}</OnlyRead></> : <bdi>{typeof value === "number" ? format.number(value) : value}</bdi>}</td>;
+                return <td key={column}>{value === null ? <NotKnown /> : <bdi>{typeof value === "number" ? format.number(value) : value}</bdi>}</td>;
               })}
             </tr>
           ))}

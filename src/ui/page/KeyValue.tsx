@@ -1,27 +1,18 @@
 import type { ReactNode } from "react";
-import { useMessages } from "../messages.ts";
-import { OnlyRead } from "../text/OnlyRead.tsx";
+import { NotKnown } from "../table/NotKnown.tsx";
 import styles from "./KeyValue.module.css";
 
 export type KeyValueItem = { readonly key: string; readonly value: ReactNode };
 
 /** Facts of a record. What is not known is said to be unknown, never left blank. */
 export function KeyValue({ items }: { items: readonly KeyValueItem[] }) {
-  const t = useMessages();
   return (
     <dl className={styles["list"]}>
       {items.map(({ key, value }) => (
         <div key={key} className={styles["item"]}>
           <dt>{key}</dt>
           <dd>
-            {isAbsent(value) ? (
-              <>
-                <span aria-hidden="true">—</span>
-                <OnlyRead>{t("ui.not-known")}</OnlyRead>
-              </>
-            ) : (
-              value
-            )}
+            {isAbsent(value) ? <NotKnown /> : value}
           </dd>
         </div>
       ))}

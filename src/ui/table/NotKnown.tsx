@@ -1,13 +1,7 @@
 import { useMessages } from "../messages.ts";
-import { OnlyRead } from "../text/OnlyRead.tsx";
 
-/** What stands in a table where nothing is known: said, not left blank. */
+/** What stands where nothing is known: a dash for the eye, words for whoever hears the page. One element: a table has hundreds of them. */
 export function NotKnown() {
   const t = useMessages();
-  return (
-    <>
-      <span aria-hidden="true">—</span>
-      <OnlyRead>{t("ui.not-known")}</OnlyRead>
-    </>
-  );
+  return <span role="img" aria-label={t("ui.not-known")}>—</span>;
 }

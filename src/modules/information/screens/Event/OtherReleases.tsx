@@ -1,8 +1,8 @@
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
+import { NotKnown } from "#ui/table/NotKnown.tsx";
 import { Badge } from "#ui/text/Badge.tsx";
-import { OnlyRead } from "#ui/text/OnlyRead.tsx";
 import type { StoredEvent } from "./stored-event.ts";
 import { useEventFacts } from "./use-event-facts.tsx";
 import styles from "./styles.module.css";
@@ -34,7 +34,7 @@ export function OtherReleases({ event }: { event: StoredEvent }) {
                 <th scope="row">{fact.title}</th>
                 {cells.map((cell, index) => (
                   <td key={index}>
-                    {cell === undefined || cell.text === "" ? <><span aria-hidden="true">—</span><OnlyRead>{t("ui.not-known")}</OnlyRead></> : cell.value}
+                    {cell === undefined || cell.text === "" ? <NotKnown /> : cell.value}
                     {index > 0 && cell?.text !== fact.text && <> <Badge tone="warn">{t("information.screen.event.differs")}</Badge></>}
                   </td>
                 ))}
