@@ -90,12 +90,12 @@ test("S58: every word that an address may carry, with every malformed value: nev
     for (const word of Object.keys(schema?.entries ?? {})) {
       for (const value of nastyWords) {
         const address = addressFor(route, "real", { [word]: value });
-        for (const person of people) {
-          sent += 1;
-          const response = await house.app.request(address ?? "", { method: route.method, headers: { cookie: person.cookie, origin: "http://localhost:8440", "sec-fetch-site": "same-origin", "x-vigie": "1" } });
-          await response.text();
-          expect(response.status, `${route.method} ${route.path}?${word}=${value.slice(0, 40)}: ${house.log.at(-1)}`).toBeLessThan(500);
-        }
+        // Whoever comes furthest: the other is turned away before a word is read.
+        const person = people[route.data === "administration" ? 1 : 0];
+        sent += 1;
+        const response = await house.app.request(address ?? "", { method: route.method, headers: { cookie: person?.cookie ?? "", origin: "http://localhost:8440", "sec-fetch-site": "same-origin", "x-vigie": "1" } });
+        await response.text();
+        expect(response.status, `${route.method} ${route.path}?${word}=${value.slice(0, 40)}: ${house.log.at(-1)}`).toBeLessThan(500);
       }
     }
   }
