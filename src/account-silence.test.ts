@@ -57,10 +57,12 @@ async function listen<Name extends string>(doors: Readonly<Record<Name, Asked>>)
   const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
   const answers = new Set<string>();
   for (let round = 0; round < pairs; round += 1) {
-    if (round % inOneWindow === 0) later(16 * 60_000);
-    const from = round % names.length;
+    const turn = round % inOneWindow;
+    if (turn === 0) later(16 * 60_000);
+    // The first who asks in a new window waits while the counts of the last are cleared away: each is that first as often as any other.
+    const from = (turn + Math.floor(round / inOneWindow)) % names.length;
     const order = [...names.slice(from), ...names.slice(0, from)];
-    for (const name of Math.floor(round / names.length) % 2 === 0 ? order : order.toReversed()) {
+    for (const name of Math.floor(turn / names.length) % 2 === 0 ? order : order.toReversed()) {
       const { answer, milliseconds } = await ask(doors[name]);
       answers.add(answer);
       times[name].push(milliseconds);

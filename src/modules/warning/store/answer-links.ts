@@ -81,9 +81,12 @@ export async function findVisit(db: Kysely<unknown>, visit: string, now: Date): 
   return rows[0];
 }
 
-/** A fresh link for the same addressee; the old ones stop working. */
+/** A fresh link for the same addressee; the old ones stop working, and are then looked up in vain like any that never was, in the same time (S3). */
 export async function renewLink(db: Kysely<unknown>, link: AnswerLink, token: string, now: Date): Promise<void> {
-  await sql`update warning.answer_link set expires_at = ${now} where alert_id = ${link.alertId} and addressee_key = ${link.addresseeKey} and expires_at > ${now}`.execute(db);
+  await sql`
+    update warning.answer_link set expires_at = ${now}, token_hash = sha256(convert_to(gen_random_uuid()::text, 'utf8'))
+     where alert_id = ${link.alertId} and addressee_key = ${link.addresseeKey} and expires_at > ${now}
+  `.execute(db);
   await sql`
     insert into warning.answer_link (alert_id, addressee_key, compartment_id, label, token_hash, expires_at)
     values (${link.alertId}, ${link.addresseeKey}, ${link.compartmentId}, ${link.label}, ${hashToken(token)}, ${new Date(now.getTime() + 14 * 86_400_000)})
