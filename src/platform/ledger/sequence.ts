@@ -6,6 +6,9 @@ import { signCheckpoint, type LogKey } from "./signed-note.ts";
 
 const batchSize = 2_000;
 
+/** The advisory lock of whoever gives places: there is one sequencer at a time. */
+export const sequencerLock = 7_311_003;
+
 /**
  * Gives waiting entries their place in the tree and signs the new root. One sequencer at a time (advisory lock); writers never
  * wait for it. Entries are ordered by time and then by id. Returns how many entries were placed.
@@ -23,7 +26,7 @@ export async function sequenceEntries(pool: Pool, key: LogKey): Promise<number> 
 type Placed = { readonly count: number; readonly note?: string };
 
 async function placeBatch(db: Db, key: LogKey): Promise<Placed> {
-  const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7311003) as mine`.execute(db);
+  const { rows: locks } = await sql<{ mine: boolean }>`select pg_try_advisory_xact_lock(${sequencerLock}::bigint) as mine`.execute(db);
   if (!locks[0]?.mine) return { count: 0 };
   const { rows: entries } = await sql<StoredEntry>`
     select id, ${entryTime} as at, actor_id as "actorId", event, record_id as "recordId", version,

@@ -9,7 +9,7 @@ import { connectAdministrator } from "../database/pools.ts";
 import type { Client } from "pg";
 import { hashOfEntry, type StoredEntry } from "./leaf.ts";
 import { nodeHash, rootHash } from "./merkle-tree.ts";
-import { sequenceEntries, entryTime } from "./sequence.ts";
+import { entryTime, sequenceEntries, sequencerLock } from "./sequence.ts";
 import { openLogKey, signCheckpoint, type LogKey } from "./signed-note.ts";
 import { verifyLedger } from "./verify.ts";
 
@@ -42,7 +42,7 @@ beforeEach(async () => expect(await verifyLedger(house.database.worker, key)).to
 /** What is verified must be what was damaged, so the damage is committed, and put back afterwards. */
 async function damaged(statements: readonly string[], verifyWith = key) {
   // The sequencer of the house looks every second: it waits until everything is as it was.
-  await admin.query("select pg_advisory_lock(7311003)");
+  await admin.query(`select pg_advisory_lock(${sequencerLock})`);
   await admin.query("drop schema if exists kept cascade; create schema kept; create table kept.entry as table ledger.entry; create table kept.node as table ledger.node; create table kept.checkpoint as table ledger.checkpoint; create table kept.revision as table record.revision; create table kept.head as table record.head; create table kept.file as table attachment.file");
   const lastSeen = key.lastSeen.read();
   try {
@@ -51,7 +51,7 @@ async function damaged(statements: readonly string[], verifyWith = key) {
   } finally {
     await admin.query("truncate ledger.entry, ledger.node, ledger.checkpoint, record.revision, record.head, attachment.file cascade; insert into ledger.entry table kept.entry; insert into ledger.node table kept.node; insert into ledger.checkpoint table kept.checkpoint; insert into record.revision table kept.revision; insert into record.head table kept.head; insert into attachment.file table kept.file; drop schema kept cascade");
     if (lastSeen) key.lastSeen.keep(lastSeen);
-    await admin.query("select pg_advisory_unlock(7311003)");
+    await admin.query(`select pg_advisory_unlock(${sequencerLock})`);
   }
 }
 
