@@ -59,16 +59,22 @@ function addressOf(path: string): string {
 const ofPartners = ["/shared/:id"];
 const addresses = () => routes.map(({ path }) => path).filter((path) => !ofPartners.includes(path)).map(addressOf);
 
-async function open(page: Page, address: string): Promise<Page> {
-  await page.goto(`${vigie.base}${address}`);
-  await page.locator("main h1").first().waitFor();
+/** By its address, as from a mail or a bookmark; or as a link on the screen before leads to it, which keeps what was loaded. */
+type Way = "by address" | "by link";
+
+async function open(page: Page, address: string, way: Way = "by address"): Promise<Page> {
+  if (way === "by link" && page.url().startsWith(vigie.base)) await page.evaluate((there) => history.pushState(null, "", there), address);
+  else await page.goto(`${vigie.base}${address}`);
   await settled(page);
   return page;
 }
 
-/** Nothing that waits for the server is left on the page. The open stream of changes keeps the network from ever being idle. */
+/**
+ * The screen has its heading, and nothing that waits for the server is left. The open stream of changes keeps the network from ever being
+ * idle; and a locator that waits looks again only after half a second.
+ */
 async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector("[class*=skeleton]") === null);
+  await page.waitForFunction(() => document.querySelector("main h1")?.checkVisibility() && document.querySelector("[class*=skeleton]") === null);
 }
 
 async function untranslated(page: Page): Promise<string[]> {
@@ -80,7 +86,7 @@ async function untranslated(page: Page): Promise<string[]> {
  * Opens every address and gives what is wrong, each with where it was found. Two at a time, because a page waits as long as it works; each of
  * the two goes from one to the next in one tab, because a new tab takes longer than what is to be looked at.
  */
-async function lookAt(context: BrowserContext, these: readonly string[], look: (page: Page) => Promise<readonly string[]>): Promise<string[]> {
+async function lookAt(context: BrowserContext, these: readonly string[], way: Way, look: (page: Page) => Promise<readonly string[]>): Promise<string[]> {
   const found: string[] = [];
   const waiting = [...these];
   const lookOneByOne = async () => {
@@ -89,7 +95,7 @@ async function lookAt(context: BrowserContext, these: readonly string[], look: (
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     page.on("pageerror", (error) => complaints.push(String(error)));
     for (; here !== undefined; [here, complaints] = [waiting.shift(), []]) {
-      await open(page, here);
+      await open(page, here, way);
       const seen = [...(await untranslated(page)), ...(await look(page))];
       found.push(...[...complaints, ...seen].map((text) => `${here}: ${text}`));
     }
@@ -104,7 +110,7 @@ describe.each(["en", "ar"] as const)("the screens in %s", (language) => {
 
   test("are without violations, errors and untranslated keys; maps say what their boundaries do not mean, paper says when and whence, targets are large and focus is seen", async () => {
     const withMap: string[] = [];
-    const found = await lookAt(await vigie.visit(analyst, { language }), addresses(), async (page) => {
+    const found = await lookAt(await vigie.visit(analyst, { language }), addresses(), "by link", async (page) => {
       expect(await page.locator("html").getAttribute("lang")).toBe(language);
       const maps = await page.locator("main [class*=map-] svg").count();
       if (maps > 0) withMap.push(new URL(page.url()).pathname);
@@ -132,7 +138,7 @@ const heapMegabytes = 50;
 const mostElements = 5_000;
 
 test("on a telephone and in French, whose words are the longest, nothing is wider than the screen, cut off, too small to touch, moving, told by colour alone or hidden when it has the focus, and nothing heavier than an old machine bears", async () => {
-  const found = await lookAt(await vigie.visit(analyst, { device: "phone", language: "fr" }), addresses(), async (page) => {
+  const found = await lookAt(await vigie.visit(analyst, { device: "phone", language: "fr" }), addresses(), "by address", async (page) => {
     const heap = await heapOf(page);
     const elements = await page.locator("*").count();
     await page.emulateMedia({ reducedMotion: "reduce" });
@@ -152,7 +158,7 @@ test("an administrator's, a principal's and a partner's screens are without viol
     [partner, ["/", "/shared", ...ofPartners.map(addressOf)]],
   ];
   const found = [];
-  for (const [person, these] of seen) found.push(...(await lookAt(await vigie.visit(person), these, (page) => violationsOn(page))));
+  for (const [person, these] of seen) found.push(...(await lookAt(await vigie.visit(person), these, "by link", (page) => violationsOn(page))));
   expect(found).toEqual([]);
 }, 300_000);
 
