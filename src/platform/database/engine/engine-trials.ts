@@ -28,6 +28,29 @@ export function scratchDirectory(): string {
   return folder;
 }
 
+let used: Promise<string> | undefined;
+
+/** A directory in which an engine ran and was stopped. Only the first is made; the others are copies, because making one takes seconds. */
+export async function usedDirectory(): Promise<string> {
+  used ??= makeUsed();
+  const copy = scratchDirectory();
+  await must("cp", "-a", `${await used}/.`, copy);
+  return copy;
+}
+
+async function makeUsed(): Promise<string> {
+  const folder = mkdtempSync(join(tmpdir(), "vigie-engine-"));
+  chmodSync(folder, 0o711);
+  await (await openEngine({ dataDirectory: folder, log: () => undefined })).stop();
+  return folder;
+}
+
+/** For afterAll. */
+export async function removeUsed(): Promise<void> {
+  if (used) rmSync(await used, { recursive: true, force: true });
+  used = undefined;
+}
+
 export async function openForTrial(dataDirectory: string, lines: string[] = []): Promise<Engine> {
   const engine = await openEngine({ dataDirectory, log: (line) => lines.push(line) });
   laterUndo(engine.stop);

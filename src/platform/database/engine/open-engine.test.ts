@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, openSync, readdirSync, readFileSync, readlinkSyn
 import { join } from "node:path";
 import { once } from "node:events";
 import pg from "pg";
-import { afterEach, describe, expect, test } from "vitest";
-import { ask, cleanUp, openForTrial, scratchDirectory, serverProcesses, signalAll } from "./engine-trials.ts";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { ask, cleanUp, openForTrial, removeUsed, scratchDirectory, serverProcesses, signalAll, usedDirectory } from "./engine-trials.ts";
 import { isAlive } from "./process-identity.ts";
 import { openEngine } from "./open-engine.ts";
 import { asVigie, runProcess, startProcess } from "./run-process.ts";
@@ -23,9 +23,10 @@ async function untilTrue(condition: () => boolean): Promise<void> {
 }
 
 afterEach(cleanUp);
+afterAll(removeUsed);
 
-describe("an engine in an empty directory", () => {
-  test("starts, keeps what was stored over a stop, and starts again", async () => {
+describe("an engine", () => {
+  test("starts in an empty directory, keeps what was stored over a stop, and starts again", async () => {
     const dataDirectory = join(scratchDirectory(), "data");
     const begun = performance.now();
     const first = await openForTrial(dataDirectory);
@@ -65,7 +66,7 @@ describe("an engine in an empty directory", () => {
   });
 
   test("writes nothing of what a failed statement said into its log", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     const engine = await openForTrial(dataDirectory);
     await ask(engine, "create table witness (name text primary key); insert into witness values ('Odile Varenne')");
     await expect(ask(engine, "insert into witness values ('Odile Varenne')")).rejects.toThrow("duplicate key");
@@ -77,7 +78,7 @@ describe("an engine in an empty directory", () => {
   });
 
   test.runIf(process.platform === "linux")("listens on no network port", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     const engine = await openForTrial(dataDirectory);
     expect(await ask(engine, "show listen_addresses")).toEqual([{ listen_addresses: "" }]);
     const [server = 0] = await serverProcesses(dataDirectory);
@@ -103,7 +104,7 @@ describe("an engine in an empty directory", () => {
   });
 
   test.runIf(process.platform === "linux")("shows its password in no argument and no environment", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     const engine = await openForTrial(dataDirectory);
     for (const pid of await serverProcesses(dataDirectory)) {
       const shown = ["cmdline", "environ"].map((name) => readIfThere(`/proc/${pid}/${name}`)).join("\n");
@@ -124,7 +125,7 @@ describe("an engine in an empty directory", () => {
 
 describe("a directory in use", () => {
   test("is refused inside the same process, and free after the stop", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     const engine = await openForTrial(dataDirectory);
     await expect(openEngine({ dataDirectory, log: quiet })).rejects.toThrow(`is in use by another Vigie (process ${process.pid})`);
     expect(await ask(engine, "select 1 as one")).toEqual([{ one: 1 }]);
@@ -133,7 +134,7 @@ describe("a directory in use", () => {
   });
 
   test("is refused to a second process", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     await openForTrial(dataDirectory);
     const { code, output } = await runProcess(asVigie, process.execPath, ["--input-type=module", "-e", anotherVigie(dataDirectory, "")]);
     expect(code).not.toBe(0);
@@ -141,7 +142,7 @@ describe("a directory in use", () => {
   });
 
   test.runIf(process.platform !== "win32")("is taken over after its owner was killed, and the server stops with its owner", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     const { code, output } = await runProcess(asVigie, process.execPath, ["--input-type=module", "-e", anotherVigie(dataDirectory, 'process.kill(process.pid, "SIGKILL");')]);
     expect({ code, output }).toEqual({ code: null, output: "open" });
     const [server = 0] = await serverProcesses(dataDirectory);
@@ -151,7 +152,7 @@ describe("a directory in use", () => {
   });
 
   test.runIf(process.platform === "linux")("is taken over from a server whose owner and watcher were both killed", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     const messages = openSync(join(dataDirectory, "said"), "w");
     const owner = startProcess(asVigie, process.execPath, ["--input-type=module", "-e", anotherVigie(dataDirectory, "setInterval(() => {}, 1000);")], messages);
     await untilTrue(() => readFileSync(join(dataDirectory, "said"), "utf8") === "open\n");
@@ -170,7 +171,7 @@ describe("a directory in use", () => {
   });
 
   test.runIf(process.platform === "linux")("opens although the recorded number now belongs to another program", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     const engine = await openForTrial(dataDirectory);
     const pidFile = join(dataDirectory, "postgres", "postmaster.pid");
     const [, ...rest] = readFileSync(pidFile, "utf8").split("\n");
@@ -181,7 +182,7 @@ describe("a directory in use", () => {
   });
 
   test("opens although a power cut left the files of its process empty", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     await (await openForTrial(dataDirectory)).stop();
     writeFileSync(join(dataDirectory, "postgres", "postmaster.pid"), "");
     writeFileSync(join(dataDirectory, "engine.json"), "");
@@ -190,7 +191,7 @@ describe("a directory in use", () => {
   });
 
   test.runIf(process.platform === "linux")("is refused, and its server left alone, when somebody else started that server", async () => {
-    const dataDirectory = scratchDirectory();
+    const dataDirectory = await usedDirectory();
     const engine = await openForTrial(dataDirectory);
     const [server = 0] = await serverProcesses(dataDirectory);
     const foreign = join(scratchDirectory(), "data");
@@ -203,7 +204,7 @@ describe("a directory in use", () => {
 });
 
 test.runIf(process.platform !== "win32")("a server that is killed is started again with all that was acknowledged", async () => {
-  const dataDirectory = scratchDirectory();
+  const dataDirectory = await usedDirectory();
   const lines: string[] = [];
   const engine = await openForTrial(dataDirectory, lines);
   await ask(engine, "create table note (text text); insert into note values ('acknowledged')");
