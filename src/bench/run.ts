@@ -15,7 +15,7 @@ const parts: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = 
   import: benchImport,
   query: benchQuery,
   start: startUp,
-  people: () => peopleAtOnce(15),
+  people: () => peopleAtOnce(5, 20),
   issue: () => alertIssue(1_000),
 };
 

@@ -28,7 +28,7 @@ export async function startUp(): Promise<StartUp> {
 async function start(data: string): Promise<{ server: ChildProcess; seconds: number }> {
   const begun = performance.now();
   const environment = { ...process.env, PORT: "8473", VIGIE_DATA: data, VIGIE_ORIGIN: "http://localhost:8473", DATABASE_URL: "" };
-  const server = spawn(process.execPath, ["--max-semi-space-size=8", join(import.meta.dirname, "..", "server.ts")], { env: environment, stdio: ["ignore", "pipe", "ignore"] });
+  const server = spawn(process.execPath, [join(import.meta.dirname, "..", "server.ts")], { env: environment, stdio: ["ignore", "pipe", "ignore"] });
   await once(server.stdout, "data");
   return { server, seconds: Math.round((performance.now() - begun) / 10) / 100 };
 }

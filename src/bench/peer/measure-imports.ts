@@ -8,7 +8,7 @@ import type { Directus } from "./directus-server.ts";
 import { forgetPeak, peakMegabytes, peakUntilEnd } from "./peak-memory.ts";
 import { startProcess } from "./processes.ts";
 import { hundredths } from "./side-by-side.ts";
-import { nodeFlags, type Vigie } from "./vigie-server.ts";
+import type { Vigie } from "./vigie-server.ts";
 
 export type ImportMeasured = { readonly how: string; readonly seconds: number; readonly events: number; readonly eventsPerSecond: number; readonly peakMegabytes: number | null };
 
@@ -17,7 +17,7 @@ const Imported = v.object({ stored: v.number(), rejected: v.number() });
 /** The command a person runs, from its start to its end: it reads and checks the published file as it is. */
 export async function importIntoVigie(stack: AsyncDisposableStack, vigie: Vigie, file: string, folder: string): Promise<ImportMeasured> {
   const begun = performance.now();
-  const words = [...nodeFlags, join(import.meta.dirname, "..", "..", "cli", "main.ts"), "import", "ucdp-ged", file, "--json"];
+  const words = [join(import.meta.dirname, "..", "..", "cli", "main.ts"), "import", "ucdp-ged", file, "--json"];
   const command = await startProcess(stack, { command: process.execPath, words, folder, environment: vigie.environment });
   const peak = await peakUntilEnd(command.pid, command.ended);
   const seconds = (performance.now() - begun) / 1000;

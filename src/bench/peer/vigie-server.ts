@@ -8,9 +8,6 @@ import { answers, freePort, startProcess } from "./processes.ts";
 
 export type Vigie = Omit<Served, "base" | "stop"> & { readonly port: number; readonly pid: number; readonly admin: Client; readonly environment: Readonly<Record<string, string | undefined>> };
 
-/** The flags of `npm start` and `npm run vigie`. */
-export const nodeFlags = ["--max-semi-space-size=8"];
-
 /** A whole Vigie in a process of its own on an empty embedded database, reachable from this machine alone. */
 export async function startVigie(stack: AsyncDisposableStack): Promise<Vigie> {
   const data = mkdtempSync(join(tmpdir(), "vigie-bench-"));
@@ -18,7 +15,7 @@ export async function startVigie(stack: AsyncDisposableStack): Promise<Vigie> {
   const port = await freePort();
   const base = `http://localhost:${port}`;
   const environment = { ...process.env, PORT: String(port), VIGIE_DATA: data, VIGIE_ORIGIN: base, DATABASE_URL: "" };
-  const server = await startProcess(stack, { command: process.execPath, words: [...nodeFlags, join(import.meta.dirname, "vigie-alone.ts")], folder: data, environment });
+  const server = await startProcess(stack, { command: process.execPath, words: [join(import.meta.dirname, "vigie-alone.ts")], folder: data, environment });
   await answers(`http://127.0.0.1:${port}/healthz`, server, 60);
   const seated = await seat(data, base);
   stack.defer(() => seated.database.close());

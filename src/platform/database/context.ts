@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { Kysely, PostgresDialect } from "kysely";
 import type { PoolClient } from "pg";
 import type { Db, Pool } from "./pools.ts";
@@ -20,7 +20,7 @@ export function contextKeys(secret: Buffer): ContextKey {
 
 /** `user|session|assurance|connection.nonce|mac`, as access.verified_context() expects it. */
 export function signContext(key: ContextKey, owner: ContextOwner, backendPid: number): string {
-  const message = [owner.userId, owner.sessionId, String(owner.assurance), `${backendPid}.${randomBytes(9).toString("hex")}`].join("|");
+  const message = [owner.userId, owner.sessionId, String(owner.assurance), `${backendPid}.${randomUUID()}`].join("|");
   const inner = createHash("sha256").update(key.inner).update(message).digest();
   return `${message}|${createHash("sha256").update(key.outer).update(inner).digest("hex")}`;
 }

@@ -1,6 +1,8 @@
+import { Writable } from "node:stream";
 import { Kysely, PostgresDialect } from "kysely";
 import pg from "pg";
 import type { Engine } from "./engine/open-engine.ts";
+import { gatherWrites } from "./gather-writes.ts";
 import type { LoginRole, Passwords } from "./roles.ts";
 
 /** A transaction in which somebody's access context is set; the only way store functions reach the database. */
@@ -31,8 +33,17 @@ export function openPool(engine: Engine, role: LoginRole, passwords: Passwords, 
   const raw = new pg.Pool({ ...clientOptions(engine, role, passwords), max: size, pipeline: use === "statements", idleTimeoutMillis: 30_000 });
   // A pooled connection that dies while idle is replaced at the next use; without a listener it would end the process.
   raw.on("error", () => undefined);
-  raw.on("connect", (client) => client.on("error", () => undefined));
+  raw.on("connect", (client) => {
+    client.on("error", () => undefined);
+    if (use === "statements") gatherWrites(streamOf(client));
+  });
   return { db: new Kysely<unknown>({ dialect: new PostgresDialect({ pool: raw }) }), raw };
+}
+
+/** The driver's own way to its socket, which it names in no type. */
+function streamOf(client: object): Writable {
+  if ("connection" in client && typeof client.connection === "object" && client.connection !== null && "stream" in client.connection && client.connection.stream instanceof Writable) return client.connection.stream;
+  throw new Error("the database driver does not show its socket");
 }
 
 /** One connection of the administrator, for roles and migrations. The caller ends it. */

@@ -37,7 +37,8 @@ const noMore: ListConditions = { conditions: [], nearest: [] };
  */
 export async function listRecords(db: Db, kinds: readonly string[], filter: RecordFilter, more: ListConditions = noMore): Promise<Page<ListedRecord>> {
   const conditions = recordConditions(db, kinds, filter, more);
-  return filter.q || more.nearest.length > 0 ? listByNearness(db, conditions, filter, more) : listByTime(db, conditions, filter, more.conditions.length === 0);
+  const isPlain = more.conditions.length + more.nearest.length === 0;
+  return filter.q || more.nearest.length > 0 ? listByNearness(db, conditions, filter, more, isPlain) : listByTime(db, conditions, filter, isPlain);
 }
 
 /** Everything a list asks, on `record.head as head`; for whatever else is to be told of the same records. */
@@ -51,10 +52,11 @@ export function recordConditions(db: Db, kinds: readonly string[], filter: Omit<
   return conditions;
 }
 
+/** What is asked for stands in queries of its own, which are answered once and not again for every row. */
 function hasWords(words: string): RawBuilder<unknown> {
   const sounds = soundsOf([words]);
-  return sql`(head.search @@ ${searchQuery(words)}
-              or public.unaccent(lower(${words})) <% head.names
+  return sql`(head.search @@ (select ${searchQuery(words)})
+              or (select public.unaccent(lower(${words}))) <% head.names
               ${sounds.length > 0 ? sql`or head.name_sounds @> ${sounds}::text[]` : sql``})`;
 }
 
@@ -83,10 +85,10 @@ async function listByTime(db: Db, conditions: RawBuilder<unknown>[], filter: Rec
 }
 
 /** Nearness has no place between two rows that a cursor could name, so pages of this list are counted from its beginning. */
-async function listByNearness(db: Db, conditions: readonly RawBuilder<unknown>[], filter: RecordFilter, { nearest }: ListConditions): Promise<Page<ListedRecord>> {
+async function listByNearness(db: Db, conditions: readonly RawBuilder<unknown>[], filter: RecordFilter, { nearest }: ListConditions, isPlain: boolean): Promise<Page<ListedRecord>> {
   const skipped = filter.after ? readCount(filter.after) : 0;
   const order = [...(filter.q ? wordsFirst(filter.q) : []), ...nearest.map((condition) => sql`${condition} desc`), sql`head.changed_at desc`, sql`head.id`];
-  const { rows } = await sql<Row>`
+  const { rows } = await sql<Row>`${isPlain ? prepared : sql``}
     select ${columns}
       from record.head
       left join access.account on account.id = head.changed_by
@@ -98,8 +100,8 @@ async function listByNearness(db: Db, conditions: readonly RawBuilder<unknown>[]
 }
 
 function wordsFirst(words: string): RawBuilder<unknown>[] {
-  const query = searchQuery(words);
-  return [sql`(head.search @@ ${exactQuery(words)}) desc`, sql`(head.search @@ ${query}) desc`, sql`ts_rank(head.search, ${query}) desc`, sql`public.word_similarity(public.unaccent(lower(${words})), head.names) desc`];
+  const query = sql`(select ${searchQuery(words)})`;
+  return [sql`(head.search @@ (select ${exactQuery(words)})) desc`, sql`(head.search @@ ${query}) desc`, sql`ts_rank(head.search, ${query}) desc`, sql`public.word_similarity((select public.unaccent(lower(${words}))), head.names) desc`];
 }
 
 function listed({ label, ...row }: Row): ListedRecord {
