@@ -22,7 +22,7 @@ language plpgsql stable parallel restricted as $$
 begin
   return array(
     select barrier.compartment_id from access.barrier where barrier.account_id = $1 and barrier.ended_at is null
-    union
+    union all
     select nationality_rule.compartment_id
       from access.nationality_rule join access.account on account.id = $1 and nationality_rule.country_iso3 = any (account.nationalities)
      where nationality_rule.ended_at is null);
