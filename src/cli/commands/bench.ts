@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { refuse } from "#platform/refusal.ts";
 import type { Command } from "../command.ts";
-import { scoreChallenge } from "../numbers/challenge.ts";
+import { scoreBaselines, scoreChallenge } from "../numbers/challenge.ts";
 
 /** Published results of the methods that Vigie uses, computed anew from the raw files; what is not in the folder is named and left out. */
 export const bench: Command = {
@@ -18,6 +18,10 @@ export const bench: Command = {
       model, window: String(window), crps: number(ours.crps), publishedCrps: number(published.crps), ignorance: number(ours.ignorance), publishedIgnorance: number(published.ignorance),
       interval: number(ours.intervalScore), publishedInterval: number(published.intervalScore),
     }));
-    return { result: { challenge: rows }, lines };
+    const baselines = scoreBaselines(challenge);
+    const beside = baselines.map(({ model, window, countryMonths, ours }) => sentences.say(language, "cli.bench-baseline", {
+      model, window: String(window), count: countryMonths, crps: number(ours.crps), ignorance: number(ours.ignorance), interval: number(ours.intervalScore),
+    }));
+    return { result: { challenge: rows, baselines }, lines: [...lines, ...beside] };
   },
 };

@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { scoreChallenge } from "./challenge.ts";
+import { scoreBaselines, scoreChallenge } from "./challenge.ts";
 
 /** Real files lie beside the repository, are read in place and never copied into it. */
 const folder = fileURLToPath(new URL("../../../../shared/data/views-challenge-2023/", import.meta.url));
@@ -16,5 +16,23 @@ test.runIf(isPresent)("the published scores of the challenge's own draws are rep
     expect(ours.crps, `${model} ${window}`).toBeCloseTo(published.crps, 6);
     expect(ours.ignorance, `${model} ${window}`).toBeCloseTo(published.ignorance, 6);
     expect(ours.intervalScore, `${model} ${window}`).toBeCloseTo(published.intervalScore, 4);
+  }
+});
+
+test.runIf(isPresent)("the baselines see what the challenge let its participants see: Poisson at the last value scores as the organisers' draws of it", () => {
+  const rows = scoreBaselines(folder);
+  expect(rows.map(({ model, window }) => `${model} ${window}`)).toEqual([2018, 2019, 2020].flatMap((window) => ["allZero", "persistence", "lastPoisson", "conflictology"].map((model) => `${model} ${window}`)));
+  expect(rows.filter(({ countryMonths, untold }) => countryMonths !== 2_292 || untold !== 0)).toEqual([]);
+  const organisers = scoreChallenge(folder);
+  for (const { window, ours } of rows.filter(({ model }) => model === "lastPoisson")) {
+    const theirs = organisers.find((row) => row.model === "bm_last_historical_poisson" && row.window === window)!.ours;
+    // Theirs are a thousand draws by chance, ours the quantiles that such draws stand for.
+    expect(Math.abs(ours.crps - theirs.crps), `${window}`).toBeLessThan(0.01);
+    expect(Math.abs(ours.ignorance - theirs.ignorance), `${window}`).toBeLessThan(0.01);
+    expect(Math.abs(ours.intervalScore - theirs.intervalScore), `${window}`).toBeLessThan(0.5);
+  }
+  // The country's own last twelve months are the baseline to beat: the organisers' two are behind it in every window.
+  for (const { window, ours } of rows.filter(({ model }) => model === "conflictology")) {
+    for (const row of organisers.filter((one) => one.window === window && one.model.startsWith("bm_"))) expect(ours.crps, `${row.model} ${window}`).toBeLessThan(row.ours.crps);
   }
 });

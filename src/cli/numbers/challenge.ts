@@ -3,7 +3,9 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { parse } from "csv-parse/sync";
 import * as v from "valibot";
-import { readDraws } from "#numbers/forecast/draws.ts";
+import { allZero, lastPoisson, conflictology, persistence, type Forecaster } from "#numbers/forecast/baselines.ts";
+import { readDraws, type Draws } from "#numbers/forecast/draws.ts";
+import { knownUntil, panelOf } from "#numbers/forecast/panel.ts";
 import { publishedScores, type PublishedScores } from "#numbers/forecast/published.ts";
 import { crps, ignorance, intervalScore } from "#numbers/forecast/scores.ts";
 
@@ -30,6 +32,36 @@ export function scoreChallenge(folder: string): ChallengeRow[] {
     }
     const count = forecasts.length;
     return { model, window, countryMonths: count, ours: { crps: sums.crps / count, ignorance: sums.ignorance / count, intervalScore: sums.intervalScore / count }, published };
+  });
+}
+
+/** The baselines of Vigie on the same windows, made from what was known to October of the year before. */
+export type BaselineRow = { readonly model: string; readonly window: number; readonly countryMonths: number; readonly untold: number; readonly ours: Scores };
+
+const baselines: Readonly<Record<string, Forecaster>> = { allZero, persistence, lastPoisson, conflictology };
+const History = v.array(v.object({ month_id: v.string(), country_id: v.string(), ged_sb: v.pipe(v.string(), v.transform(Number), v.number()) }));
+
+/** Months are the challenge's: the first is January 1980. */
+const monthOf = (year: number, month: number) => (year - 1980) * 12 + month;
+
+/**
+ * Scores each baseline over the country-months of the challenge. `untold` counts those of which it could say nothing, because nothing was known of the
+ * country; they are in no score.
+ */
+export function scoreBaselines(folder: string): BaselineRow[] {
+  const history = v.parse(History, rowsOf(join(folder, "cm_ged_sb_1990_2020.csv.gz")));
+  const panel = panelOf(history.map(({ month_id, country_id, ged_sb }) => ({ unit: country_id, month: Number(month_id), count: ged_sb })));
+  return [2018, 2019, 2020].flatMap((window) => {
+    const known = knownUntil(panel, monthOf(window - 1, 10));
+    const outcomes = v.parse(Outcomes, rowsOf(join(folder, `cm_actuals_${window}.csv`)));
+    return Object.entries(baselines).map(([model, forecast]) => {
+      const told = outcomes.flatMap(({ month_id, country_id, ged_sb }) => {
+        const draws = forecast(known, country_id, Number(month_id) - known.until);
+        return draws === undefined ? [] : [{ draws, outcome: ged_sb }];
+      });
+      const mean = (score: (draws: Draws, outcome: number) => number) => told.reduce((sum, one) => sum + score(one.draws, one.outcome), 0) / told.length;
+      return { model, window, countryMonths: told.length, untold: outcomes.length - told.length, ours: { crps: mean(crps), ignorance: mean(ignorance), intervalScore: mean((draws, outcome) => intervalScore(draws, outcome)) } };
+    });
   });
 }
 

@@ -1,0 +1,41 @@
+/** Months are numbered on, one after the other; which one is the first is for whoever brings the table. */
+export type Month = number;
+
+/** Monthly counts of many units (countries, areas). A month of which nothing is known is absent, which is not the same as zero. */
+export type Panel = { readonly units: readonly string[]; at(unit: string, month: Month): number | undefined };
+
+export function panelOf(rows: Iterable<{ readonly unit: string; readonly month: Month; readonly count: number }>): Panel {
+  const counts = new Map<string, Map<Month, number>>();
+  for (const { unit, month, count } of rows) {
+    const known = counts.get(unit) ?? new Map<Month, number>();
+    if (known.has(month)) throw new RangeError(`month ${month} of ${unit} is told twice`);
+    if (!Number.isFinite(count) || count < 0) throw new RangeError(`month ${month} of ${unit} has no count: ${count}`);
+    counts.set(unit, known.set(month, count));
+  }
+  return { units: [...counts.keys()].toSorted(), at: (unit, month) => counts.get(unit)?.get(month) };
+}
+
+/** Not exported: whoever does not have it cannot make what was known. */
+const cut = Symbol("cut");
+
+/**
+ * What was known at the end of a month, and nothing else. Forecasts are made from this alone, and only `knownUntil` makes one, so that no forecast can
+ * be handed a table with the future in it; nor is there a way from it back to the table.
+ */
+export type Known = {
+  readonly [cut]: true;
+  readonly until: Month;
+  readonly units: readonly string[];
+  /** The last so many months of a unit, the oldest first, the last one that of the cut. */
+  history(unit: string, months: number): readonly (number | undefined)[];
+};
+
+/** The panel cut after a month. */
+export function knownUntil(panel: Panel, until: Month): Known {
+  return {
+    [cut]: true,
+    until,
+    units: panel.units,
+    history: (unit, months) => Array.from({ length: Math.max(0, months) }, (_, index) => panel.at(unit, until - months + 1 + index)),
+  };
+}
