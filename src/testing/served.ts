@@ -1,11 +1,10 @@
-import { once } from "node:events";
-import { createServer } from "node:net";
 import { serve, type ServerType } from "@hono/node-server";
 import AxeSource from "axe-core";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { serveScreens } from "#platform/http/screens.ts";
 import { ensureScreens } from "../web/build.ts";
 import { findChromium } from "./chromium.ts";
+import { freePort } from "./free-port.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "./installation.ts";
 
 export type ServedInstallation = { readonly base: string; readonly house: TestInstallation; readonly browser: Browser; visit(person: Person, options?: VisitOptions): Promise<BrowserContext>; close(): Promise<void> };
@@ -59,12 +58,4 @@ export async function violationsOn(page: Page, { contrast = true }: { contrast?:
     const { violations } = await axe.run(document, { runOnly: { type: "tag", values }, rules: { "color-contrast": { enabled } }, resultTypes: ["violations"] });
     return violations.map((violation) => `${violation.id}: ${violation.nodes.map((node) => node.target.join(" ")).join("; ").slice(0, 300)}`);
   }, contrast);
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { join } from "node:path";
+import { freePort } from "./free-port.ts";
 
 /** A Vigie as `npm start` runs it, in a process of its own. */
 export type ServerProcess = { readonly child: ChildProcess; readonly base: string; readonly port: number; readonly said: { out: string; err: string }; stop(): Promise<number | null> };
@@ -39,12 +39,4 @@ function launch(dataDirectory: string, port: number, further: Readonly<Record<st
     return child.exitCode;
   };
   return { child, base, port, said, stop };
-}
-
-async function freePort(): Promise<number> {
-  const listener = createServer().listen(0);
-  await once(listener, "listening");
-  const address = listener.address();
-  listener.close();
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { createServer } from "vite";
 
-/** Screens from their sources on one port, everything else from a server that starts again when its code changes. */
-const screensPort = 5440;
-const serverPort = 8440;
+/** Screens from their sources on one port, everything else from a server that starts again when its code changes. PORT is that of the screens. */
+const screensPort = Number(process.env["PORT"] ?? 5_440);
+const serverPort = screensPort + 3_000;
 const origin = `http://localhost:${screensPort}`;
 const root = join(import.meta.dirname, "..", "..");
 

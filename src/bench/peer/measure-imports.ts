@@ -17,7 +17,8 @@ const Imported = v.object({ stored: v.number(), rejected: v.number() });
 /** The command a person runs, from its start to its end: it reads and checks the published file as it is. */
 export async function importIntoVigie(stack: AsyncDisposableStack, vigie: Vigie, file: string, folder: string): Promise<ImportMeasured> {
   const begun = performance.now();
-  const words = [join(import.meta.dirname, "..", "..", "cli", "main.ts"), "import", "ucdp-ged", file, "--json"];
+  // As `npm run vigie` runs it: a command that reads a whole file is better small than quick.
+  const words = ["--max-semi-space-size=8", join(import.meta.dirname, "..", "..", "cli", "main.ts"), "import", "ucdp-ged", file, "--json"];
   const command = await startProcess(stack, { command: process.execPath, words, folder, environment: vigie.environment });
   const peak = await peakUntilEnd(command.pid, command.ended);
   const seconds = (performance.now() - begun) / 1000;
