@@ -1,19 +1,18 @@
 import { appendFileSync, existsSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { afterEach, describe, expect, test } from "vitest";
-import { ask, canMount, cleanUp, mountDisk, must, openForTrial, scratchDirectory } from "./engine-trials.ts";
+import { afterAll, afterEach, describe, expect, test } from "vitest";
+import { ask, canMount, cleanUp, mountDisk, must, openForTrial, removeUsed, scratchDirectory, usedDirectory } from "./engine-trials.ts";
 import { EngineRefused, openEngine } from "./open-engine.ts";
 
 const mounts = await canMount("tmpfs");
 const quiet = () => undefined;
 
 afterEach(cleanUp);
+afterAll(removeUsed);
 
 describe("a database Vigie must not open", () => {
   async function givenADatabase(): Promise<{ dataDirectory: string; files: string }> {
-    const dataDirectory = scratchDirectory();
-    const engine = await openForTrial(dataDirectory);
-    await engine.stop();
+    const dataDirectory = await usedDirectory();
     return { dataDirectory, files: join(dataDirectory, "postgres") };
   }
 

@@ -1,5 +1,5 @@
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
-import { ask, cleanUp, openForTrial, scratchDirectory } from "./engine-trials.ts";
+import { afterAll, afterEach, beforeEach, describe, expect, test } from "vitest";
+import { ask, cleanUp, openForTrial, removeUsed, usedDirectory } from "./engine-trials.ts";
 import { openEngine, type Engine } from "./open-engine.ts";
 
 /** The embedded engine stands in for a server of somebody else: to the driver it is one. */
@@ -15,9 +15,10 @@ async function refusalOf(databaseUrl: string): Promise<string> {
 }
 
 beforeEach(async () => {
-  standIn = await openForTrial(scratchDirectory());
+  standIn = await openForTrial(await usedDirectory());
 });
 afterEach(cleanUp);
+afterAll(removeUsed);
 
 describe.runIf(process.platform !== "win32")("a server named by DATABASE_URL", () => {
   test("is used as it is, and not stopped", async () => {
