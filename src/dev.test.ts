@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, utimesSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { freePort } from "./testing/free-port.ts";
+import { freePort } from "#platform/database/engine/address.ts";
 
 const here = import.meta.dirname;
 const seconds = (count: number) => ({ timeout: count * 1_000, interval: 100 });

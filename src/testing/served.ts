@@ -1,10 +1,10 @@
 import { serve, type ServerType } from "@hono/node-server";
 import AxeSource from "axe-core";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { freePort } from "#platform/database/engine/address.ts";
 import { serveScreens } from "#platform/http/screens.ts";
 import { ensureScreens } from "../web/build.ts";
 import { findChromium } from "./chromium.ts";
-import { freePort } from "./free-port.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "./installation.ts";
 
 export type ServedInstallation = { readonly base: string; readonly house: TestInstallation; readonly browser: Browser; visit(person: Person, options?: VisitOptions): Promise<BrowserContext>; close(): Promise<void> };

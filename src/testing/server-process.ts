@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
-import { freePort } from "./free-port.ts";
+import { freePort } from "#platform/database/engine/address.ts";
 
 /** A Vigie as `npm start` runs it, in a process of its own. */
 export type ServerProcess = { readonly child: ChildProcess; readonly base: string; readonly port: number; readonly said: { out: string; err: string }; stop(): Promise<number | null> };

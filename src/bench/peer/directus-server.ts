@@ -3,11 +3,12 @@ import { createReadStream, statSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import * as v from "valibot";
+import { freePort } from "#platform/database/engine/address.ts";
 import type { AdminConnection } from "#platform/database/engine/engine.ts";
 import { ask, askJson } from "./ask.ts";
 import { collectionOfEvents, indexesBeforeImport, permissionOfAnalyst } from "./directus-events.ts";
 import { NoPeer, peer, type Installed } from "./install.ts";
-import { answers, freePort, NotStarted, startProcess } from "./processes.ts";
+import { answers, NotStarted, startProcess } from "./processes.ts";
 
 export type Directus = {
   readonly port: number;

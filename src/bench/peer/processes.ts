@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
 export type Running = { readonly pid: number; readonly ended: Promise<number>; stop(): Promise<void>; lastLines(): readonly string[]; wholeOutput(): string };
@@ -77,13 +76,4 @@ export class NotStarted extends Error {
     super(why);
     this.lastLines = lastLines;
   }
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
 }

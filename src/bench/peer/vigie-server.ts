@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Client } from "pg";
 import { connectAdministrator } from "#platform/database/pools.ts";
+import { freePort } from "#platform/database/engine/address.ts";
 import { seat, type Served } from "../served.ts";
-import { answers, freePort, startProcess } from "./processes.ts";
+import { answers, startProcess } from "./processes.ts";
 
 export type Vigie = Omit<Served, "base" | "stop"> & { readonly port: number; readonly pid: number; readonly admin: Client; readonly environment: Readonly<Record<string, string | undefined>> };
 

@@ -21,17 +21,12 @@ export function scoreChallenge(folder: string): ChallengeRow[] {
   return publishedScores.map(({ model, window, ...published }) => {
     const known = new Map(v.parse(Outcomes, rowsOf(join(folder, `cm_actuals_${window}.csv`))).map((row) => [`${row.month_id} ${row.country_id}`, row.ged_sb]));
     const forecasts = v.parse(Forecasts, rowsOf(join(folder, `${model}_${window}.csv.gz`)));
-    const sums = { crps: 0, ignorance: 0, intervalScore: 0 };
-    for (const { month_id, country_id, draws: text } of forecasts) {
+    const told = forecasts.map(({ month_id, country_id, draws }) => {
       const outcome = known.get(`${month_id} ${country_id}`);
       if (outcome === undefined) throw new RangeError(`${model} ${window}: month ${month_id} of country ${country_id} has no outcome`);
-      const draws = readDraws(text);
-      sums.crps += crps(draws, outcome);
-      sums.ignorance += ignorance(draws, outcome);
-      sums.intervalScore += intervalScore(draws, outcome);
-    }
-    const count = forecasts.length;
-    return { model, window, countryMonths: count, ours: { crps: sums.crps / count, ignorance: sums.ignorance / count, intervalScore: sums.intervalScore / count }, published };
+      return { draws: readDraws(draws), outcome };
+    });
+    return { model, window, countryMonths: told.length, ours: meanScores(told), published };
   });
 }
 
@@ -39,7 +34,6 @@ export function scoreChallenge(folder: string): ChallengeRow[] {
 export type BaselineRow = { readonly model: string; readonly window: number; readonly countryMonths: number; readonly untold: number; readonly ours: Scores };
 
 const baselines: Readonly<Record<string, Forecaster>> = { allZero, persistence, lastPoisson, conflictology };
-const History = v.array(v.object({ month_id: v.string(), country_id: v.string(), ged_sb: v.pipe(v.string(), v.transform(Number), v.number()) }));
 
 /** Months are the challenge's: the first is January 1980. */
 const monthOf = (year: number, month: number) => (year - 1980) * 12 + month;
@@ -49,7 +43,7 @@ const monthOf = (year: number, month: number) => (year - 1980) * 12 + month;
  * country; they are in no score.
  */
 export function scoreBaselines(folder: string): BaselineRow[] {
-  const history = v.parse(History, rowsOf(join(folder, "cm_ged_sb_1990_2020.csv.gz")));
+  const history = v.parse(Outcomes, rowsOf(join(folder, "cm_ged_sb_1990_2020.csv.gz")));
   const panel = panelOf(history.map(({ month_id, country_id, ged_sb }) => ({ unit: country_id, month: Number(month_id), count: ged_sb })));
   return [2018, 2019, 2020].flatMap((window) => {
     const known = knownUntil(panel, monthOf(window - 1, 10));
@@ -59,10 +53,14 @@ export function scoreBaselines(folder: string): BaselineRow[] {
         const draws = forecast(known, country_id, Number(month_id) - known.until);
         return draws === undefined ? [] : [{ draws, outcome: ged_sb }];
       });
-      const mean = (score: (draws: Draws, outcome: number) => number) => told.reduce((sum, one) => sum + score(one.draws, one.outcome), 0) / told.length;
-      return { model, window, countryMonths: told.length, untold: outcomes.length - told.length, ours: { crps: mean(crps), ignorance: mean(ignorance), intervalScore: mean((draws, outcome) => intervalScore(draws, outcome)) } };
+      return { model, window, countryMonths: told.length, untold: outcomes.length - told.length, ours: meanScores(told) };
     });
   });
+}
+
+function meanScores(told: readonly { readonly draws: Draws; readonly outcome: number }[]): Scores {
+  const mean = (score: (draws: Draws, outcome: number) => number) => told.reduce((sum, { draws, outcome }) => sum + score(draws, outcome), 0) / told.length;
+  return { crps: mean(crps), ignorance: mean(ignorance), intervalScore: mean((draws, outcome) => intervalScore(draws, outcome)) };
 }
 
 function rowsOf(file: string): unknown {

@@ -39,7 +39,8 @@ export async function chooseAddress(dataDirectory: string, owner: Owner | undefi
 // A comma or a quote would end the name in PostgreSQL's list of directories.
 const fits = (folder: string) => Buffer.byteLength(join(folder, `.s.PGSQL.${port}`)) <= longestSocketPath && !/[,"]/.test(folder);
 
-async function freePort(): Promise<number> {
+/** A port of this machine on which nothing listened a moment ago. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, "127.0.0.1");
   await once(server, "listening");
   const address = server.address();
