@@ -2,26 +2,34 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { refuse } from "#platform/refusal.ts";
 import type { Command } from "../command.ts";
-import { scoreBaselines, scoreChallenge } from "../numbers/challenge.ts";
+import { challengeTable } from "../numbers/challenge.ts";
+import type { Compared, PublishedTable } from "../numbers/published-table.ts";
 
-/** Published results of the methods that Vigie uses, computed anew from the raw files; what is not in the folder is named and left out. */
+const tables: readonly PublishedTable[] = [challengeTable];
+
+/**
+ * Published results of the methods that Vigie uses, computed anew from the raw files. Only the folders named after `numbers`, or all of them; a folder
+ * that is not there is named and left out.
+ */
 export const bench: Command = {
   options: { data: "value" },
-  isUsedRightly: (words) => words.length === 1 && words[0] === "numbers",
-  runAlone: async ({ options, sentences, language }) => {
-    const folder = typeof options["data"] === "string" ? options["data"] : "";
-    const challenge = join(folder, "views-challenge-2023");
-    if (folder === "" || !existsSync(challenge)) refuse("cli.bench-data-not-found", { values: { folder: folder === "" ? "--data" : folder } });
-    const rows = scoreChallenge(challenge);
-    const number = (value: number) => new Intl.NumberFormat(language, { minimumFractionDigits: 4, maximumFractionDigits: 4 }).format(value);
-    const lines = rows.map(({ model, window, ours, published }) => sentences.say(language, "cli.bench-scores", {
-      model, window: String(window), crps: number(ours.crps), publishedCrps: number(published.crps), ignorance: number(ours.ignorance), publishedIgnorance: number(published.ignorance),
-      interval: number(ours.intervalScore), publishedInterval: number(published.intervalScore),
-    }));
-    const baselines = scoreBaselines(challenge);
-    const beside = baselines.map(({ model, window, countryMonths, ours }) => sentences.say(language, "cli.bench-baseline", {
-      model, window: String(window), count: countryMonths, crps: number(ours.crps), ignorance: number(ours.ignorance), interval: number(ours.intervalScore),
-    }));
-    return { result: { challenge: rows, baselines }, lines: [...lines, ...beside] };
+  isUsedRightly: ([first, ...names]) => first === "numbers" && names.every((name) => tables.some(({ folder }) => folder === name)),
+  runAlone: async ({ words, options, sentences, language, say }) => {
+    const data = typeof options["data"] === "string" ? options["data"] : "";
+    const asked = tables.filter(({ folder }) => words.length === 1 || words.includes(folder));
+    const [present, missing] = [asked.filter(({ folder }) => existsSync(join(data, folder))), asked.filter(({ folder }) => !existsSync(join(data, folder)))];
+    const folders = asked.map(({ folder }) => folder).join(", ");
+    if (data === "" || present.length === 0) refuse("cli.bench-data-not-found", { values: { folder: data === "" ? "--data" : data, folders } });
+    for (const { folder } of missing) say(sentences.say(language, "cli.bench-folder-missing", { folder }));
+    const number = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 4 }).format(value);
+    const result: Record<string, readonly Compared[]> = {};
+    const lines = present.flatMap(({ folder, compare }) => {
+      const rows = compare(join(data, folder));
+      result[folder] = rows;
+      return [folder, ...rows.map(({ what, measure, ours, published }) => published === undefined
+        ? sentences.say(language, "cli.bench-own", { what, measure, ours: number(ours) })
+        : sentences.say(language, "cli.bench-published", { what, measure, ours: number(ours), published: number(published) }))];
+    });
+    return { result, lines };
   },
 };

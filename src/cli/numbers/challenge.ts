@@ -1,13 +1,21 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { parse } from "csv-parse/sync";
 import * as v from "valibot";
 import { allZero, lastPoisson, conflictology, persistence, type Forecaster } from "#numbers/forecast/baselines.ts";
 import { readDraws, type Draws } from "#numbers/forecast/draws.ts";
 import { knownUntil, panelOf } from "#numbers/forecast/panel.ts";
 import { publishedScores, type PublishedScores } from "#numbers/forecast/published.ts";
 import { crps, ignorance, intervalScore } from "#numbers/forecast/scores.ts";
+import { rowsOf, type Compared, type PublishedTable } from "./published-table.ts";
+
+/** The forecasts of the prediction challenge scored as it scores them, and beside them our own on the same windows. */
+export const challengeTable: PublishedTable = {
+  folder: "views-challenge-2023",
+  compare: (folder) => [...scoreChallenge(folder), ...scoreBaselines(folder)].flatMap((row): Compared[] => measures.map(([measure, key]) => ({
+    what: `${row.model} ${row.window}`, measure, ours: row.ours[key], ...("published" in row ? { published: row.published[key] } : {}),
+  }))),
+};
+
+const measures = [["CRPS", "crps"], ["IGN", "ignorance"], ["MIS", "intervalScore"]] as const;
 
 /** Mean scores of a forecast over its country-months, and what is published of the same file. */
 export type ChallengeRow = { readonly model: string; readonly window: number; readonly countryMonths: number; readonly ours: Scores; readonly published: Scores };
@@ -61,9 +69,4 @@ export function scoreBaselines(folder: string): BaselineRow[] {
 function meanScores(told: readonly { readonly draws: Draws; readonly outcome: number }[]): Scores {
   const mean = (score: (draws: Draws, outcome: number) => number) => told.reduce((sum, { draws, outcome }) => sum + score(draws, outcome), 0) / told.length;
   return { crps: mean(crps), ignorance: mean(ignorance), intervalScore: mean((draws, outcome) => intervalScore(draws, outcome)) };
-}
-
-function rowsOf(file: string): unknown {
-  const bytes = readFileSync(file);
-  return parse(file.endsWith(".gz") ? gunzipSync(bytes) : bytes, { columns: true, bom: true });
 }
