@@ -1,12 +1,16 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { scoreBaselines, scoreChallenge } from "./challenge.ts";
+import { scoreModels, scoreChallenge } from "./challenge.ts";
 
 /** Real files lie beside the repository, are read in place and never copied into it. */
 const folder = fileURLToPath(new URL("../../../../shared/data/views-challenge-2023/", import.meta.url));
 const isPresent = existsSync(folder);
 if (!isPresent) process.stderr.write("challenge.test.ts did not run: the folder shared/data is not beside the repository.\n");
+
+/** Learning three times over takes a while: once for all tests. */
+let models: ReturnType<typeof scoreModels> | undefined;
+const scoredModels = () => (models ??= scoreModels(folder));
 
 test.runIf(isPresent)("the published scores of the challenge's own draws are reproduced in all their digits", () => {
   const rows = scoreChallenge(folder);
@@ -19,9 +23,23 @@ test.runIf(isPresent)("the published scores of the challenge's own draws are rep
   }
 });
 
+test.runIf(isPresent)("what Vigie forecasts is nearer to what happened than the best participant and than every baseline, in each window", { timeout: 120_000 }, () => {
+  const rows = scoredModels();
+  const organisers = scoreChallenge(folder).filter(({ model }) => model.startsWith("bm_"));
+  const bestParticipant = new Map([[2018, 13.6], [2019, 9.34], [2020, 11.63]]);
+  for (const { window, ours } of rows.filter(({ model }) => model === "vigie")) {
+    expect(ours.crps, `${window}`).toBeLessThan(bestParticipant.get(window)!);
+    for (const row of rows.filter((one) => one.window === window && one.model !== "vigie")) expect(ours.crps, `${row.model} ${window}`).toBeLessThan(row.ours.crps);
+    for (const row of organisers.filter((one) => one.window === window)) {
+      expect(ours.ignorance, `${row.model} ${window}`).toBeLessThan(row.ours.ignorance);
+      expect(ours.intervalScore, `${row.model} ${window}`).toBeLessThan(row.ours.intervalScore);
+    }
+  }
+});
+
 test.runIf(isPresent)("the baselines see what the challenge let its participants see: Poisson at the last value scores as the organisers' draws of it", () => {
-  const rows = scoreBaselines(folder);
-  expect(rows.map(({ model, window }) => `${model} ${window}`)).toEqual([2018, 2019, 2020].flatMap((window) => ["allZero", "persistence", "lastPoisson", "conflictology"].map((model) => `${model} ${window}`)));
+  const rows = scoredModels();
+  expect(rows.map(({ model, window }) => `${model} ${window}`)).toEqual([2018, 2019, 2020].flatMap((window) => ["allZero", "persistence", "lastPoisson", "conflictology", "vigie"].map((model) => `${model} ${window}`)));
   expect(rows.filter(({ countryMonths, untold }) => countryMonths !== 2_292 || untold !== 0)).toEqual([]);
   const organisers = scoreChallenge(folder);
   for (const { window, ours } of rows.filter(({ model }) => model === "lastPoisson")) {

@@ -2,7 +2,8 @@ import { join } from "node:path";
 import * as v from "valibot";
 import { allZero, lastPoisson, conflictology, persistence, type Forecaster } from "#numbers/forecast/baselines.ts";
 import { readDraws, type Draws } from "#numbers/forecast/draws.ts";
-import { knownUntil, panelOf } from "#numbers/forecast/panel.ts";
+import { knownUntil, panelOf, type Known } from "#numbers/forecast/panel.ts";
+import { modelOf } from "#numbers/forecast/model.ts";
 import { publishedScores, type PublishedScores } from "#numbers/forecast/published.ts";
 import { crps, ignorance, intervalScore } from "#numbers/forecast/scores.ts";
 import { rowsOf, type Compared, type PublishedTable } from "./published-table.ts";
@@ -10,7 +11,7 @@ import { rowsOf, type Compared, type PublishedTable } from "./published-table.ts
 /** The forecasts of the prediction challenge scored as it scores them, and beside them our own on the same windows. */
 export const challengeTable: PublishedTable = {
   folder: "views-challenge-2023",
-  compare: (folder) => [...scoreChallenge(folder), ...scoreBaselines(folder)].flatMap((row): Compared[] => measures.map(([measure, key]) => ({
+  compare: (folder) => [...scoreChallenge(folder), ...scoreModels(folder)].flatMap((row): Compared[] => measures.map(([measure, key]) => ({
     what: `${row.model} ${row.window}`, measure, ours: row.ours[key], ...("published" in row ? { published: row.published[key] } : {}),
   }))),
 };
@@ -38,25 +39,30 @@ export function scoreChallenge(folder: string): ChallengeRow[] {
   });
 }
 
-/** The baselines of Vigie on the same windows, made from what was known to October of the year before. */
-export type BaselineRow = { readonly model: string; readonly window: number; readonly countryMonths: number; readonly untold: number; readonly ours: Scores };
+/** The baselines and the model of Vigie on the same windows, made from what was known to October of the year before. */
+export type ModelRow = { readonly model: string; readonly window: number; readonly countryMonths: number; readonly untold: number; readonly ours: Scores };
 
-const baselines: Readonly<Record<string, Forecaster>> = { allZero, persistence, lastPoisson, conflictology };
+/** Made anew at each cut, from what was known at it. */
+const models: Readonly<Record<string, (known: Known) => Forecaster>> = {
+  allZero: () => allZero, persistence: () => persistence, lastPoisson: () => lastPoisson, conflictology: () => conflictology,
+  vigie: (known) => modelOf({ target: known, kinds: [], neighboursOf: () => [] }, { from: 3, to: 14, span: 1 }),
+};
 
 /** Months are the challenge's: the first is January 1980. */
 const monthOf = (year: number, month: number) => (year - 1980) * 12 + month;
 
 /**
- * Scores each baseline over the country-months of the challenge. `untold` counts those of which it could say nothing, because nothing was known of the
+ * Scores each of them over the country-months of the challenge. `untold` counts those of which it could say nothing, because nothing was known of the
  * country; they are in no score.
  */
-export function scoreBaselines(folder: string): BaselineRow[] {
+export function scoreModels(folder: string): ModelRow[] {
   const history = v.parse(Outcomes, rowsOf(join(folder, "cm_ged_sb_1990_2020.csv.gz")));
   const panel = panelOf(history.map(({ month_id, country_id, ged_sb }) => ({ unit: country_id, month: Number(month_id), count: ged_sb })));
   return [2018, 2019, 2020].flatMap((window) => {
     const known = knownUntil(panel, monthOf(window - 1, 10));
     const outcomes = v.parse(Outcomes, rowsOf(join(folder, `cm_actuals_${window}.csv`)));
-    return Object.entries(baselines).map(([model, forecast]) => {
+    return Object.entries(models).map(([model, make]) => {
+      const forecast = make(known);
       const told = outcomes.flatMap(({ month_id, country_id, ged_sb }) => {
         const draws = forecast(known, country_id, Number(month_id) - known.until);
         return draws === undefined ? [] : [{ draws, outcome: ged_sb }];

@@ -24,7 +24,7 @@ describe("a table of months", () => {
     expect(known.history("Orvenna", 4)).toEqual([undefined, 10, 20, 30]);
     expect(known.history("Orvenna", 0)).toEqual([]);
     expect(known.history("Orvenna", -3)).toEqual([]);
-    expect(Object.keys(known)).toEqual(["until", "units", "history"]);
+    expect(Object.keys(known)).toEqual(["until", "units", "length", "history"]);
   });
 });
 

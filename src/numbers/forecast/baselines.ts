@@ -1,15 +1,12 @@
-import { drawsOf, type Draws } from "./draws.ts";
+import { drawsOf, drawsOfShares, fullDraws, type Draws } from "./draws.ts";
 import type { Known } from "./panel.ts";
 
 /** A whole distribution of the count of a unit in a month after the cut, from what was known at it. Undefined where too little is known to say one. */
 export type Forecaster = (known: Known, unit: string, monthsAhead: number) => Draws | undefined;
 
-/** As many as the prediction challenge asks for. Ignorance adds one to every bin, so that what fewer draws say weighs less. */
-const most = 1_000;
-
 /** The same distribution in about a thousand draws. */
 function inFull({ values, counts, total }: Draws): Draws {
-  const times = Math.max(1, Math.round(most / total));
+  const times = Math.max(1, Math.round(fullDraws / total));
   return { values, counts: counts.map((count) => count * times), total: total * times };
 }
 
@@ -25,7 +22,7 @@ export const persistence: Forecaster = (known, unit) => {
 /** It goes on as in the last month, give or take what chance does to a count (the organisers' "last historical Poisson"). */
 export const lastPoisson: Forecaster = (known, unit) => {
   const [last] = known.history(unit, 1);
-  return last === undefined ? undefined : poissonDraws(last, most);
+  return last === undefined ? undefined : poissonDraws(last, fullDraws);
 };
 
 /** Any of the last twelve months of the same unit comes again, each as likely as the others (“conflictology”): the whole distribution and no sample of it. */
@@ -47,14 +44,6 @@ export function poissonDraws(mean: number, draws: number): Draws {
   }
   const chances = [...below.toReversed(), 1];
   for (let [count, chance] = [mode + 1, mean / (mode + 1)]; chance >= 1e-16; count += 1, chance *= mean / count) chances.push(chance);
-  const total = chances.reduce((sum, chance) => sum + chance, 0);
   const first = mode - below.length;
-  let [index, passed] = [0, (chances[0] ?? 0) / total];
-  return drawsOf(Array.from({ length: draws }, (_, place) => {
-    while (passed < (place + 0.5) / draws && index < chances.length - 1) {
-      index += 1;
-      passed += (chances[index] ?? 0) / total;
-    }
-    return first + index;
-  }));
+  return drawsOfShares(new Map(chances.map((chance, index) => [first + index, chance])), draws);
 }

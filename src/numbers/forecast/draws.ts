@@ -19,6 +19,23 @@ export function readDraws(text: string): Draws {
   return fromCounts(counted);
 }
 
+/** As many draws as the prediction challenge asks for. Ignorance adds one to every bin, so that what fewer draws say weighs less. */
+export const fullDraws = 1_000;
+
+/** So many draws that stand for equal parts of a distribution: the quantiles in the middle of each part. `shares` by value, positive, of any sum. */
+export function drawsOfShares(shares: ReadonlyMap<number, number>, draws = fullDraws): Draws {
+  const ascending = [...shares].filter(([, share]) => share > 0).toSorted(([a], [b]) => a - b);
+  const whole = ascending.reduce((sum, [, share]) => sum + share, 0);
+  let [passed, told] = [0, 0];
+  return fromCounts(new Map(ascending.map(([value, share], index) => {
+    passed += share / whole;
+    const upTo = index === ascending.length - 1 ? draws : Math.min(draws, Math.max(told, Math.round(passed * draws)));
+    const count = upTo - told;
+    told = upTo;
+    return [value, count];
+  })));
+}
+
 function fromCounts(counted: ReadonlyMap<number, number>): Draws {
   const pairs = [...counted].filter(([, count]) => count > 0).toSorted(([a], [b]) => a - b);
   if (pairs.length === 0 || pairs.some(([value]) => !Number.isFinite(value))) throw new RangeError("draws are finite numbers, one at least");

@@ -7,7 +7,7 @@ import { knownUntil, type Month, type Panel } from "./panel.ts";
  * forecaster from a table, as whoever trains one does. Gives the first unit and horizon where it does.
  */
 export function findLeak(make: (panel: Panel) => Forecaster, panel: Panel, until: Month, monthsAhead: readonly number[]): { unit: string; monthsAhead: number } | undefined {
-  const elsewhere: Panel = { units: panel.units, at: (unit, month) => (month <= until ? panel.at(unit, month) : (panel.at(unit, month) ?? 0) * 3 + 17) };
+  const elsewhere: Panel = { units: panel.units, first: panel.first, at: (unit, month) => (month <= until ? panel.at(unit, month) : (panel.at(unit, month) ?? 0) * 3 + 17) };
   const [one, other] = [make(panel), make(elsewhere)];
   for (const unit of panel.units) {
     for (const ahead of monthsAhead) {

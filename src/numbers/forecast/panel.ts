@@ -2,17 +2,19 @@
 export type Month = number;
 
 /** Monthly counts of many units (countries, areas). A month of which nothing is known is absent, which is not the same as zero. */
-export type Panel = { readonly units: readonly string[]; at(unit: string, month: Month): number | undefined };
+export type Panel = { readonly units: readonly string[]; readonly first: Month; at(unit: string, month: Month): number | undefined };
 
 export function panelOf(rows: Iterable<{ readonly unit: string; readonly month: Month; readonly count: number }>): Panel {
   const counts = new Map<string, Map<Month, number>>();
+  let first = Infinity;
   for (const { unit, month, count } of rows) {
     const known = counts.get(unit) ?? new Map<Month, number>();
     if (known.has(month)) throw new RangeError(`month ${month} of ${unit} is told twice`);
     if (!Number.isFinite(count) || count < 0) throw new RangeError(`month ${month} of ${unit} has no count: ${count}`);
+    first = Math.min(first, month);
     counts.set(unit, known.set(month, count));
   }
-  return { units: [...counts.keys()].toSorted(), at: (unit, month) => counts.get(unit)?.get(month) };
+  return { units: [...counts.keys()].toSorted(), first, at: (unit, month) => counts.get(unit)?.get(month) };
 }
 
 /** Not exported: whoever does not have it cannot make what was known. */
@@ -26,6 +28,8 @@ export type Known = {
   readonly [cut]: true;
   readonly until: Month;
   readonly units: readonly string[];
+  /** Months from the first one of which anything is known to that of the cut. */
+  readonly length: number;
   /** The last so many months of a unit, the oldest first, the last one that of the cut. */
   history(unit: string, months: number): readonly (number | undefined)[];
 };
@@ -36,6 +40,7 @@ export function knownUntil(panel: Panel, until: Month): Known {
     [cut]: true,
     until,
     units: panel.units,
+    length: Math.max(0, until - panel.first + 1),
     history: (unit, months) => Array.from({ length: Math.max(0, months) }, (_, index) => panel.at(unit, until - months + 1 + index)),
   };
 }

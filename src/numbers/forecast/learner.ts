@@ -1,0 +1,125 @@
+import { binned, binsOf, growForest, leafIn, type Binned, type Forest } from "../forest/forest.ts";
+import type { Node } from "../forest/tree.ts";
+import { seededRandom, type Random } from "../random.ts";
+import type { Forecaster } from "./baselines.ts";
+import { drawsOfShares } from "./draws.ts";
+import { decayed, predictorsOf, type Evidence, type Predictor } from "./predictors.ts";
+
+/**
+ * What is foretold: the sum of `span` months, the first of them from `from` to `to` months after the cut. One month each with span 1, the next twelve
+ * together with span 12 from 1 to 1.
+ */
+export type Target = { readonly from: number; readonly to: number; readonly span: number };
+
+/** How much is learnt and how: chosen on windows before 2018 (docs/decisions/0024). */
+export type LearnerSettings = { readonly trees: number; readonly leaf: number; readonly tried: number; readonly share: number; readonly rowsPerMonth: number; readonly quiet: number; readonly seed: number };
+
+export const learnerSettings: LearnerSettings = { trees: 100, leaf: 15, tried: 8, share: 0.6, rowsPerMonth: 2, quiet: 0.1, seed: 1 };
+
+/** A month of a unit in the past from which something followed that is now known. */
+type Row = { readonly unit: number; readonly month: number; readonly ahead: number; readonly weight: number; readonly outcome: number };
+
+type Table = { readonly months: number; readonly predictors: readonly Predictor[]; readonly counts: readonly Float64Array[]; readonly levels: readonly Float64Array[] };
+
+type Leaf = { readonly values: Float64Array; readonly shares: Float64Array };
+
+/** One forest, and for each of its leaves what followed there. `isRelative`: the target is the change against the present level, on the scale of log(1 + deaths). */
+type Grown = { readonly forest: Forest; readonly isRelative: boolean; readonly leaves: ReadonlyMap<Node, Leaf> };
+
+/** Fewer months than this before the first one that is learnt from would tell nothing of its past. */
+const leadMonths = 24;
+
+/** A country without a death for so many months is quiet; of such months a share is enough to learn from. */
+const quietMonths = 120;
+
+/**
+ * Two quantile forests on decayed histories: one foretells the level, one the change against the present level, which lets a war larger than any before it be
+ * told as such. Both count the same. It learns from what `evidence` holds and so knows nothing after the cut; asked about another cut it says nothing.
+ */
+export function learn(evidence: Evidence, target: Target, settings: LearnerSettings = learnerSettings): Forecaster {
+  const table = tableOf(evidence);
+  const random = seededRandom(settings.seed);
+  const rows = rowsOf(table, target, settings, random);
+  if (rows.length < 2 * settings.leaf) return () => undefined;
+  const columns = columnsOf(table, rows);
+  const grown = [false, true].map((isRelative) => grow(table, rows, columns, isRelative, settings, random));
+  const place = new Map(evidence.target.units.map((unit, index) => [unit, index]));
+  return (known, unit, ahead) => {
+    const index = place.get(unit);
+    if (index === undefined || known.until !== evidence.target.until || ahead < target.from || ahead > target.to) return undefined;
+    const shares = new Map<number, number>();
+    for (const one of grown) addShares(shares, table, one, index, ahead);
+    return drawsOfShares(shares);
+  };
+}
+
+function addShares(shares: Map<number, number>, { months, predictors, levels }: Table, { forest, isRelative, leaves }: Grown, unit: number, ahead: number): void {
+  const bins = binsOf(forest, valuesOf(predictors, unit, months - 1, ahead));
+  const level = levels[unit]?.[months - 1] ?? 0;
+  for (const tree of forest.trees) {
+    const leaf = leaves.get(leafIn(tree, bins));
+    leaf?.values.forEach((value, index) => {
+      const deaths = Math.max(0, Math.round(Math.expm1(isRelative ? value + level : value)));
+      shares.set(deaths, (shares.get(deaths) ?? 0) + (leaf.shares[index] ?? 0));
+    });
+  }
+}
+
+function tableOf(evidence: Evidence): Table {
+  const months = evidence.target.length;
+  const counts = evidence.target.units.map((unit) => Float64Array.from(evidence.target.history(unit, months), (count) => count ?? Number.NaN));
+  // Unknown so far is no level; zero is what a quiet place has.
+  const levels = counts.map((one) => decayed(one, 4).map((level) => (Number.isNaN(level) ? 0 : Math.log1p(level))));
+  return { months, predictors: predictorsOf(evidence, months), counts, levels };
+}
+
+function rowsOf({ months, counts }: Table, { from, to, span }: Target, { rowsPerMonth, quiet }: LearnerSettings, random: Random): Row[] {
+  return counts.flatMap((own, unit) => {
+    const rows: Row[] = [];
+    let since = quietMonths;
+    for (let month = 0; month < months; month += 1) {
+      since = (own[month] ?? 0) > 0 ? 0 : since + 1;
+      const isQuiet = since >= quietMonths;
+      if (month < leadMonths || Number.isNaN(own[month] ?? Number.NaN) || (isQuiet && random() >= quiet)) continue;
+      for (let drawn = 0; drawn < (isQuiet ? 1 : rowsPerMonth); drawn += 1) {
+        const ahead = from + Math.floor(random() * (to - from + 1));
+        const outcome = sumFrom(own, month + ahead, span);
+        if (!Number.isNaN(outcome)) rows.push({ unit, month, ahead, outcome, weight: isQuiet ? 1 / quiet : 1 });
+      }
+    }
+    return rows;
+  });
+}
+
+/** The sum of so many months, unknown where one of them is, or has not come yet. */
+function sumFrom(counts: Float64Array, first: number, span: number): number {
+  let sum = 0;
+  for (let month = first; month < first + span; month += 1) sum += counts[month] ?? Number.NaN;
+  return sum;
+}
+
+function valuesOf(predictors: readonly Predictor[], unit: number, month: number, ahead: number): number[] {
+  return [...predictors.map(({ values }) => values[unit]?.[month] ?? Number.NaN), ahead];
+}
+
+function columnsOf({ predictors }: Table, rows: readonly Row[]): Binned {
+  const columns = predictors.map(({ values }) => Float64Array.from(rows, ({ unit, month }) => values[unit]?.[month] ?? Number.NaN));
+  return binned([...columns, Float64Array.from(rows, ({ ahead }) => ahead)]);
+}
+
+function grow({ levels }: Table, rows: readonly Row[], columns: Binned, isRelative: boolean, settings: LearnerSettings, random: Random): Grown {
+  const target = Float64Array.from(rows, ({ unit, month, outcome }) => Math.log1p(outcome) - (isRelative ? (levels[unit]?.[month] ?? 0) : 0));
+  const forest = growForest(columns, target, Float64Array.from(rows, ({ weight }) => weight), settings, random);
+  return { forest, isRelative, leaves: new Map(forest.trees.flatMap(leavesOf).map(({ node, rows: held }) => [node, sharesOf(held, target)])) };
+}
+
+function leavesOf(node: Node): { readonly node: Node; readonly rows: Int32Array }[] {
+  return "rows" in node ? [{ node, rows: node.rows }] : [...leavesOf(node.below), ...leavesOf(node.above)];
+}
+
+/** Equal values once, with the share of the leaf's rows that have them: a quiet leaf holds thousands of zeros. */
+function sharesOf(rows: Int32Array, target: Float64Array): Leaf {
+  const counted = new Map<number, number>();
+  for (const row of rows) counted.set(target[row] ?? 0, (counted.get(target[row] ?? 0) ?? 0) + 1);
+  return { values: Float64Array.from(counted.keys()), shares: Float64Array.from(counted.values(), (count) => count / rows.length) };
+}

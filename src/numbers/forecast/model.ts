@@ -1,0 +1,14 @@
+import type { Forecaster } from "./baselines.ts";
+import { blend } from "./blend.ts";
+import { learn, learnerSettings, type LearnerSettings, type Target } from "./learner.ts";
+import type { Evidence } from "./predictors.ts";
+import { weightedPast } from "./weighted-past.ts";
+
+/** Chosen on windows before 2018 by all three scores of the challenge together (docs/decisions/0024-the-model-of-deaths.md). */
+const pastShare = 0.35;
+const halfLifeMonths = 3;
+
+/** The forecasts that Vigie issues: what was learnt from all units, blended with the weighted past of the unit itself. */
+export function modelOf(evidence: Evidence, target: Target, settings: LearnerSettings = learnerSettings): Forecaster {
+  return blend([{ forecaster: learn(evidence, target, settings), share: 1 - pastShare }, { forecaster: weightedPast(halfLifeMonths, target.span), share: pastShare }]);
+}
