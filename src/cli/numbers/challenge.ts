@@ -45,7 +45,7 @@ export type ModelRow = { readonly model: string; readonly window: number; readon
 /** Made anew at each cut, from what was known at it. */
 const models: Readonly<Record<string, (known: Known) => Forecaster>> = {
   allZero: () => allZero, persistence: () => persistence, lastPoisson: () => lastPoisson, conflictology: () => conflictology,
-  vigie: (known) => modelOf({ target: known, kinds: [], neighboursOf: () => [] }, { from: 3, to: 14, span: 1 }),
+  vigie: (known) => modelOf({ target: known, kinds: [], neighboursOf: () => [] }, { from: 3, to: 14, span: 1 }).forecast,
 };
 
 /** Months are the challenge's: the first is January 1980. */

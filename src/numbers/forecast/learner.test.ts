@@ -27,7 +27,7 @@ describe("what is learnt", () => {
   const known = knownUntil(panel, 110);
 
   test("tells peace from war, and a great war from a small one", () => {
-    const forecast = learn(alone(known), monthly, small);
+    const { forecast } = learn(alone(known), monthly, small);
     const median = (unit: string) => quantileOf(forecast(known, unit, 3)!, 0.5);
     expect([median("Amara"), median("Belmora")]).toEqual([0, 0]);
     expect(median("Corvane")).toBeGreaterThan(200);
@@ -36,7 +36,7 @@ describe("what is learnt", () => {
   });
 
   test("says nothing of a place it does not know, of another cut, or of a month it was not asked to learn", () => {
-    const forecast = learn(alone(known), monthly, small);
+    const { forecast } = learn(alone(known), monthly, small);
     expect(forecast(known, "Nowhere", 3)).toBeUndefined();
     expect(forecast(knownUntil(panel, 109), "Amara", 3)).toBeUndefined();
     expect(forecast(known, "Amara", 15)).toBeUndefined();
@@ -44,24 +44,24 @@ describe("what is learnt", () => {
   });
 
   test("says nothing as long as there is too little to learn from", () => {
-    expect(learn(alone(knownUntil(panel, 20)), monthly, small)(knownUntil(panel, 20), "Corvane", 1)).toBeUndefined();
+    expect(learn(alone(knownUntil(panel, 20)), monthly, small).forecast(knownUntil(panel, 20), "Corvane", 1)).toBeUndefined();
   });
 
   test("of twelve months together is about twelve times one", () => {
-    const year = learn(alone(known), { from: 1, to: 1, span: 12 }, small);
+    const year = learn(alone(known), { from: 1, to: 1, span: 12 }, small).forecast;
     expect(quantileOf(year(known, "Corvane", 1)!, 0.5)).toBeGreaterThan(3_600);
     expect(quantileOf(year(known, "Corvane", 1)!, 0.5)).toBeLessThan(6_200);
   });
 
   test("is the same to the bit for the same seed", () => {
-    const say = () => learn(alone(known), monthly, small)(known, "Ersk", 2);
+    const say = () => learn(alone(known), monthly, small).forecast(known, "Ersk", 2);
     expect(say()).toEqual(say());
   });
 
   test("sees nothing of the future, nor do its kinds, its neighbours and its past", () => {
     const make = (whole: Panel): Forecaster => {
       const cut = knownUntil(whole, 60);
-      return modelOf({ target: cut, kinds: [{ name: "one-sided", known: knownUntil(whole, 60) }], neighboursOf: (unit) => (unit === "Amara" ? ["Corvane"] : []) }, monthly, small);
+      return modelOf({ target: cut, kinds: [{ name: "one-sided", known: knownUntil(whole, 60) }], neighboursOf: (unit) => (unit === "Amara" ? ["Corvane"] : []) }, monthly, small).forecast;
     };
     expect(findLeak(make, panel, 60, [1, 6, 14])).toBeUndefined();
   });
@@ -69,7 +69,7 @@ describe("what is learnt", () => {
   test("a learner handed a later cut is found to leak", () => {
     const make = (whole: Panel): Forecaster => {
       const later = knownUntil(whole, 80);
-      const forecast = learn(alone(later), monthly, small);
+      const { forecast } = learn(alone(later), monthly, small);
       return (_known, unit, ahead) => forecast(later, unit, ahead);
     };
     expect(findLeak(make, panel, 60, [1])).toEqual({ unit: "Amara", monthsAhead: 1 });
@@ -82,7 +82,43 @@ describe("what is learnt", () => {
   test("a country far off changes nothing for one whose history it does not touch, whatever the order of the rows", () => {
     const rows = [...invented().units].flatMap((unit) => Array.from({ length: 111 }, (_, month) => ({ unit, month, count: panel.at(unit, month) ?? 0 })));
     const backwards = knownUntil(panelOf(rows.toReversed()), 110);
-    expect(learn(alone(backwards), monthly, small)(backwards, "Dellia", 4)).toEqual(learn(alone(known), monthly, small)(known, "Dellia", 4));
+    expect(learn(alone(backwards), monthly, small).forecast(backwards, "Dellia", 4)).toEqual(learn(alone(known), monthly, small).forecast(known, "Dellia", 4));
+  });
+});
+
+describe("why", () => {
+  const known = knownUntil(invented(), 110);
+  const { forecast, explain } = learn(alone(known), monthly, small);
+
+  test("the parts of the families and the base add up to the mean that the forests foretell, on the scale of the logarithm", () => {
+    for (const unit of known.units) {
+      const { base, families } = explain(unit, 2)!;
+      const { values, counts, total } = forecast(known, unit, 2)!;
+      const mean = values.reduce((sum, value, index) => sum + Math.log1p(value) * counts[index]!, 0) / total;
+      // Forecasts are whole deaths, at least none; that moves the mean of small numbers a little.
+      expect(Math.abs(base + families.reduce((sum, { part }) => sum + part, 0) - mean), unit).toBeLessThan(0.25);
+    }
+  });
+
+  test("a war is told by its own history", () => {
+    expect(explain("Corvane", 2)!.families[0]!.family).toBe("own-history");
+  });
+
+  test("the five situations most alike lie in the past, apart from each other and from now, and say what followed", () => {
+    const { alike } = explain("Dellia", 2)!;
+    expect(alike.length).toBe(5);
+    for (const { unit, month, ahead, followed, likeness } of alike) {
+      expect(month + ahead).toBeLessThanOrEqual(110);
+      expect(followed).toBe(invented().at(unit, month + ahead));
+      expect(likeness > 0 && likeness <= 1).toBe(true);
+    }
+    alike.forEach((one, index) => alike.slice(index + 1).forEach((other) => expect(one.unit !== other.unit || Math.abs(one.month - other.month) >= 12).toBe(true)));
+    expect(alike.map(({ likeness }) => likeness)).toEqual(alike.map(({ likeness }) => likeness).toSorted((a, b) => b - a));
+  });
+
+  test("of what it does not know it explains nothing", () => {
+    expect(explain("Nowhere", 2)).toBeUndefined();
+    expect(explain("Dellia", 15)).toBeUndefined();
   });
 });
 

@@ -3,7 +3,8 @@ import type { Node } from "../forest/tree.ts";
 import { seededRandom, type Random } from "../random.ts";
 import type { Forecaster } from "./baselines.ts";
 import { drawsOfShares } from "./draws.ts";
-import { decayed, predictorsOf, type Evidence, type Predictor } from "./predictors.ts";
+import type { Known, Month } from "./panel.ts";
+import { decayed, predictorsOf, type Evidence, type Family, type Predictor } from "./predictors.ts";
 
 /**
  * What is foretold: the sum of `span` months, the first of them from `from` to `to` months after the cut. One month each with span 1, the next twelve
@@ -23,6 +24,17 @@ type Table = { readonly months: number; readonly predictors: readonly Predictor[
 
 type Leaf = { readonly values: Float64Array; readonly shares: Float64Array };
 
+/** A month of a unit in the past that was like the present one, by how often it lies in the same leaves (0 to 1), and what followed. */
+export type Likeness = { readonly unit: string; readonly month: Month; readonly ahead: number; readonly followed: number; readonly likeness: number };
+
+/**
+ * Why the forests say what they say, on the scale of log(1 + deaths): from the mean of all that was learnt from, each family of predictors adds its part
+ * (mean changes along the paths through the trees; Saabas 2014). An association, never a cause; families that go together share their part as chance has it.
+ */
+export type Explanation = { readonly base: number; readonly families: readonly { readonly family: Family; readonly part: number }[]; readonly alike: readonly Likeness[] };
+
+export type Learnt = { readonly forecast: Forecaster; explain(unit: string, ahead: number): Explanation | undefined };
+
 /** One forest, and for each of its leaves what followed there. `isRelative`: the target is the change against the present level, on the scale of log(1 + deaths). */
 type Grown = { readonly forest: Forest; readonly isRelative: boolean; readonly leaves: ReadonlyMap<Node, Leaf> };
 
@@ -36,20 +48,27 @@ const quietMonths = 120;
  * Two quantile forests on decayed histories: one foretells the level, one the change against the present level, which lets a war larger than any before it be
  * told as such. Both count the same. It learns from what `evidence` holds and so knows nothing after the cut; asked about another cut it says nothing.
  */
-export function learn(evidence: Evidence, target: Target, settings: LearnerSettings = learnerSettings): Forecaster {
+export function learn(evidence: Evidence, target: Target, settings: LearnerSettings = learnerSettings): Learnt {
   const table = tableOf(evidence);
   const random = seededRandom(settings.seed);
   const rows = rowsOf(table, target, settings, random);
-  if (rows.length < 2 * settings.leaf) return () => undefined;
+  if (rows.length < 2 * settings.leaf) return { forecast: () => undefined, explain: () => undefined };
   const columns = columnsOf(table, rows);
   const grown = [false, true].map((isRelative) => grow(table, rows, columns, isRelative, settings, random));
   const place = new Map(evidence.target.units.map((unit, index) => [unit, index]));
-  return (known, unit, ahead) => {
-    const index = place.get(unit);
-    if (index === undefined || known.until !== evidence.target.until || ahead < target.from || ahead > target.to) return undefined;
-    const shares = new Map<number, number>();
-    for (const one of grown) addShares(shares, table, one, index, ahead);
-    return drawsOfShares(shares);
+  const placeFor = (unit: string, ahead: number) => (ahead < target.from || ahead > target.to ? undefined : place.get(unit));
+  return {
+    forecast: (known, unit, ahead) => {
+      const index = placeFor(unit, ahead);
+      if (index === undefined || known.until !== evidence.target.until) return undefined;
+      const shares = new Map<number, number>();
+      for (const one of grown) addShares(shares, table, one, index, ahead);
+      return drawsOfShares(shares);
+    },
+    explain: (unit, ahead) => {
+      const index = placeFor(unit, ahead);
+      return index === undefined ? undefined : explained(table, rows, grown, evidence.target, index, ahead);
+    },
   };
 }
 
@@ -63,6 +82,43 @@ function addShares(shares: Map<number, number>, { months, predictors, levels }: 
       shares.set(deaths, (shares.get(deaths) ?? 0) + (leaf.shares[index] ?? 0));
     });
   }
+}
+
+function explained({ months, predictors, levels }: Table, rows: readonly Row[], grown: readonly Grown[], { units, until }: Known, unit: number, ahead: number): Explanation {
+  const level = levels[unit]?.[months - 1] ?? 0;
+  const parts = new Map<Family, number>([["own-history", level * grown.filter(({ isRelative }) => isRelative).length / grown.length]]);
+  const [likeness, trees] = [new Map<number, number>(), grown.reduce((sum, { forest }) => sum + forest.trees.length, 0)];
+  let base = 0;
+  for (const { forest } of grown) {
+    const bins = binsOf(forest, valuesOf(predictors, unit, months - 1, ahead));
+    for (const tree of forest.trees) {
+      base += tree.mean / trees;
+      const leaf = leafIn(tree, bins, (column, change) => {
+        const family = predictors[column]?.family ?? "horizon";
+        parts.set(family, (parts.get(family) ?? 0) + change / trees);
+      });
+      if ("rows" in leaf) for (const row of leaf.rows) likeness.set(row, (likeness.get(row) ?? 0) + 1 / leaf.rows.length / trees);
+    }
+  }
+  const alike = mostAlike(rows, likeness, { unit, month: months - 1 });
+  return {
+    base,
+    families: [...parts].map(([family, part]) => ({ family, part })).toSorted((one, other) => Math.abs(other.part) - Math.abs(one.part)),
+    alike: alike.map(({ row, share }) => ({ unit: units[row.unit] ?? "", month: until - (months - 1 - row.month), ahead: row.ahead, followed: row.outcome, likeness: share })),
+  };
+}
+
+/** How many past situations are told, and how far apart two of one country lie at least: a year told five times over would be one situation. */
+const [toldAlike, monthsApart] = [5, 12];
+
+function mostAlike(rows: readonly Row[], likeness: ReadonlyMap<number, number>, now: { readonly unit: number; readonly month: number }): { row: Row; share: number }[] {
+  const told: { row: Row; share: number }[] = [];
+  for (const [index, share] of [...likeness].toSorted(([, one], [, other]) => other - one)) {
+    const row = rows[index];
+    if (told.length === toldAlike) break;
+    if (row !== undefined && [now, ...told.map((one) => one.row)].every((other) => other.unit !== row.unit || Math.abs(other.month - row.month) >= monthsApart)) told.push({ row, share });
+  }
+  return told;
 }
 
 function tableOf(evidence: Evidence): Table {

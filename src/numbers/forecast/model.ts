@@ -1,6 +1,5 @@
-import type { Forecaster } from "./baselines.ts";
 import { blend } from "./blend.ts";
-import { learn, learnerSettings, type LearnerSettings, type Target } from "./learner.ts";
+import { learn, learnerSettings, type LearnerSettings, type Learnt, type Target } from "./learner.ts";
 import type { Evidence } from "./predictors.ts";
 import { weightedPast } from "./weighted-past.ts";
 
@@ -8,7 +7,9 @@ import { weightedPast } from "./weighted-past.ts";
 const pastShare = 0.35;
 const halfLifeMonths = 3;
 
-/** The forecasts that Vigie issues: what was learnt from all units, blended with the weighted past of the unit itself. */
-export function modelOf(evidence: Evidence, target: Target, settings: LearnerSettings = learnerSettings): Forecaster {
-  return blend([{ forecaster: learn(evidence, target, settings), share: 1 - pastShare }, { forecaster: weightedPast(halfLifeMonths, target.span), share: pastShare }]);
+/** The forecasts that Vigie issues: what was learnt from all units, blended with the weighted past of the unit itself. Explained is what was learnt. */
+export function modelOf(evidence: Evidence, target: Target, settings: LearnerSettings = learnerSettings): Learnt {
+  const learnt = learn(evidence, target, settings);
+  const parts = [{ forecaster: learnt.forecast, share: 1 - pastShare }, { forecaster: weightedPast(halfLifeMonths, target.span), share: pastShare }];
+  return { ...learnt, forecast: blend(parts) };
 }

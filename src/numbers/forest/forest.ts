@@ -37,10 +37,14 @@ function drawn(length: number, draw: () => number): Int32Array {
   return rows;
 }
 
-/** Where a row with these predictors ends up in a tree. */
-export function leafIn(tree: Node, bins: readonly number[]): Node {
+/** Where a row with these predictors ends up in a tree. `passed` is told each split on the way: its column, and by how much it changed the mean. */
+export function leafIn(tree: Node, bins: readonly number[], passed?: (column: number, change: number) => void): Node {
   let node = tree;
-  while ("column" in node) node = (bins[node.column] ?? 0) <= node.bin ? node.below : node.above;
+  while ("column" in node) {
+    const next: Node = (bins[node.column] ?? 0) <= node.bin ? node.below : node.above;
+    passed?.(node.column, next.mean - node.mean);
+    node = next;
+  }
   return node;
 }
 
