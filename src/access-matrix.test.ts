@@ -5,6 +5,7 @@ import { noReach } from "#platform/database/reach.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
 import type { Route } from "#platform/http/route.ts";
 import { givenAChain, type Chain } from "./testing/chain.ts";
+import { giveForecasts } from "./testing/foretold.ts";
 import { openTestInstallation, type Answered, type Person, type TestInstallation } from "./testing/installation.ts";
 
 /**
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const own = await house.compartment("The reader's own office");
   const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: "The writer" });
   hidden = await givenAChain(writer, hiddenCompartment, token);
+  await giveForecasts(house.database.worker.db, { runId: hidden["forecast-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, "XKS", token);
   for (const [path, id] of Object.entries(hidden)) contents[path] = (await writer.get(`/api/${path}/${id}`)).body.content;
   const ended = await house.person({ clearance: 2 });
   await sql`insert into access.membership (account_id, compartment_id, role, reason, valid_from, valid_until) values (${ended.id}, ${hiddenCompartment}, 'director', 'test', now() - interval '2 days', now() - interval '1 day')`.execute(house.database.auth.db);
@@ -53,7 +55,7 @@ type Case = { readonly path: string; readonly body: (compartmentId: string) => u
 
 /** Requests that get as far as the record: with bodies the route accepts, and each step of the kind for the routes of steps. */
 function casesOf(route: Route): Case[] {
-  const path = route.path.replace(":key", "sg").replace(":token", "A".repeat(43));
+  const path = route.path.replace(":key", "sg").replace(":unit", "XKS").replace(":token", "A".repeat(43));
   const asked = path.endsWith("as-known-on") || path.endsWith("/known") ? `${path}?at=2030-01-01T00:00:00Z` : path;
   const kind = house.kinds.find((one) => path.startsWith(`/api/${one.kind.path}/`) || path === `/api/${one.kind.path}`)?.kind;
   if (path.endsWith("/steps/:step")) return Object.keys(kind!.machine.steps).map((step) => ({ path: asked.replace(":step", step), body: () => ({ reason: "Looked at it" }) }));

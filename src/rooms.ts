@@ -20,6 +20,12 @@ import { incidentKind } from "#information/model/incident.ts";
 import { reportKind } from "#information/model/report.ts";
 import { situationKind } from "#information/model/situation.ts";
 import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
+import { freezeForecast } from "#assessment/actions/freeze-forecast.ts";
+import { relabelForecasts } from "#assessment/actions/relabel-forecasts.ts";
+import { forecastRoutes } from "#assessment/api/forecast-routes.ts";
+import { scoreEachHour } from "#assessment/jobs/score-each-hour.ts";
+import { estimateForecast } from "#assessment/jobs/estimate-forecast.ts";
+import { forecastRunKind } from "#assessment/model/forecast/forecast-run-kind.ts";
 import { assessmentDocumentRoutes } from "#assessment/api/document-routes.ts";
 import { qualityRoutes } from "#assessment/api/quality-routes.ts";
 import { supersedeEarlier } from "#assessment/actions/supersede-earlier.ts";
@@ -66,6 +72,7 @@ export function openRooms(parts: RoomParts): Rooms {
   const { database, sentences, origin, dataDirectory, systemId, clock } = parts;
   const sources: readonly TargetSource[] = [eventTargets, fileTargets];
   const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources), afterRelabel: followLabel };
+  const forecastRuns: RegisteredKind = { kind: forecastRunKind, afterStep: freezeForecast, afterRelabel: relabelForecasts };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },
@@ -79,6 +86,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: claimKind, filter: happenings("information.claim") },
     { kind: incidentKind, filter: happenings("information.incident"), further: reportsBehind },
     { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },
+    forecastRuns,
     alerts,
     { kind: outcomeReviewKind },
     { kind: measureKind },
@@ -90,9 +98,12 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
-    tasks: { "import-events": importTask(database, dataDirectory) },
-    clockwork: { "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()) },
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    tasks: { "import-events": importTask(database, dataDirectory), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }) },
+    clockwork: {
+      "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),
+      "score-forecasts": () => scoreEachHour({ database, runs: forecastRuns, systemId }, clock()),
+    },
   };
 }
 

@@ -38,6 +38,7 @@ beforeAll(async () => {
   for (const path of ["situations", "sources", "reports", "claims", "incidents", "assessments", "alerts", "measures", "actors", "events"]) {
     ids[path] = (await analyst.get(`/api/${path}`)).body.items[0]?.id ?? ids[path];
   }
+  ids["forecast-runs"] = (await analyst.get("/api/forecast-runs?state=estimated")).body.items[0].id;
 }, 120_000);
 afterAll(() => vigie.close());
 
@@ -50,7 +51,7 @@ async function share(situation: { id: string; version: number }): Promise<string
 /** The address of a route with a record in it. Without one the screen would be opened by nobody, so there is no other answer. */
 function addressOf(path: string): string {
   const plural = path.split("/")[1] ?? "";
-  const address = path.replace(":iso3", "MLI").replace(":subject", "alerts").replace(":id", () => ids[plural] ?? ":id");
+  const address = path.replace(":iso3", "MLI").replace(":subject", "alerts").replace(":unit", "XKS").replace(":id", () => ids[plural] ?? ":id");
   if (address.includes(":")) throw new Error(`no record to open ${path} with: make one in beforeAll`);
   return address;
 }

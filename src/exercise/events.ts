@@ -25,6 +25,9 @@ const header = ["key", "date", "country", "iso3", "area", "place", "latitude", "
 /** How keys of events begin that tell of a happening of the story. */
 export const storyKey = "S-";
 const monthsShown = 18;
+/** A forecast learns from years, so the quiet ones before the story are told too: raids now and then, one bad year on the river. */
+const monthsBefore = 78;
+const badYear = { from: 60, to: 49 };
 /** Months ago in which the network of the ridge was cut: nothing was recorded there, which is not the same as nothing happening. */
 const silentMonths = [4, 5];
 
@@ -47,6 +50,19 @@ export function exerciseEvents(random: Random, today: Date): string {
     const place = places[happening.place] ?? places[0];
     const killed = happening.working?.killed ?? { low: 0, best: 0, high: 0 };
     if (happening.outcome === "verified") lines.push(csvLine([`${storyKey}${happening.key}`, daysBefore(today, happening.daysAgo), ...where(place, random), "one-sided", "Plain Defence Committees", "Civilians", killed.low ?? 0, killed.best ?? 0, killed.high ?? 0, "KESTREL", happening.title]));
+  }
+  return lines.join("");
+}
+
+/** The years before, by a chance of their own: the story stays as it was told. */
+export function exerciseYearsBefore(random: Random, today: Date): string {
+  const lines: string[] = [];
+  for (let monthsAgo = monthsShown + monthsBefore; monthsAgo > monthsShown; monthsAgo -= 1) {
+    const isBad = monthsAgo <= badYear.from && monthsAgo >= badYear.to;
+    for (const place of places) {
+      if (random.next() > (isBad ? 0.8 : 0.12)) continue;
+      lines.push(csvLine(smallEvent(`Y${monthsAgo}-${lines.length}`, daysBefore(today, monthsAgo * 30 + random.whole(0, 29)), place, random)));
+    }
   }
   return lines.join("");
 }

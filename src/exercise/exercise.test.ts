@@ -32,7 +32,7 @@ test("it contains contradictions, a rumour that is refuted, a report that came l
 const named = (list: { body: any }, title: string) => list.body.items.find((one: any) => one.title === title);
 
 describe("loading it from the screen", () => {
-  test("gives a half-finished chain to whoever loaded it, marked as an exercise, and is refused twice", async () => {
+  test("gives a half-finished chain to whoever loaded it, marked as an exercise, and is refused twice", { timeout: 90_000 }, async () => {
     const loaded = await trainer.send("POST", "/api/exercise");
     expect(loaded.status, loaded.text).toBe(201);
     expect(loaded.body.events).toBeGreaterThan(100);
@@ -90,6 +90,13 @@ describe("loading it from the screen", () => {
     expect(new Set(relations.flat().map((one: any) => one.relation))).toEqual(new Set(["split-from", "alias-of"]));
     const { rows: kept } = await sql<{ kind: string }>`select kind from record.head where is_exercise and label > 0 order by kind`.execute(house.database.worker.db);
     expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation"]);
+    const runs = (await trainer.get("/api/forecast-runs")).body.items;
+    expect(runs.map((one: any) => one.state), "a forecast to be checked, and the one before it").toEqual(["estimated", "published"]);
+    const sheet = (await trainer.get(`/api/forecast-runs/${runs[0].id}/forecasts/XKS`)).body;
+    expect(sheet.past.slice(-12).reduce((sum: number, one: any) => sum + one.count, 0), "people died in the story").toBeGreaterThan(50);
+    expect(sheet.earlier.months.length, "and months that were foretold are known by now").toBeGreaterThan(6);
+    const { models } = (await trainer.get("/api/forecast-track-record")).body;
+    expect(models.map((one: any) => one.model), "and held against what happened").toContain("vigie");
     const own = named(await trainer.get("/api/situations"), "Kasuria: displaced families at Port Ivern");
     expect([own.state, (await trainer.get(`/api/reports?situation=${own.id}`)).body.items.map((one: any) => one.state)], "the second office has work of its own").toEqual(["monitored", ["received"]]);
   });
@@ -155,7 +162,7 @@ describe("loading it from the screen", () => {
     expect((await house.stranger().get("/feed/alerts.atom")).text).not.toContain("<entry>");
   });
 
-  test("names its offices in the language of whoever loads it", async () => {
+  test("names its offices in the language of whoever loads it", { timeout: 90_000 }, async () => {
     expect((await trainer.send("PUT", "/api/session/language", { language: "fr" })).status).toBe(204);
     expect((await trainer.send("POST", "/api/exercise")).status).toBe(201);
     const { memberships } = (await trainer.get("/api/session")).body;

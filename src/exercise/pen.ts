@@ -1,4 +1,7 @@
+import { scoreForecasts } from "#assessment/actions/score-forecasts.ts";
+import { estimateRun } from "#assessment/jobs/estimate-forecast.ts";
 import type { Context } from "#platform/context.ts";
+import type { Database } from "#platform/database/open-database.ts";
 import { noteAnswer, type Noted } from "#warning/actions/note-answer.ts";
 import { createRecord, saveRecord, takeStep } from "#platform/records/change.ts";
 import { askLowering } from "#platform/records/lowering.ts";
@@ -6,6 +9,7 @@ import { shareRecord } from "#platform/records/share.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import type { Label } from "#platform/rules/label.ts";
 import { refuse } from "#platform/refusal.ts";
+import { systemAccount } from "#platform/system.ts";
 import type { Rooms } from "../rooms.ts";
 import { daysBefore } from "./events.ts";
 import type { Cast, CastKey } from "./people.ts";
@@ -19,6 +23,10 @@ export type Pen = {
   told(key: CastKey, at: Date, alertId: string, noted: Noted): Promise<void>;
   /** Lets the partner see a record as it stands, until so many days later. */
   share(key: CastKey, at: Date, path: string, id: string, days: number, reason: string): Promise<void>;
+  /** Lets the system compute a forecast whose data are frozen. */
+  computed(at: Date, id: string): Promise<void>;
+  /** Lets the system hold what was foretold against what happened. */
+  scored(): Promise<void>;
   askLowering(key: CastKey, at: Date, path: string, id: string, to: Label, reason: string): Promise<void>;
   /** How many records it has written so far. */
   records(): number;
@@ -27,7 +35,7 @@ export type Pen = {
   day(daysAgo: number, hour?: number): Date;
 };
 
-export function penOf(rooms: Rooms, cast: Cast, today: Date): Pen {
+export function penOf(database: Database, rooms: Rooms, cast: Cast, today: Date): Pen {
   const kindAt = (path: string) => rooms.kinds.find((one) => one.kind.path === path) ?? refuse("platform.route-not-found");
   const versions = new Map<string, number>();
   const bump = (id: string) => versions.set(id, (versions.get(id) ?? 0) + 1);
@@ -55,6 +63,11 @@ export function penOf(rooms: Rooms, cast: Cast, today: Date): Pen {
       const sharing = { findPartner: async () => cast.partner, letterTo: () => undefined };
       await shareRecord(cast.as(key, at), sharing, kindAt(path).kind, id, versions.get(id) ?? 1, { email: cast.partner.email, days, reason });
     },
+    computed: async (at, id) => {
+      await estimateRun({ database, runs: kindAt("forecast-runs"), systemId: await systemAccount(database), clock: () => at }, id, async () => undefined);
+      bump(id);
+    },
+    scored: async () => void (await scoreForecasts({ database, runs: kindAt("forecast-runs"), systemId: await systemAccount(database) }, today)),
     askLowering: (key, at, path, id, to, reason) => askLowering(cast.as(key, at), kindAt(path), id, versions.get(id) ?? 1, { to, reason }),
     told: async (key, at, alertId, noted) => {
       const room = { alerts: kindAt("alerts"), sources: rooms.sources };

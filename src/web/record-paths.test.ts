@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { assessmentKind } from "#assessment/model/assessment-kind.ts";
+import { forecastRunKind } from "#assessment/model/forecast/forecast-run-kind.ts";
 import { claimKind } from "#information/model/claim.ts";
 import { eventStates } from "#information/model/event.ts";
 import { incidentKind } from "#information/model/incident.ts";
@@ -15,7 +16,7 @@ import { mergeCatalogues } from "./catalogues.ts";
 import { readCatalogueFiles } from "./read-catalogues.ts";
 import { recordPath, recordPaths } from "./record-paths.ts";
 
-const kinds = [assessmentKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind];
+const kinds = [assessmentKind, forecastRunKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind];
 
 test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
   expect(recordPath(kind)).toBe(path);

@@ -8,6 +8,7 @@ export const recordPaths = {
   "information.claim": "claims",
   "information.situation": "situations",
   "assessment.assessment": "assessments",
+  "assessment.forecast-run": "forecast-runs",
   "warning.alert": "alerts",
   "warning.outcome-review": "outcome-reviews",
   "response.measure": "measures",

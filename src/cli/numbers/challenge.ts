@@ -1,5 +1,7 @@
 import { join } from "node:path";
 import * as v from "valibot";
+import { countries } from "#geography/model/countries.ts";
+import { neighboursByCountry } from "#geography/model/neighbours.ts";
 import { allZero, lastPoisson, conflictology, persistence, type Forecaster } from "#numbers/forecast/baselines.ts";
 import { readDraws, type Draws } from "#numbers/forecast/draws.ts";
 import { knownUntil, panelOf, type Known } from "#numbers/forecast/panel.ts";
@@ -45,8 +47,16 @@ export type ModelRow = { readonly model: string; readonly window: number; readon
 /** Made anew at each cut, from what was known at it. */
 const models: Readonly<Record<string, (known: Known) => Forecaster>> = {
   allZero: () => allZero, persistence: () => persistence, lastPoisson: () => lastPoisson, conflictology: () => conflictology,
-  vigie: (known) => modelOf({ target: known, kinds: [], neighboursOf: () => [] }, { from: 3, to: 14, span: 1 }).forecast,
+  vigie: (known) => modelOf({ target: known, kinds: [], neighboursOf }, { from: 3, to: 14, span: 1 }).forecast,
 };
+
+/** The challenge numbers countries as VIEWS does; who borders on whom is told by their codes. */
+const numberOf = new Map(countries.flatMap(({ iso3, views }) => (views === null ? [] : [[iso3, String(views)] as const])));
+const neighbours = new Map([...neighboursByCountry()].map(([iso3, others]) => [numberOf.get(iso3), others.flatMap((other) => numberOf.get(other) ?? [])]));
+
+function neighboursOf(unit: string): readonly string[] {
+  return neighbours.get(unit) ?? [];
+}
 
 /** Months are the challenge's: the first is January 1980. */
 const monthOf = (year: number, month: number) => (year - 1980) * 12 + month;

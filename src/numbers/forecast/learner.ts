@@ -87,7 +87,7 @@ function addShares(shares: Map<number, number>, { months, predictors, levels }: 
 function explained({ months, predictors, levels }: Table, rows: readonly Row[], grown: readonly Grown[], { units, until }: Known, unit: number, ahead: number): Explanation {
   const level = levels[unit]?.[months - 1] ?? 0;
   const parts = new Map<Family, number>([["own-history", level * grown.filter(({ isRelative }) => isRelative).length / grown.length]]);
-  const [likeness, trees] = [new Map<number, number>(), grown.reduce((sum, { forest }) => sum + forest.trees.length, 0)];
+  const [likeness, trees] = [new Float64Array(rows.length), grown.reduce((sum, { forest }) => sum + forest.trees.length, 0)];
   let base = 0;
   for (const { forest } of grown) {
     const bins = binsOf(forest, valuesOf(predictors, unit, months - 1, ahead));
@@ -97,7 +97,7 @@ function explained({ months, predictors, levels }: Table, rows: readonly Row[], 
         const family = predictors[column]?.family ?? "horizon";
         parts.set(family, (parts.get(family) ?? 0) + change / trees);
       });
-      if ("rows" in leaf) for (const row of leaf.rows) likeness.set(row, (likeness.get(row) ?? 0) + 1 / leaf.rows.length / trees);
+      if ("rows" in leaf) for (const row of leaf.rows) likeness[row] = (likeness[row] ?? 0) + 1 / leaf.rows.length / trees;
     }
   }
   const alike = mostAlike(rows, likeness, { unit, month: months - 1 });
@@ -111,12 +111,18 @@ function explained({ months, predictors, levels }: Table, rows: readonly Row[], 
 /** How many past situations are told, and how far apart two of one country lie at least: a year told five times over would be one situation. */
 const [toldAlike, monthsApart] = [5, 12];
 
-function mostAlike(rows: readonly Row[], likeness: ReadonlyMap<number, number>, now: { readonly unit: number; readonly month: number }): { row: Row; share: number }[] {
+/** The rows of most likeness, each apart from those before it and from now. Five passes are cheaper than putting tens of thousands of rows in order for every country. */
+function mostAlike(rows: readonly Row[], likeness: Float64Array, now: { readonly unit: number; readonly month: number }): { row: Row; share: number }[] {
   const told: { row: Row; share: number }[] = [];
-  for (const [index, share] of [...likeness].toSorted(([, one], [, other]) => other - one)) {
-    const row = rows[index];
-    if (told.length === toldAlike) break;
-    if (row !== undefined && [now, ...told.map((one) => one.row)].every((other) => other.unit !== row.unit || Math.abs(other.month - row.month) >= monthsApart)) told.push({ row, share });
+  const isApart = (row: Row) => [now, ...told.map((one) => one.row)].every((other) => other.unit !== row.unit || Math.abs(other.month - row.month) >= monthsApart);
+  while (told.length < toldAlike) {
+    let best: { row: Row; share: number } | undefined;
+    for (const [index, row] of rows.entries()) {
+      const share = likeness[index] ?? 0;
+      if (share > (best?.share ?? 0) && isApart(row)) best = { row, share };
+    }
+    if (best === undefined) break;
+    told.push(best);
   }
   return told;
 }
@@ -165,17 +171,23 @@ function columnsOf({ predictors }: Table, rows: readonly Row[]): Binned {
 
 function grow({ levels }: Table, rows: readonly Row[], columns: Binned, isRelative: boolean, settings: LearnerSettings, random: Random): Grown {
   const target = Float64Array.from(rows, ({ unit, month, outcome }) => Math.log1p(outcome) - (isRelative ? (levels[unit]?.[month] ?? 0) : 0));
-  const forest = growForest(columns, target, Float64Array.from(rows, ({ weight }) => weight), settings, random);
-  return { forest, isRelative, leaves: new Map(forest.trees.flatMap(leavesOf).map(({ node, rows: held }) => [node, sharesOf(held, target)])) };
+  const weights = Float64Array.from(rows, ({ weight }) => weight);
+  const forest = growForest(columns, target, weights, settings, random);
+  return { forest, isRelative, leaves: new Map(forest.trees.flatMap(leavesOf).map(({ node, rows: held }) => [node, sharesOf(held, target, weights)])) };
 }
 
 function leavesOf(node: Node): { readonly node: Node; readonly rows: Int32Array }[] {
   return "rows" in node ? [{ node, rows: node.rows }] : [...leavesOf(node.below), ...leavesOf(node.above)];
 }
 
-/** Equal values once, with the share of the leaf's rows that have them: a quiet leaf holds thousands of zeros. */
-function sharesOf(rows: Int32Array, target: Float64Array): Leaf {
-  const counted = new Map<number, number>();
-  for (const row of rows) counted.set(target[row] ?? 0, (counted.get(target[row] ?? 0) ?? 0) + 1);
-  return { values: Float64Array.from(counted.keys()), shares: Float64Array.from(counted.values(), (count) => count / rows.length) };
+/** Equal values once, with the share of the leaf's weight that they have: a quiet leaf holds thousands of zeros. */
+function sharesOf(rows: Int32Array, target: Float64Array, weights: Float64Array): Leaf {
+  const weighed = new Map<number, number>();
+  let whole = 0;
+  for (const row of rows) {
+    const [value, weight] = [target[row] ?? 0, weights[row] ?? 0];
+    weighed.set(value, (weighed.get(value) ?? 0) + weight);
+    whole += weight;
+  }
+  return { values: Float64Array.from(weighed.keys()), shares: Float64Array.from(weighed.values(), (weight) => weight / whole) };
 }

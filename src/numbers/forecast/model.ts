@@ -3,6 +3,9 @@ import { learn, learnerSettings, type LearnerSettings, type Learnt, type Target 
 import type { Evidence } from "./predictors.ts";
 import { weightedPast } from "./weighted-past.ts";
 
+/** Changes whenever a forecast from the same evidence would come out otherwise. */
+export const modelVersion = "1";
+
 /** Chosen on windows before 2018 by all three scores of the challenge together (docs/decisions/0024-the-model-of-deaths.md). */
 const pastShare = 0.35;
 const halfLifeMonths = 3;

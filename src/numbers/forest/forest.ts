@@ -21,19 +21,19 @@ export function binned(columns: readonly Float64Array[]): Binned {
 export type Forest = { readonly edges: readonly Float64Array[]; readonly trees: readonly Node[] };
 
 /**
- * `weights` say how often each row is drawn beside the others. Throws RangeError without rows. The same rows, settings and source of chance give the same
+ * `weights`, above zero, say for how many rows each one stands: they count in means and splits, while every row is drawn as often as the others, so that a few rows
+ * are not starved by many that are all alike. Throws RangeError without rows. The same rows, settings and source of chance give the same
  * forest.
  */
 export function growForest({ edges, columns }: Binned, target: Float64Array, weights: Float64Array, settings: ForestSettings, random: Random): Forest {
   if (target.length === 0) throw new RangeError("a forest does not grow from no rows");
-  const rows = { columns, binCounts: edges.map(({ length }) => length + 1), target };
-  const draw = drawer(weights, random);
-  return { edges, trees: Array.from({ length: settings.trees }, () => growTree(rows, drawn(Math.ceil(target.length * settings.share), draw), settings, random)) };
+  const rows = { columns, binCounts: edges.map(({ length }) => length + 1), target, weights };
+  return { edges, trees: Array.from({ length: settings.trees }, () => growTree(rows, drawn(Math.ceil(target.length * settings.share), target.length, random), settings, random)) };
 }
 
-function drawn(length: number, draw: () => number): Int32Array {
+function drawn(length: number, from: number, random: Random): Int32Array {
   const rows = new Int32Array(length);
-  for (let index = 0; index < length; index += 1) rows[index] = draw();
+  for (let index = 0; index < length; index += 1) rows[index] = Math.floor(random() * from);
   return rows;
 }
 
@@ -51,20 +51,4 @@ export function leafIn(tree: Node, bins: readonly number[], passed?: (column: nu
 /** The predictors of one row in the bins of a forest. */
 export function binsOf({ edges }: Forest, values: readonly number[]): number[] {
   return edges.map((edge, column) => binOf(edge, values[column] ?? Number.NaN));
-}
-
-/** Draws places of a list of weights, each as often as its weight says. */
-function drawer(weights: Float64Array, random: Random): () => number {
-  let total = 0;
-  const passed = weights.map((weight) => (total += weight));
-  return () => {
-    const sought = random() * total;
-    let [low, high] = [0, passed.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((passed[middle] ?? 0) <= sought) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  };
 }

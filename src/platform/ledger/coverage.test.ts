@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aMeasure } from "#response/examples.ts";
 import { givenAChain, type Chain } from "../../testing/chain.ts";
+import { giveForecasts } from "../../testing/foretold.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { entersTitles, type Route } from "../http/route.ts";
 
@@ -14,6 +15,9 @@ beforeAll(async () => {
   office = await house.compartment();
   const roles = { [office]: ["monitor", "analyst", "senior", "director"] };
   ids = await givenAChain(await house.person({ roles, clearance: 2 }), office, "curlewwort");
+  // Addresses are tried with the id in every place, so the unit that was foretold is called by it.
+  const runId = ids["forecast-runs"]!;
+  await giveForecasts(house.database.worker.db, { runId, compartmentId: office, labelRank: 1 }, runId, "The register");
   reader = await house.person({ roles, clearance: 2 });
 });
 afterAll(() => house.close());

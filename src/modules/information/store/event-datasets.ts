@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
+import { daysInMonth } from "#platform/rules/calendar-day.ts";
 
 export type EventDataset = { readonly dataset: string; readonly events: number; readonly first: string; readonly last: string };
 
@@ -11,4 +12,31 @@ export async function listDatasets(db: Db): Promise<EventDataset[]> {
       from information.event_sum where events > 0 and ${within(db, "event_sum")} group by dataset order by sum(events) desc, dataset
   `.execute(db);
   return rows;
+}
+
+/** Deaths (best estimates) of one kind in one country and month, with the events they are the sum of. `labelRank` is the highest of what was counted. */
+export type MonthlyDeaths = { readonly countryIso3: string; readonly month: string; readonly kind: string; readonly best: number; readonly events: number; readonly uncounted: number; readonly labelRank: number };
+
+/** Narrower than what the viewer sees: what an office may see at a label, for work that the system does in its name. */
+export type Within = { readonly compartmentId: string; readonly labelRank: number };
+
+/** What a data set counts month by month, to the end of a month, as far as the viewer may see it. Months without a row had no event. */
+export async function listMonthlyDeaths(db: Db, dataset: string, until: string, only?: Within): Promise<MonthlyDeaths[]> {
+  const narrowed = only === undefined ? sql`true` : sql`label <= ${only.labelRank} and compartment_id in (select id from access.compartment where id = ${only.compartmentId} or kind = 'open-data')`;
+  const { rows } = await sql<MonthlyDeaths>`
+    select country_iso3 as "countryIso3", to_char(month, 'YYYY-MM') as month, kind, sum(best) as best, sum(events) as events, sum(uncounted) as uncounted, max(label) as "labelRank"
+      from information.event_sum
+     where dataset = ${dataset} and month <= ${`${until}-01`}::date and events > 0 and ${narrowed} and ${within(db, "event_sum")}
+     group by country_iso3, month, kind order by country_iso3, month, kind
+  `.execute(db);
+  return rows;
+}
+
+/** Releases from which the events of a data set to the end of a month come, as far as the viewer may see them. */
+export async function listReleases(db: Db, dataset: string, until: string): Promise<string[]> {
+  const { rows } = await sql<{ release: string }>`
+    select distinct release from information.event
+     where dataset = ${dataset} and date_from <= ${`${until}-${daysInMonth(Number(until.slice(0, 4)), Number(until.slice(5)))}`}::date and ${within(db, "event")} order by release
+  `.execute(db);
+  return rows.map(({ release }) => release);
 }

@@ -1,0 +1,57 @@
+import * as v from "valibot";
+import { Figures } from "./model/forecast/figures.ts";
+import { baselineNames, forecastTargets } from "./model/forecast/forecast-run.ts";
+
+/** What a run was made from, and by what. Null before it was frozen, and before it was computed. */
+const Basis = v.object({
+  target: v.picklist(forecastTargets), dataset: v.string(), releases: v.array(v.string()), first: v.string(), last: v.string(), events: v.number(), uncounted: v.number(), sha256: v.string(), frozenAt: v.string(),
+});
+const Estimate = v.object({ modelVersion: v.string(), codeSha256: v.string(), seed: v.number(), seconds: v.number(), estimatedAt: v.string() });
+export type ForecastBasis = v.InferOutput<typeof Basis>;
+export type ForecastEstimate = v.InferOutput<typeof Estimate>;
+
+/** One country in the list of a run: what happened in the last twelve months, what is foretold of the next twelve, and what the run before foretold. */
+const ListedForecast = v.object({ unit: v.string(), past: v.number(), figures: Figures, dots: v.array(v.number()), earlier: v.nullable(Figures) });
+export type ListedForecast = v.InferOutput<typeof ListedForecast>;
+
+export const RunForecasts = v.object({
+  basis: v.nullable(Basis),
+  estimate: v.nullable(Estimate),
+  /** The run of the same target before this one. */
+  earlier: v.nullable(v.object({ id: v.string(), last: v.string() })),
+  items: v.array(ListedForecast),
+});
+export type RunForecasts = v.InferOutput<typeof RunForecasts>;
+
+/** One country of a run, whole. */
+export const UnitForecastAnswer = v.object({
+  unit: v.string(),
+  basis: Basis,
+  estimate: Estimate,
+  /** Deaths of the months before, the last one that of the cut-off. */
+  past: v.array(v.object({ month: v.string(), count: v.number() })),
+  /** Of the last twelve months and of the last sixty, those in which anything was reported. */
+  reported: v.object({ of12: v.number(), of60: v.number() }),
+  year: v.object({ figures: Figures, dots: v.array(v.number()) }),
+  months: v.array(v.object({ month: v.string(), figures: Figures })),
+  baselines: v.array(v.object({ name: v.picklist(baselineNames), figures: Figures })),
+  reason: v.nullable(v.object({
+    base: v.number(),
+    families: v.array(v.object({ family: v.picklist(["own-history", "kinds", "neighbours", "world", "horizon"]), part: v.number() })),
+    alike: v.array(v.object({ unit: v.string(), month: v.string(), followed: v.number() })),
+  })),
+  /** What the run before said of months that are known by now, and of the twelve it foretold together. */
+  earlier: v.nullable(v.object({ id: v.string(), last: v.string(), months: v.array(v.object({ month: v.string(), figures: Figures, happened: v.number() })), year: v.nullable(Figures) })),
+});
+export type UnitForecastAnswer = v.InferOutput<typeof UnitForecastAnswer>;
+
+export const StartedForecast = v.object({ runId: v.string() });
+
+/** What became of everything that was foretold and is known by now: also where it is bad. */
+export const TrackRecord = v.object({
+  models: v.array(v.object({ target: v.picklist(forecastTargets), model: v.picklist(["vigie", ...baselineNames]), months: v.number(), runs: v.number(), crps: v.number(), ignorance: v.number(), intervalScore: v.number() })),
+  /** How often the outcome lay in each tenth of the forecast; one in ten each, if it is calibrated. */
+  tenths: v.array(v.object({ target: v.picklist(forecastTargets), tenth: v.number(), share: v.number() })),
+  misses: v.array(v.object({ runId: v.string(), unit: v.string(), month: v.string(), ahead: v.number(), outcome: v.number(), crps: v.number(), isAbove: v.boolean() })),
+});
+export type TrackRecord = v.InferOutput<typeof TrackRecord>;

@@ -1,0 +1,58 @@
+import { createHash } from "node:crypto";
+import { readdir, readFile } from "node:fs/promises";
+import * as v from "valibot";
+import type { Database } from "#platform/database/open-database.ts";
+import { Cancelled, type Task } from "#platform/jobs/job.ts";
+import { stepInside } from "#platform/records/change.ts";
+import type { RegisteredKind } from "#platform/records/registry.ts";
+import { findRecord } from "#platform/records/stored.ts";
+import { refuse } from "#platform/refusal.ts";
+import { labelRank } from "#platform/rules/label.ts";
+import { systemContext } from "#platform/system.ts";
+import { madeBy } from "../model/forecast/compute.ts";
+import { ForecastRun } from "../model/forecast/forecast-run.ts";
+import { unitsOf } from "../model/forecast/frozen-series.ts";
+import { addForecasts, findBasis } from "../store/forecast-rows.ts";
+import { runForecastWorker } from "./run-forecast-worker.ts";
+
+export const EstimateInput = v.strictObject({ recordId: v.string() });
+
+export type ForecastRoom = { readonly database: Database; readonly runs: RegisteredKind; readonly systemId: string; readonly clock: () => Date };
+
+/** Foretells a frozen run. Everything is written at its end, in one transaction with the step: what was cancelled or cut off leaves nothing behind. */
+export function estimateForecast(room: ForecastRoom): Task {
+  return async ({ input, progress }) => {
+    const { recordId } = v.parse(EstimateInput, input);
+    return estimateRun(room, recordId, async (share) => progress(Math.round(share * 100), 100));
+  };
+}
+
+export async function estimateRun({ database, runs, systemId, clock }: ForecastRoom, recordId: string, progress: (share: number) => Promise<void>): Promise<{ units: number; forecasts: number; seconds: number }> {
+  const frozen = (await findBasis(database.worker.db, recordId)) ?? refuse("assessment.forecast-not-frozen");
+  const began = performance.now();
+  const forecasts = await runForecastWorker({ ...frozen, units: unitsOf(frozen.series) }, progress);
+  const seconds = (performance.now() - began) / 1_000;
+  const codeSha256 = await codeDigest();
+  await database.worker.db.transaction().execute(async (db) => {
+    const record = (await findRecord(db, runs.kind, recordId, true)) ?? refuse("assessment.forecast-run-not-found");
+    if (record.state !== "data-frozen") throw new Cancelled();
+    const now = clock();
+    const owner = { runId: record.id, compartmentId: record.compartmentId, labelRank: labelRank(v.parse(ForecastRun, record.content).label) };
+    await addForecasts(db, owner, frozen.last, { ...madeBy, codeSha256, seconds, estimatedAt: now.toISOString() }, forecasts);
+    const ctx = systemContext(database, systemId, record.compartmentId, ["system"], now);
+    await stepInside(db, ctx, runs, [], record, { step: "estimate", reason: "", input: {} });
+  });
+  return { units: forecasts.length, forecasts: forecasts.reduce((sum, { months, year }) => sum + months.length + (year === undefined ? 0 : 1), 0), seconds: Math.round(seconds) };
+}
+
+const numbers = new URL("../../../numbers/", import.meta.url);
+
+/** What the forecasts were computed by: the files of the method, in the order of their names. */
+async function codeDigest(): Promise<Buffer> {
+  const digest = createHash("sha256");
+  for (const folder of ["forecast/", "forest/"]) {
+    const files = (await readdir(new URL(folder, numbers))).filter((name) => !name.endsWith(".test.ts")).toSorted();
+    for (const file of files) digest.update(file).update(await readFile(new URL(`${folder}${file}`, numbers)));
+  }
+  return digest.update(await readFile(new URL("random.ts", numbers))).digest();
+}

@@ -1,0 +1,56 @@
+import type { Draws } from "#numbers/forecast/draws.ts";
+import { learnerSettings, type Explanation } from "#numbers/forecast/learner.ts";
+import { modelOf, modelVersion } from "#numbers/forecast/model.ts";
+import { knownUntil, panelOf, type Known } from "#numbers/forecast/panel.ts";
+import type { Evidence } from "#numbers/forecast/predictors.ts";
+import { monthsAhead, yearSpan, type ForecastTarget } from "./forecast-run.ts";
+
+/** The counts a run is made from: months numbered on from `first` to `last`. A unit without a row of a kind had no death of it. */
+export type Basis = {
+  readonly target: ForecastTarget;
+  readonly first: number;
+  readonly last: number;
+  readonly units: readonly string[];
+  readonly series: readonly { readonly kind: string; readonly unit: string; readonly counts: readonly number[] }[];
+};
+
+/** What is foretold of one unit: month by month, the next one first, and the next twelve together. */
+export type UnitForecast = { readonly unit: string; readonly months: readonly Draws[]; readonly year: Draws | undefined; readonly reason: Explanation | undefined };
+
+/** What a forecast says of its own making. */
+export const madeBy = { modelVersion, seed: learnerSettings.seed } as const;
+
+/** Kinds that are told beside the one forecast, because one kind of violence goes before another. */
+const allKinds = ["state-based", "non-state", "one-sided"] as const;
+
+/** What was known of the target at the cut, for the forecasts and for the baselines beside them. */
+export function knownOf(basis: Basis): Known {
+  return cutOf(basis, basis.target === "all" ? allKinds : [basis.target]);
+}
+
+/** Foretells every unit. `told` hears how much of the work is done, from 0 to 1. */
+export function computeForecasts(basis: Basis, neighboursOf: Evidence["neighboursOf"], told: (share: number) => void = () => undefined): UnitForecast[] {
+  const target = knownOf(basis);
+  const kinds = allKinds.filter((kind) => kind !== basis.target).map((kind) => ({ name: kind, known: cutOf(basis, [kind]) }));
+  const evidence = { target, kinds, neighboursOf };
+  const monthly = modelOf(evidence, { from: 1, to: monthsAhead, span: 1 });
+  told(0.55);
+  const yearly = modelOf(evidence, { from: 1, to: 1, span: yearSpan });
+  told(0.85);
+  return basis.units.map((unit, index) => {
+    const months = Array.from({ length: monthsAhead }, (_, ahead) => monthly.forecast(target, unit, ahead + 1)).filter((draws) => draws !== undefined);
+    told(0.85 + (0.15 * (index + 1)) / basis.units.length);
+    return { unit, months, year: yearly.forecast(target, unit, 1), reason: yearly.explain(unit, 1) };
+  });
+}
+
+function cutOf({ first, last, units, series }: Basis, kinds: readonly string[]): Known {
+  const counts = new Map(units.map((unit) => [unit, new Array<number>(last - first + 1).fill(0)]));
+  for (const one of series.filter(({ kind }) => kinds.includes(kind))) {
+    const sums = counts.get(one.unit);
+    one.counts.forEach((count, month) => {
+      if (sums !== undefined) sums[month] = (sums[month] ?? 0) + count;
+    });
+  }
+  return knownUntil(panelOf([...counts].flatMap(([unit, sums]) => sums.map((count, month) => ({ unit, month: first + month, count })))), last);
+}

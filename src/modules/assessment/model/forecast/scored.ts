@@ -1,0 +1,32 @@
+import { crps, ignorance, intervalScore } from "#numbers/forecast/scores.ts";
+import type { Draws } from "#numbers/forecast/draws.ts";
+import { baselineDraws } from "./baseline-figures.ts";
+import { knownOf, type Basis } from "./compute.ts";
+
+/** How far a forecast was from what happened, and where in its own distribution the outcome lay. */
+export type Score = { readonly crps: number; readonly ignorance: number; readonly intervalScore: number; readonly below: number; readonly upTo: number };
+
+export function scoreOf(draws: Draws, outcome: number): Score {
+  const share = (isCounted: (value: number) => boolean) => draws.values.reduce((sum, value, index) => sum + (isCounted(value) ? (draws.counts[index] ?? 0) : 0), 0) / draws.total;
+  return { crps: crps(draws, outcome), ignorance: ignorance(draws, outcome), intervalScore: intervalScore(draws, outcome), below: share((value) => value < outcome), upTo: share((value) => value <= outcome) };
+}
+
+/** One month of one unit: the model's score, and those of the simple rules from the same data. */
+export type MonthScore = Score & { readonly unit: string; readonly month: number; readonly model: string; readonly ahead: number; readonly isActive: boolean; readonly outcome: number };
+
+/** A country in which nobody died for so many months is quiet, and saying so is no art. */
+const activeMonths = 24;
+
+type Foretold = { readonly unit: string; readonly month: number; readonly draws: Draws };
+
+/** Scores what was foretold of months of which the outcome is known. A simple rule says the same of every month ahead. */
+export function scoreMonths(basis: Basis, foretold: readonly Foretold[], outcomeOf: (unit: string, month: number) => number): MonthScore[] {
+  const rules = new Map([...new Set(foretold.map(({ unit }) => unit))].map((unit) => [unit, baselineDraws(basis, unit)]));
+  const known = knownOf({ ...basis, units: [...rules.keys()] });
+  const active = new Map([...rules.keys()].map((unit) => [unit, known.history(unit, activeMonths).some((count) => (count ?? 0) > 0)]));
+  return foretold.flatMap(({ unit, month, draws }) => {
+    const outcome = outcomeOf(unit, month);
+    const all = [{ name: "vigie", draws }, ...(rules.get(unit) ?? [])];
+    return all.map((one) => ({ unit, month, model: one.name, ahead: month - basis.last, isActive: active.get(unit) ?? false, outcome, ...scoreOf(one.draws, outcome) }));
+  });
+}

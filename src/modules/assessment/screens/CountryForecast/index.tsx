@@ -1,0 +1,77 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useParams } from "wouter";
+import { useEventWords } from "#information/screens/event-words.ts";
+import { api } from "#ui/api.ts";
+import { LinkButton } from "#ui/button/LinkButton.tsx";
+import { MonthFan } from "#ui/charts/MonthFan.tsx";
+import { QuantileDots } from "#ui/charts/QuantileDots.tsx";
+import { useFormat } from "#ui/format.ts";
+import { useMessages } from "#ui/messages.ts";
+import { Page } from "#ui/page/Page.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { useRecord } from "#ui/record/record.ts";
+import { isolate } from "#ui/text/isolate.ts";
+import { UnitForecastAnswer } from "../../contract.ts";
+import { ForecastRun } from "../../model/forecast/forecast-run.ts";
+import { forecastKindName, forecastPath } from "../forecast-path.ts";
+import { useForecastWords } from "../Forecast/forecast-words.ts";
+import { Baselines } from "./Baselines.tsx";
+import { LastTime } from "./LastTime.tsx";
+import { Why } from "./Why.tsx";
+import styles from "./styles.module.css";
+
+/** One country of a forecast: the sentence first, then the past, the months to come, what a simple rule would say, why, and what was said last time. */
+export function CountryForecastScreen() {
+  const t = useMessages();
+  const format = useFormat();
+  const words = useEventWords();
+  const say = useForecastWords();
+  const { id = "", unit = "" } = useParams<{ id: string; unit: string }>();
+  const run = useRecord(forecastPath, forecastKindName, id, ForecastRun);
+  const { data } = useSuspenseQuery({ queryKey: [forecastKindName, id, "forecasts", unit], queryFn: () => api.get(`/api/${forecastPath}/${id}/forecasts/${unit}`, undefined, UnitForecastAnswer) });
+  const country = words.country({ countryIso3: unit, countryName: null });
+  const { figures, dots } = data.year;
+  const past = data.past.slice(-12).reduce((sum, { count }) => sum + count, 0);
+  const sentence = t("assessment.screen.country.sentence", { country: isolate(country), median: figures.median, range: say.between(figures.most), past });
+  return (
+    <Page
+      title={country}
+      number={unit}
+      label={run.content.label}
+      asOf={data.estimate.estimatedAt}
+      breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }, { to: `/${forecastPath}/${id}`, text: run.title }]}
+      lead={<><p>{sentence}</p><p>{t("assessment.screen.forecast.lead", { target: t(`assessment.forecast-target.${data.basis.target}`), month: format.month(data.basis.last), dataset: isolate(data.basis.dataset) })} {t("assessment.screen.forecast.beside")}</p></>}
+      actions={<LinkButton to={`/countries/${unit}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
+    >
+      <Section title={t("assessment.screen.country.next12")}>
+        <div className={styles["beside"]}>
+          <QuantileDots size="page" dots={dots} most={dots.at(-1) ?? 0} label={say.range(figures)} />
+          <p>{t("assessment.screen.country.dots", { count: dots.length, of100: dots.filter((dot) => dot >= 100).length, of1000: dots.filter((dot) => dot >= 1_000).length })}</p>
+        </div>
+        <Chances chances={figures.chances} />
+      </Section>
+      <MonthFan
+        title={t("assessment.screen.country.months")}
+        summary={t("assessment.screen.country.months-summary", { first: format.month(data.months[0]?.month ?? data.basis.last), range: say.between(data.months[0]?.figures.most ?? [0, 0]) })}
+        past={data.past}
+        ahead={data.months.map(({ month, figures: { median, half, most } }) => ({ month, median, half, most }))}
+        words={{ happened: t("assessment.screen.country.happened"), median: t("assessment.screen.forecast.median"), half: t("assessment.screen.country.half"), most: t("assessment.screen.country.most") }}
+        fileName={`${unit}-forecast-${data.basis.last}-${run.content.label}`}
+      />
+      <p>{t("assessment.screen.country.reported", { of12: data.reported.of12, of60: data.reported.of60 })}</p>
+      <LastTime answer={data} />
+      <Baselines answer={data} />
+      <Why answer={data} />
+    </Page>
+  );
+}
+
+function Chances({ chances }: { chances: UnitForecastAnswer["year"]["figures"]["chances"] }) {
+  const t = useMessages();
+  const say = useForecastWords();
+  return (
+    <dl className={styles["chances"]}>
+      {(["any", "of25", "of100", "of1000"] as const).map((key) => <div key={key}><dt>{t(`assessment.screen.forecast.chance.${key}`)}</dt><dd><bdi>{say.chance(chances[key])}</bdi></dd></div>)}
+    </dl>
+  );
+}

@@ -1,0 +1,35 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { useFormat } from "#ui/format.ts";
+import { useMessages } from "#ui/messages.ts";
+import { KeyValue } from "#ui/page/KeyValue.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import { Bdi } from "#ui/text/Bdi.tsx";
+import { forecastsQuery } from "./forecast-query.ts";
+
+/** From what and by what a forecast was made, so that somebody else can make it again. */
+export function Basis({ runId }: { runId: string }) {
+  const t = useMessages();
+  const format = useFormat();
+  const { basis, estimate } = useSuspenseQuery(forecastsQuery(runId)).data;
+  const facts = (name: string) => t(`assessment.screen.forecast.basis.${name}`);
+  return (
+    <Section title={t("assessment.screen.forecast.basis")} lead={t("assessment.screen.forecast.basis-lead")}>
+      {basis === null ? <p>{t("assessment.screen.forecast.not-frozen")}</p> : (
+        <KeyValue items={[
+          { key: facts("dataset"), value: <Bdi>{basis.dataset}</Bdi> },
+          { key: facts("releases"), value: format.list(basis.releases) },
+          { key: facts("months"), value: t("assessment.screen.forecast.from-to", { from: format.month(basis.first), to: format.month(basis.last) }) },
+          { key: facts("events"), value: format.number(basis.events) },
+          { key: facts("uncounted"), value: format.number(basis.uncounted) },
+          { key: facts("frozen-at"), value: format.dateTime(basis.frozenAt) },
+          { key: facts("digest"), value: <code>{basis.sha256}</code> },
+          ...(estimate === null ? [] : [
+            { key: facts("model"), value: t("assessment.screen.forecast.model", { version: estimate.modelVersion, seed: estimate.seed }) },
+            { key: facts("code"), value: <code>{estimate.codeSha256}</code> },
+            { key: facts("estimated-at"), value: t("assessment.screen.forecast.computed-in", { when: format.dateTime(estimate.estimatedAt), seconds: Math.max(1, Math.round(estimate.seconds)) }) },
+          ]),
+        ]} />
+      )}
+    </Section>
+  );
+}

@@ -1,0 +1,56 @@
+import { useSuspenseQuery } from "@tanstack/react-query";
+import { Link } from "wouter";
+import { useEventWords } from "#information/screens/event-words.ts";
+import { api } from "#ui/api.ts";
+import { useFormat } from "#ui/format.ts";
+import { useMessages } from "#ui/messages.ts";
+import { Empty } from "#ui/page/Empty.tsx";
+import { Page } from "#ui/page/Page.tsx";
+import { Section } from "#ui/page/Section.tsx";
+import type { Column } from "#ui/table/column.ts";
+import { DataTable } from "#ui/table/DataTable.tsx";
+import { Bdi } from "#ui/text/Bdi.tsx";
+import { TrackRecord } from "../../contract.ts";
+import { forecastTargets } from "../../model/forecast/forecast-run.ts";
+import { forecastKindName, forecastPath } from "../forecast-path.ts";
+import { Calibration } from "./Calibration.tsx";
+import { Skill } from "./Skill.tsx";
+
+/** What became of all that was foretold: shown when it is bad as when it is good. */
+export function TrackRecordScreen() {
+  const t = useMessages();
+  const { data } = useSuspenseQuery({ queryKey: [forecastKindName, "track-record"], queryFn: () => api.get("/api/forecast-track-record", undefined, TrackRecord) });
+  const targets = forecastTargets.filter((target) => data.models.some((one) => one.target === target));
+  return (
+    <Page title={t("assessment.screen.track-record.title")} lead={t("assessment.screen.track-record.lead")} breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }]}>
+      {targets.length === 0 && <Empty why="nothing">{t("assessment.screen.track-record.empty")}</Empty>}
+      {targets.map((target) => (
+        <Section key={target} title={t(`assessment.forecast-target.${target}`)}>
+          <Skill models={data.models.filter((one) => one.target === target)} />
+          <Calibration tenths={data.tenths.filter((one) => one.target === target)} />
+        </Section>
+      ))}
+      {data.misses.length > 0 && <Misses misses={data.misses} />}
+    </Page>
+  );
+}
+
+function Misses({ misses }: { misses: TrackRecord["misses"] }) {
+  const t = useMessages();
+  const format = useFormat();
+  const words = useEventWords();
+  const country = (unit: string) => words.country({ countryIso3: unit, countryName: null });
+  const columns: readonly Column<TrackRecord["misses"][number]>[] = [
+    { key: "country", title: t("assessment.screen.forecast.country"), kind: "text", value: ({ unit }) => country(unit), cell: ({ runId, unit }) => <Link href={`/${forecastPath}/${runId}/countries/${unit}`}><Bdi>{country(unit)}</Bdi></Link> },
+    { key: "month", title: t("ui.chart.month"), kind: "text", value: ({ month }) => month, cell: ({ month }) => format.month(month) },
+    { key: "ahead", title: t("assessment.screen.track-record.ahead"), kind: "number", value: ({ ahead }) => ahead },
+    { key: "outcome", title: t("assessment.screen.country.happened"), kind: "number", value: ({ outcome }) => outcome },
+    { key: "how", title: t("assessment.screen.track-record.how"), kind: "text", value: ({ isAbove }) => t(`assessment.screen.track-record.${isAbove ? "more" : "fewer"}`) },
+    { key: "crps", title: t("assessment.screen.track-record.distance"), kind: "number", value: ({ crps }) => Math.round(crps) },
+  ];
+  return (
+    <Section title={t("assessment.screen.track-record.misses")} lead={t("assessment.screen.track-record.misses-lead")}>
+      <DataTable caption={t("assessment.screen.track-record.misses")} isCaptionHidden columns={columns} rows={misses} rowKey={({ runId, unit, month }) => `${runId} ${unit} ${month}`} />
+    </Section>
+  );
+}

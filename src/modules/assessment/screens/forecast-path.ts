@@ -1,0 +1,2 @@
+export const forecastPath = "forecast-runs";
+export const forecastKindName = "assessment.forecast-run";
