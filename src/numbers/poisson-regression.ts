@@ -27,7 +27,7 @@ export function fitPoisson(design: readonly ArrayLike<number>[], counts: ArrayLi
     if (!next) return { coefficients, covariance, ...state };
     ({ coefficients, state } = next);
     const largest = move.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-    if (largest < 1e-9) return { coefficients, covariance, ...state };
+    if (largest < 1e-6) return { coefficients, covariance, ...state };
   }
   return undefined;
 }
@@ -42,13 +42,14 @@ function firstGuess(design: readonly ArrayLike<number>[], counts: ArrayLike<numb
 }
 
 function stateAt(design: readonly ArrayLike<number>[], counts: ArrayLike<number>, weight: Float64Array, coefficients: Float64Array): State {
+  const fitted = new Float64Array(design.length);
   let logLikelihood = 0;
-  const fitted = Float64Array.from(design, (row, index) => {
+  for (const [index, row] of design.entries()) {
     const log = inner(row, coefficients);
     const mean = Math.exp(log);
+    fitted[index] = mean;
     logLikelihood += (weight[index] ?? 0) * ((counts[index] ?? 0) * log - mean);
-    return mean;
-  });
+  }
   return { fitted, logLikelihood };
 }
 
@@ -67,9 +68,10 @@ function information(design: readonly ArrayLike<number>[], fitted: Float64Array,
   const sums = Array.from({ length: size }, () => new Float64Array(size));
   for (const [index, row] of design.entries()) {
     const mean = (fitted[index] ?? 0) * (weight[index] ?? 0);
-    for (const [one, sum] of sums.entries()) {
+    for (let one = 0; one < size; one += 1) {
       const value = mean * (row[one] ?? 0);
-      if (value === 0) continue;
+      const sum = sums[one];
+      if (value === 0 || !sum) continue;
       for (let other = 0; other <= one; other += 1) sum[other] = (sum[other] ?? 0) + value * (row[other] ?? 0);
     }
   }

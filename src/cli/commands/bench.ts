@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { refuse } from "#platform/refusal.ts";
 import type { Command } from "../command.ts";
 import { challengeTable } from "../numbers/challenge.ts";
+import { surgesTable } from "../numbers/surges.ts";
 import { undercountTable } from "../numbers/undercount.ts";
 import type { Compared, PublishedTable } from "../numbers/published-table.ts";
 
-const tables: readonly PublishedTable[] = [challengeTable, undercountTable];
+const tables: readonly PublishedTable[] = [challengeTable, undercountTable, surgesTable];
 
 /**
  * Published results of the methods that Vigie uses, computed anew from the raw files. Only the folders named after `numbers`, or all of them; a folder
