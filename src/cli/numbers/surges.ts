@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import * as v from "valibot";
 import type { Random } from "#numbers/random.ts";
-import { inventedSeries, measureSignals, type TrialSeries } from "#numbers/surges/trials.ts";
+import { inventedSeries, measureFalls, measureSignals, type TrialSeries } from "#numbers/surges/trials.ts";
 import { rowsOf, type Compared, type PublishedTable } from "./published-table.ts";
 
 /** How soon a doubled rate is found, and how often something is signalled without it, in invented series and in real ones. Takes about a minute. */
@@ -11,6 +11,7 @@ export const surgesTable: PublishedTable = {
     const series = weeklyEvents(join(folder, "ged211_extract_1989_2018.csv.gz"));
     return [
       ...invented.flatMap(([what, settings]) => measure(what, inventedSeries(settings), 200)),
+      ...[0.5, 0.25].flatMap(measureFallsTo),
       ...countries.flatMap((country) => measure(country, excerptsOf(series.get(country) ?? []), 100)),
     ];
   },
@@ -35,6 +36,12 @@ const seed = 1;
 function measure(what: string, seriesOf: (random: Random) => TrialSeries, trials: number): Compared[] {
   const { signalsPerYear, foundShare, meanDelayWeeks } = measureSignals(seriesOf, trials, seed);
   return [{ what, measure: "signals a year", ours: signalsPerYear }, { what, measure: "doubled rate found within 3 weeks", ours: foundShare }, { what, measure: "mean delay in weeks", ours: meanDelayWeeks }];
+}
+
+function measureFallsTo(kept: number): Compared[] {
+  const what = `10 a week from 20 sources, fallen to ${kept * 100} %`;
+  const { silenceShare, mistakenShare, fallShare } = measureFalls(inventedSeries({ mean: 10 }), kept, 200, seed);
+  return [{ what, measure: "silence found within 3 weeks", ours: silenceShare }, { what, measure: "silence called a fall of events", ours: mistakenShare }, { what, measure: "fall of events alone found within 3 weeks", ours: fallShare }];
 }
 
 const Events = v.array(v.object({ year: v.string(), month: v.string(), day: v.string(), country: v.string() }));

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { inventedSeries, measureSignals } from "./trials.ts";
+import { inventedSeries, measureFalls, measureSignals } from "./trials.ts";
 
 test("at less than one signal a year in series without change, four weeks at twice ten a week are found within three weeks in four of five trials", () => {
   const { signalsPerYear, foundShare, meanDelayWeeks } = measureSignals(inventedSeries({ mean: 10 }), 100, 7);
@@ -18,4 +18,11 @@ test("the budget holds as well where counts vary twice as much and follow the ye
 test("the same seed measures the same", () => {
   const measured = () => measureSignals(inventedSeries({ mean: 4 }), 3, 5);
   expect(measured()).toEqual(measured());
+});
+
+test("sources that fall to a quarter are called a silence within three weeks, and hardly ever a fall of events; events that do so alone are called that", () => {
+  const { silenceShare, mistakenShare, fallShare } = measureFalls(inventedSeries({ mean: 10 }), 0.25, 60, 7);
+  expect(silenceShare).toBeGreaterThanOrEqual(0.95);
+  expect(mistakenShare).toBeLessThanOrEqual(0.05);
+  expect(fallShare).toBeGreaterThanOrEqual(0.8);
 });

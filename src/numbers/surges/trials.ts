@@ -1,4 +1,4 @@
-import { randomGamma, randomPoisson } from "d3-random";
+import { randomBinomial, randomGamma, randomPoisson } from "d3-random";
 import { seededRandom, type Random } from "../random.ts";
 import { findSignals, type Week } from "./signals.ts";
 
@@ -38,7 +38,35 @@ export function measureSignals(seriesOf: (random: Random) => TrialSeries, trials
   };
 }
 
-/** An invented series of four years: events around `mean` a week, with `dispersion` times the variance of a Poisson count and a yearly wave that lifts and lowers the rate by `wave`; sources around 20. */
+/** `silenceShare`: reporting fell and is called so in time. `mistakenShare`: it is called a fall of events as well, which it was not. `fallShare`: events fell and are called so in time. */
+export type MeasuredFalls = { readonly silenceShare: number; readonly mistakenShare: number; readonly fallShare: number };
+
+/**
+ * Lets the last four weeks of many series keep only part of their reporting, of which events are lost with the sources, or of their events alone, and counts what either
+ * is called.
+ */
+export function measureFalls(seriesOf: (random: Random) => TrialSeries, kept: number, trials: number, seed: number): MeasuredFalls {
+  const random = seededRandom(seed);
+  const binomial = randomBinomial.source(random);
+  const thin = (count: number | undefined) => count && binomial(count, kept)();
+  let [silences, mistaken, falls] = [0, 0, 0];
+  for (let trial = 0; trial < trials; trial += 1) {
+    const { weeks } = seriesOf(random);
+    const at = weeks.length - lasting;
+    const kindsOf = (change: (week: Week) => Week) => findSignals([...weeks.slice(0, at), ...weeks.slice(at, at + inTime).map(change)], at - lead).filter(({ week }) => week >= at).map(({ kind }) => kind);
+    const silent = kindsOf(({ events, sources }) => ({ events: thin(events), sources: thin(sources) }));
+    const quiet = kindsOf(({ events, sources }) => ({ events: thin(events), sources }));
+    if (silent.includes("sources-fell")) silences += 1;
+    if (silent.includes("events-fell")) mistaken += 1;
+    if (quiet.includes("events-fell")) falls += 1;
+  }
+  return { silenceShare: silences / trials, mistakenShare: mistaken / trials, fallShare: falls / trials };
+}
+
+/**
+ * Invented series of four years: events around `mean` a week, with `dispersion` times the variance of a Poisson count and a yearly wave that lifts and lowers the rate by
+ * the share `wave`; around twenty sources a week.
+ */
 export function inventedSeries({ mean, dispersion = 1, wave = 0 }: { readonly mean: number; readonly dispersion?: number; readonly wave?: number }): (random: Random) => TrialSeries {
   return (random) => {
     const [poisson, gamma] = [randomPoisson.source(random), randomGamma.source(random)];
