@@ -20,7 +20,7 @@ export function fitPoisson(design: readonly ArrayLike<number>[], counts: ArrayLi
   if (!coefficients) return undefined;
   let state = stateAt(design, counts, weight, coefficients);
   for (let step = 0; step < mostSteps; step += 1) {
-    const covariance = inverseOf(information(design, state.fitted, weight));
+    const covariance = inverseOf(information(design, state.fitted.map((mean, row) => mean * (weight[row] ?? 0))));
     if (!covariance) return undefined;
     const move = times(covariance, score(design, counts, state.fitted, weight));
     const next = stepUphill(design, counts, weight, coefficients, move, state.logLikelihood);
@@ -37,7 +37,7 @@ type State = { readonly fitted: Float64Array; readonly logLikelihood: number };
 /** Least squares on the logarithms, weighted by the counts: where iteratively reweighted least squares is when its first step is done. */
 function firstGuess(design: readonly ArrayLike<number>[], counts: ArrayLike<number>, weight: Float64Array): Float64Array | undefined {
   const raised = Float64Array.from(counts, (count) => count + 0.1);
-  const inverse = inverseOf(information(design, raised, weight));
+  const inverse = inverseOf(information(design, raised.map((count, row) => count * (weight[row] ?? 0))));
   return inverse && times(inverse, columnSums(design, raised.map((count, row) => (weight[row] ?? 0) * count * (Math.log(count) + ((counts[row] ?? 0) - count) / count))));
 }
 
@@ -63,16 +63,23 @@ function stepUphill(design: readonly ArrayLike<number>[], counts: ArrayLike<numb
   return undefined;
 }
 
-function information(design: readonly ArrayLike<number>[], fitted: Float64Array, weight: Float64Array): Float64Array[] {
+/** The sum over all rows of the products of every two columns, each row times its factor; its lower triangle. */
+export function information(design: readonly ArrayLike<number>[], factors: ArrayLike<number>): Float64Array[] {
   const size = design[0]?.length ?? 0;
   const sums = Array.from({ length: size }, () => new Float64Array(size));
+  const filled: number[] = [];
   for (const [index, row] of design.entries()) {
-    const mean = (fitted[index] ?? 0) * (weight[index] ?? 0);
-    for (let one = 0; one < size; one += 1) {
-      const value = mean * (row[one] ?? 0);
+    // Most columns of lists that overlap are 0 in most rows.
+    filled.length = 0;
+    for (let column = 0; column < size; column += 1) if (row[column] !== 0) filled.push(column);
+    for (const one of filled) {
+      const value = (factors[index] ?? 0) * (row[one] ?? 0);
       const sum = sums[one];
-      if (value === 0 || !sum) continue;
-      for (let other = 0; other <= one; other += 1) sum[other] = (sum[other] ?? 0) + value * (row[other] ?? 0);
+      if (!sum) continue;
+      for (const other of filled) {
+        if (other > one) break;
+        sum[other] = (sum[other] ?? 0) + value * (row[other] ?? 0);
+      }
     }
   }
   return sums;

@@ -1,5 +1,5 @@
 import { logGamma } from "../log-gamma.ts";
-import { fitPoisson } from "../poisson-regression.ts";
+import { fitPoisson, information } from "../poisson-regression.ts";
 import { inverseOf } from "../positive-definite.ts";
 import type { Reason } from "./estimate.ts";
 import { hasFiniteMaximum } from "./existence.ts";
@@ -47,7 +47,6 @@ export function fitLogLinear(overlap: Overlap, terms: readonly Pair[]): LogLinea
 
 /** Whether no two sets of parameters mean the same: the columns of the design are independent. */
 export function isIdentifiable(design: readonly (readonly number[])[]): boolean {
-  const size = design[0]?.length ?? 0;
-  if (design.length < size) return false;
-  return inverseOf(Array.from({ length: size }, (_, one) => Array.from({ length: size }, (_, other) => design.reduce((sum, row) => sum + (row[one] ?? 0) * (row[other] ?? 0), 0)))) !== undefined;
+  if (design.length < (design[0]?.length ?? 0)) return false;
+  return inverseOf(information(design, design.map(() => 1))) !== undefined;
 }
