@@ -3,11 +3,13 @@ import { join } from "node:path";
 import { refuse } from "#platform/refusal.ts";
 import type { Command } from "../command.ts";
 import { challengeTable } from "../numbers/challenge.ts";
+import { massKillingTable } from "../numbers/mass-killing.ts";
+import { panelsTable } from "../numbers/mass-killing-panels.ts";
+import type { Compared, PublishedTable } from "../numbers/published-table.ts";
 import { surgesTable } from "../numbers/surges.ts";
 import { undercountTable } from "../numbers/undercount.ts";
-import type { Compared, PublishedTable } from "../numbers/published-table.ts";
 
-const tables: readonly PublishedTable[] = [challengeTable, undercountTable, surgesTable];
+const tables: readonly PublishedTable[] = [challengeTable, massKillingTable, panelsTable, surgesTable, undercountTable];
 
 /**
  * Published results of the methods that Vigie uses, computed anew from the raw files. Only the folders named after `numbers`, or all of them; a folder
