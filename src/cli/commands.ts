@@ -6,6 +6,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   bench: async () => (await import("./commands/bench.ts")).bench,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
   exercise: async () => (await import("./commands/exercise.ts")).exercise,
+  forecast: async () => (await import("./commands/forecast.ts")).forecast,
   import: async () => (await import("./commands/import.ts")).importFiles,
   ledger: async () => (await import("./commands/ledger.ts")).ledger,
   "invite-administrator": async () => (await import("./commands/invite.ts")).invite,

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { scoreModels, scoreChallenge } from "./challenge.ts";
+import { coverageOf } from "#numbers/forecast/calibration.ts";
+import { activePlaces, scoreChallenge, scoreModels } from "./challenge.ts";
 
 /** Real files lie beside the repository, are read in place and never copied into it. */
 const folder = fileURLToPath(new URL("../../../../shared/data/views-challenge-2023/", import.meta.url));
@@ -35,6 +36,12 @@ test.runIf(isPresent)("what Vigie forecasts is nearer to what happened than the 
       expect(ours.intervalScore, `${row.model} ${window}`).toBeLessThan(row.ours.intervalScore);
     }
   }
+});
+
+test.runIf(isPresent)("half, eight and nine of ten outcomes lie where Vigie says they do, within three points, in countries that are not at peace", () => {
+  const places = activePlaces(scoredModels());
+  expect(places.length).toBeGreaterThan(1_500);
+  for (const share of [0.5, 0.8, 0.9]) expect(Math.abs(coverageOf(places, share) - share), `${share}`).toBeLessThan(0.03);
 });
 
 test.runIf(isPresent)("the baselines see what the challenge let its participants see: Poisson at the last value scores as the organisers' draws of it", () => {

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { countries } from "#geography/model/countries.ts";
 import { neighboursByCountry } from "#geography/model/neighbours.ts";
 import { allZero, lastPoisson, conflictology, persistence, type Forecaster } from "#numbers/forecast/baselines.ts";
+import { coverageOf, placeOf, type Place } from "#numbers/forecast/calibration.ts";
 import { readDraws, type Draws } from "#numbers/forecast/draws.ts";
 import { knownUntil, panelOf, type Known } from "#numbers/forecast/panel.ts";
 import { modelOf } from "#numbers/forecast/model.ts";
@@ -13,10 +14,23 @@ import { rowsOf, type Compared, type PublishedTable } from "./published-table.ts
 /** The forecasts of the prediction challenge scored as it scores them, and beside them our own on the same windows. */
 export const challengeTable: PublishedTable = {
   folder: "views-challenge-2023",
-  compare: (folder) => [...scoreChallenge(folder), ...scoreModels(folder)].flatMap((row): Compared[] => measures.map(([measure, key]) => ({
-    what: `${row.model} ${row.window}`, measure, ours: row.ours[key], ...("published" in row ? { published: row.published[key] } : {}),
-  }))),
+  compare: (folder) => {
+    const models = scoreModels(folder);
+    const scores = [...scoreChallenge(folder), ...models].flatMap((row): Compared[] => measures.map(([measure, key]) => ({
+      what: `${row.model} ${row.window}`, measure, ours: row.ours[key], ...("published" in row ? { published: row.published[key] } : {}),
+    })));
+    const covered = shares.map((share): Compared => ({ what: "vigie 2018-2020, countries with a death within two years before", measure: `within the central ${share}`, ours: coverageOf(activePlaces(models), share) }));
+    return [...scores, ...covered];
+  },
 };
+
+/** Central intervals of which it is asked how often they held what happened. */
+const shares = [0.5, 0.8, 0.9];
+
+/** Where the outcomes lay in the forecasts of Vigie, of countries where somebody had died within two years before: of the others, saying none is no art. */
+export function activePlaces(models: readonly ModelRow[]): Place[] {
+  return models.filter(({ model }) => model === "vigie").flatMap(({ places }) => places);
+}
 
 const measures = [["CRPS", "crps"], ["IGN", "ignorance"], ["MIS", "intervalScore"]] as const;
 
@@ -42,7 +56,7 @@ export function scoreChallenge(folder: string): ChallengeRow[] {
 }
 
 /** The baselines and the model of Vigie on the same windows, made from what was known to October of the year before. */
-export type ModelRow = { readonly model: string; readonly window: number; readonly countryMonths: number; readonly untold: number; readonly ours: Scores };
+export type ModelRow = { readonly model: string; readonly window: number; readonly countryMonths: number; readonly untold: number; readonly ours: Scores; readonly places: readonly Place[] };
 
 /** Made anew at each cut, from what was known at it. */
 const models: Readonly<Record<string, (known: Known) => Forecaster>> = {
@@ -75,9 +89,10 @@ export function scoreModels(folder: string): ModelRow[] {
       const forecast = make(known);
       const told = outcomes.flatMap(({ month_id, country_id, ged_sb }) => {
         const draws = forecast(known, country_id, Number(month_id) - known.until);
-        return draws === undefined ? [] : [{ draws, outcome: ged_sb }];
+        return draws === undefined ? [] : [{ draws, outcome: ged_sb, isActive: known.history(country_id, 24).some((count) => (count ?? 0) > 0) }];
       });
-      return { model, window, countryMonths: told.length, untold: outcomes.length - told.length, ours: meanScores(told) };
+      const places = told.filter(({ isActive }) => isActive).map(({ draws, outcome }) => placeOf(draws, outcome));
+      return { model, window, countryMonths: told.length, untold: outcomes.length - told.length, ours: meanScores(told), places };
     });
   });
 }

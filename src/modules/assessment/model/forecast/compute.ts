@@ -28,20 +28,32 @@ export function knownOf(basis: Basis): Known {
   return cutOf(basis, basis.target === "all" ? allKinds : [basis.target]);
 }
 
-/** Foretells every unit. `told` hears how much of the work is done, from 0 to 1. */
+/** Foretells every unit. `told` hears how much of the work is done, from 0 to 1. One model is done with before the next is learnt, so that only one is held in memory. */
 export function computeForecasts(basis: Basis, neighboursOf: Evidence["neighboursOf"], told: (share: number) => void = () => undefined): UnitForecast[] {
-  const target = knownOf(basis);
-  const kinds = allKinds.filter((kind) => kind !== basis.target).map((kind) => ({ name: kind, known: cutOf(basis, [kind]) }));
-  const evidence = { target, kinds, neighboursOf };
-  const monthly = modelOf(evidence, { from: 1, to: monthsAhead, span: 1 });
-  told(0.55);
+  const months = Map.groupBy(computeMonths(basis, neighboursOf), ({ unit }) => unit);
+  told(0.6);
+  const evidence = evidenceOf(basis, neighboursOf);
   const yearly = modelOf(evidence, { from: 1, to: 1, span: yearSpan });
-  told(0.85);
+  told(0.9);
   return basis.units.map((unit, index) => {
-    const months = Array.from({ length: monthsAhead }, (_, ahead) => monthly.forecast(target, unit, ahead + 1)).filter((draws) => draws !== undefined);
-    told(0.85 + (0.15 * (index + 1)) / basis.units.length);
-    return { unit, months, year: yearly.forecast(target, unit, 1), reason: yearly.explain(unit, 1) };
+    told(0.9 + (0.1 * (index + 1)) / basis.units.length);
+    return { unit, months: (months.get(unit) ?? []).map(({ draws }) => draws), year: yearly.forecast(evidence.target, unit, 1), reason: yearly.explain(unit, 1) };
   });
+}
+
+/** Month by month only, the next one first: all that is needed to hold many earlier forecasts against what happened. */
+export function computeMonths(basis: Basis, neighboursOf: Evidence["neighboursOf"]): { readonly unit: string; readonly month: number; readonly draws: Draws }[] {
+  const evidence = evidenceOf(basis, neighboursOf);
+  const { forecast } = modelOf(evidence, { from: 1, to: monthsAhead, span: 1 });
+  return basis.units.flatMap((unit) => Array.from({ length: monthsAhead }, (_, ahead) => ahead + 1).flatMap((ahead) => {
+    const draws = forecast(evidence.target, unit, ahead);
+    return draws === undefined ? [] : [{ unit, month: basis.last + ahead, draws }];
+  }));
+}
+
+function evidenceOf(basis: Basis, neighboursOf: Evidence["neighboursOf"]): Evidence {
+  const kinds = allKinds.filter((kind) => kind !== basis.target).map((kind) => ({ name: kind, known: cutOf(basis, [kind]) }));
+  return { target: knownOf(basis), kinds, neighboursOf };
 }
 
 function cutOf({ first, last, units, series }: Basis, kinds: readonly string[]): Known {

@@ -1,14 +1,14 @@
-import { crps, ignorance, intervalScore } from "#numbers/forecast/scores.ts";
+import { placeOf, type Place } from "#numbers/forecast/calibration.ts";
 import type { Draws } from "#numbers/forecast/draws.ts";
+import { crps, ignorance, intervalScore } from "#numbers/forecast/scores.ts";
 import { baselineDraws } from "./baseline-figures.ts";
 import { knownOf, type Basis } from "./compute.ts";
 
 /** How far a forecast was from what happened, and where in its own distribution the outcome lay. */
-export type Score = { readonly crps: number; readonly ignorance: number; readonly intervalScore: number; readonly below: number; readonly upTo: number };
+export type Score = Place & { readonly crps: number; readonly ignorance: number; readonly intervalScore: number };
 
 export function scoreOf(draws: Draws, outcome: number): Score {
-  const share = (isCounted: (value: number) => boolean) => draws.values.reduce((sum, value, index) => sum + (isCounted(value) ? (draws.counts[index] ?? 0) : 0), 0) / draws.total;
-  return { crps: crps(draws, outcome), ignorance: ignorance(draws, outcome), intervalScore: intervalScore(draws, outcome), below: share((value) => value < outcome), upTo: share((value) => value <= outcome) };
+  return { crps: crps(draws, outcome), ignorance: ignorance(draws, outcome), intervalScore: intervalScore(draws, outcome), ...placeOf(draws, outcome) };
 }
 
 /** One month of one unit: the model's score, and those of the simple rules from the same data. */
