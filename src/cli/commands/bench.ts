@@ -5,6 +5,7 @@ import type { Command } from "../command.ts";
 import { challengeTable } from "../numbers/challenge.ts";
 import { crashIntegrationTable } from "../numbers/crash-integration.ts";
 import { massKillingTable } from "../numbers/mass-killing.ts";
+import { foreignForecastsTable } from "../numbers/foreign-forecasts.ts";
 import { panelsTable } from "../numbers/mass-killing-panels.ts";
 import { nigeriaIntegrationTable } from "../numbers/nigeria-integration.ts";
 import type { Compared, PublishedTable } from "../numbers/published-table.ts";
@@ -13,7 +14,7 @@ import { surgesTable } from "../numbers/surges.ts";
 import { syriaPairsTable } from "../numbers/syria-pairs.ts";
 import { undercountTable } from "../numbers/undercount.ts";
 
-const tables: readonly PublishedTable[] = [challengeTable, massKillingTable, panelsTable, syriaPairsTable, crashIntegrationTable, nigeriaIntegrationTable, recordLinkageTable, surgesTable, undercountTable];
+const tables: readonly PublishedTable[] = [challengeTable, foreignForecastsTable, massKillingTable, panelsTable, syriaPairsTable, crashIntegrationTable, nigeriaIntegrationTable, recordLinkageTable, surgesTable, undercountTable];
 
 /**
  * Published results of the methods that Vigie uses, computed anew from the raw files. Only the folders named after `numbers`, or all of them; a folder
