@@ -22,8 +22,12 @@ import { situationKind } from "#information/model/situation.ts";
 import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
 import { freezeForecast } from "#assessment/actions/freeze-forecast.ts";
 import { relabelForecasts } from "#assessment/actions/relabel-forecasts.ts";
+import { relabelUndercount } from "#assessment/actions/relabel-undercount.ts";
 import { forecastRoutes } from "#assessment/api/forecast-routes.ts";
 import { scoreEachHour } from "#assessment/jobs/score-each-hour.ts";
+import { undercountRoutes } from "#assessment/api/undercount-routes.ts";
+import { estimateUndercountTask } from "#assessment/jobs/estimate-undercount.ts";
+import { undercountKind } from "#assessment/model/undercount/undercount.ts";
 import { estimateForecast } from "#assessment/jobs/estimate-forecast.ts";
 import { forecastRunKind } from "#assessment/model/forecast/forecast-run-kind.ts";
 import { assessmentDocumentRoutes } from "#assessment/api/document-routes.ts";
@@ -73,6 +77,7 @@ export function openRooms(parts: RoomParts): Rooms {
   const sources: readonly TargetSource[] = [eventTargets, fileTargets];
   const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources), afterRelabel: followLabel };
   const forecastRuns: RegisteredKind = { kind: forecastRunKind, afterStep: freezeForecast, afterRelabel: relabelForecasts };
+  const undercounts: RegisteredKind = { kind: undercountKind, afterRelabel: relabelUndercount };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },
@@ -87,6 +92,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: incidentKind, filter: happenings("information.incident"), further: reportsBehind },
     { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },
     forecastRuns,
+    undercounts,
     alerts,
     { kind: outcomeReviewKind },
     { kind: measureKind },
@@ -98,8 +104,8 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
-    tasks: { "import-events": importTask(database, dataDirectory), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }) },
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...undercountRoutes(database), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    tasks: { "import-events": importTask(database, dataDirectory), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),
       "score-forecasts": () => scoreEachHour({ database, runs: forecastRuns, systemId }, clock()),

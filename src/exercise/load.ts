@@ -21,6 +21,7 @@ import { actors, earlierNames, places, sources } from "./places.ts";
 import { writeProtected } from "./protected.ts";
 import { seededRandom } from "./random.ts";
 import { writeRegister } from "./register.ts";
+import { estimateUnrecorded } from "./undercount.ts";
 import { happenings, type Happening, type Telling } from "./story.ts";
 
 export const exerciseSeed = 20_261_125;
@@ -46,6 +47,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await closeTheFord(pen, situationId, contacts, standing.sources);
   await judgeAndWarn(pen, situationId, incidents, contacts);
   await forecastTwice(pen, now);
+  await estimateUnrecorded(pen);
   await writeProtected(pen, situationId, standing.sources);
   await workWithPartner(pen, situationId);
   await workInTheField(pen);

@@ -1,4 +1,5 @@
 import { scoreForecasts } from "#assessment/actions/score-forecasts.ts";
+import { estimateUndercountOf } from "#assessment/jobs/estimate-undercount.ts";
 import { estimateRun } from "#assessment/jobs/estimate-forecast.ts";
 import type { Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
@@ -25,6 +26,8 @@ export type Pen = {
   share(key: CastKey, at: Date, path: string, id: string, days: number, reason: string): Promise<void>;
   /** Lets the system compute a forecast whose data are frozen. */
   computed(at: Date, id: string): Promise<void>;
+  /** Lets the system compute how many people nobody recorded. */
+  estimated(at: Date, id: string): Promise<void>;
   /** Lets the system hold what was foretold against what happened. */
   scored(): Promise<void>;
   askLowering(key: CastKey, at: Date, path: string, id: string, to: Label, reason: string): Promise<void>;
@@ -65,6 +68,10 @@ export function penOf(database: Database, rooms: Rooms, cast: Cast, today: Date)
     },
     computed: async (at, id) => {
       await estimateRun({ database, runs: kindAt("forecast-runs"), systemId: await systemAccount(database), clock: () => at }, id, async () => undefined);
+      bump(id);
+    },
+    estimated: async (at, id) => {
+      await estimateUndercountOf({ database, undercounts: kindAt("undercounts"), systemId: await systemAccount(database), clock: () => at }, id, async () => undefined);
       bump(id);
     },
     scored: async () => void (await scoreForecasts({ database, runs: kindAt("forecast-runs"), systemId: await systemAccount(database) }, today)),

@@ -9,6 +9,7 @@ export const recordPaths = {
   "information.situation": "situations",
   "assessment.assessment": "assessments",
   "assessment.forecast-run": "forecast-runs",
+  "assessment.undercount": "undercounts",
   "warning.alert": "alerts",
   "warning.outcome-review": "outcome-reviews",
   "response.measure": "measures",

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { Label } from "#platform/rules/label.ts";
 import { Figures } from "./model/forecast/figures.ts";
 import { baselineNames, forecastTargets } from "./model/forecast/forecast-run.ts";
 
@@ -45,13 +46,41 @@ export const UnitForecastAnswer = v.object({
 });
 export type UnitForecastAnswer = v.InferOutput<typeof UnitForecastAnswer>;
 
-export const StartedForecast = v.object({ runId: v.string() });
+/** A computation was started; the job to follow. */
+export const Started = v.object({ runId: v.string() });
 
 /** What became of everything that was foretold and is known by now: also where it is bad. */
 export const TrackRecord = v.object({
+  label: Label,
   models: v.array(v.object({ target: v.picklist(forecastTargets), model: v.picklist(["vigie", ...baselineNames]), months: v.number(), runs: v.number(), crps: v.number(), ignorance: v.number(), intervalScore: v.number() })),
   /** How often the outcome lay in each tenth of the forecast; one in ten each, if it is calibrated. */
   tenths: v.array(v.object({ target: v.picklist(forecastTargets), tenth: v.number(), share: v.number() })),
   misses: v.array(v.object({ runId: v.string(), unit: v.string(), month: v.string(), ahead: v.number(), outcome: v.number(), crps: v.number(), isAbove: v.boolean() })),
 });
 export type TrackRecord = v.InferOutput<typeof TrackRecord>;
+
+const Told = v.object({ total: v.number(), low: v.number(), high: v.number() });
+const modelNames = ["independence", "stepwise", "averaged", "latent-classes", "lower-bound"] as const;
+const reasons = ["too-few-lists", "no-overlap", "no-finite-estimate", "not-identifiable", "not-settled"] as const;
+const Two = v.tuple([v.string(), v.string()]);
+
+/** What the models say of how many people there were, all together, or why none can say anything. */
+const Spread = v.object({
+  recorded: v.number(),
+  lists: v.array(v.object({ list: v.string(), people: v.number(), shared: v.number() })),
+  models: v.array(v.object({ model: v.picklist(modelNames), estimate: v.optional(Told), reason: v.optional(v.picklist(reasons)), terms: v.optional(v.array(Two)), aic: v.optional(v.number()) })),
+  lowest: v.number(),
+  highest: v.number(),
+  warnings: v.array(v.variant("code", [
+    v.object({ code: v.literal("few-lists"), lists: v.number() }),
+    v.object({ code: v.picklist(["small-list", "few-shared"]), list: v.string(), people: v.number() }),
+    v.object({ code: v.picklist(["nobody-shared", "dependent-lists"]), lists: Two }),
+    v.object({ code: v.literal("models-disagree"), lowest: v.number(), highest: v.number() }),
+    v.object({ code: v.literal("without-answer"), model: v.picklist(modelNames), reason: v.picklist(reasons) }),
+  ])),
+});
+export type Spread = v.InferOutput<typeof Spread>;
+
+export const UndercountAnswer = v.object({
+  estimate: v.nullable(v.object({ computed: v.union([Spread, v.object({ reason: v.picklist(reasons) })]), tableSha256: v.string(), seed: v.number(), seconds: v.number(), estimatedAt: v.string() })),
+});

@@ -7,9 +7,9 @@ import { requestRun } from "#platform/jobs/routes.ts";
 import { recordReading } from "#platform/records/record-reading.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
-import { RunForecasts, StartedForecast, TrackRecord, UnitForecastAnswer } from "../contract.ts";
+import { RunForecasts, Started, TrackRecord, UnitForecastAnswer } from "../contract.ts";
 import { forecastRunKind } from "../model/forecast/forecast-run-kind.ts";
-import { listMisses, listModelRecords, listTenths } from "../store/forecast-scores.ts";
+import { highestScoreLabel, listMisses, listModelRecords, listTenths } from "../store/forecast-scores.ts";
 import { runForecasts, unitForecast } from "./forecast-answers.ts";
 
 const missesShown = 20;
@@ -36,10 +36,10 @@ export function forecastRoutes(database: Database): Route[] {
     }),
     signedInRoute({
       ...common, method: "GET", path: "/api/forecast-track-record", action: "assessment.track-record-read", summary: "Scores of all published forecasts whose months are known by now, beside the simple rules, with calibration and the largest misses.", answer: TrackRecord,
-      handle: async (ctx) => ctx.transaction(async (db) => ({ body: { models: await listModelRecords(db), tenths: await listTenths(db), misses: await listMisses(db, missesShown) } })),
+      handle: async (ctx) => ctx.transaction(async (db) => ({ body: { label: await highestScoreLabel(db), models: await listModelRecords(db), tenths: await listTenths(db), misses: await listMisses(db, missesShown) } })),
     }),
     signedInRoute({
-      ...common, method: "POST", path: "/api/forecast-runs/:id/estimate", action: "assessment.forecast-started", summary: "Starts the computation of a frozen run and answers with the job to follow.", body: v.strictObject({}), answer: StartedForecast,
+      ...common, method: "POST", path: "/api/forecast-runs/:id/estimate", action: "assessment.forecast-started", summary: "Starts the computation of a frozen run and answers with the job to follow.", body: v.strictObject({}), answer: Started,
       handle: async (ctx, call) => {
         const record = (await ctx.transaction((db) => findRecord(db, forecastRunKind, call.params["id"] ?? ""))) ?? refuse("assessment.forecast-run-not-found");
         const roles = rolesIn(ctx.viewer, record.compartmentId);

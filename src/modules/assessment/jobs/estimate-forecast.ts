@@ -9,11 +9,11 @@ import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
 import { labelRank } from "#platform/rules/label.ts";
 import { systemContext } from "#platform/system.ts";
-import { madeBy } from "../model/forecast/compute.ts";
+import { madeBy, type UnitForecast } from "../model/forecast/compute.ts";
 import { ForecastRun } from "../model/forecast/forecast-run.ts";
 import { unitsOf } from "../model/forecast/frozen-series.ts";
 import { addForecasts, findBasis } from "../store/forecast-rows.ts";
-import { runForecastWorker } from "./run-forecast-worker.ts";
+import { inThread } from "./in-thread.ts";
 
 export const EstimateInput = v.strictObject({ recordId: v.string() });
 
@@ -30,7 +30,8 @@ export function estimateForecast(room: ForecastRoom): Task {
 export async function estimateRun({ database, runs, systemId, clock }: ForecastRoom, recordId: string, progress: (share: number) => Promise<void>): Promise<{ units: number; forecasts: number; seconds: number }> {
   const frozen = (await findBasis(database.worker.db, recordId)) ?? refuse("assessment.forecast-not-frozen");
   const began = performance.now();
-  const forecasts = await runForecastWorker({ ...frozen, units: unitsOf(frozen.series) }, progress);
+  const { target, first, last, series } = frozen;
+  const forecasts = await inThread<UnitForecast[]>(new URL("./forecast-worker.ts", import.meta.url), { target, first, last, series, units: unitsOf(series) }, progress);
   const seconds = (performance.now() - began) / 1_000;
   const codeSha256 = await codeDigest();
   await database.worker.db.transaction().execute(async (db) => {
@@ -38,7 +39,7 @@ export async function estimateRun({ database, runs, systemId, clock }: ForecastR
     if (record.state !== "data-frozen") throw new Cancelled();
     const now = clock();
     const owner = { runId: record.id, compartmentId: record.compartmentId, labelRank: labelRank(v.parse(ForecastRun, record.content).label) };
-    await addForecasts(db, owner, frozen.last, { ...madeBy, codeSha256, seconds, estimatedAt: now.toISOString() }, forecasts);
+    await addForecasts(db, owner, last, { ...madeBy, codeSha256, seconds, estimatedAt: now.toISOString() }, forecasts);
     const ctx = systemContext(database, systemId, record.compartmentId, ["system"], now);
     await stepInside(db, ctx, runs, [], record, { step: "estimate", reason: "", input: {} });
   });

@@ -12,4 +12,4 @@ const Given = v.object({
 
 const neighbours = neighboursByCountry();
 const forecasts = computeForecasts(v.parse(Given, workerData), (unit) => neighbours.get(unit) ?? [], (share) => parentPort?.postMessage({ share }));
-parentPort?.postMessage({ forecasts });
+parentPort?.postMessage({ answer: forecasts });

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
+import { labels, type Label } from "#platform/rules/label.ts";
 import type { ForecastTarget } from "../model/forecast/forecast-run.ts";
 import { monthOf } from "../model/forecast/month.ts";
 import type { MonthScore } from "../model/forecast/scored.ts";
@@ -65,11 +66,20 @@ export async function listTenths(db: Db): Promise<TenthRecord[]> {
 
 export type Miss = { readonly runId: string; readonly unit: string; readonly month: string; readonly ahead: number; readonly outcome: number; readonly crps: number; readonly isAbove: boolean };
 
+/** The highest label of what the record of the forecasts rests on. */
+export async function highestScoreLabel(db: Db): Promise<Label> {
+  const { rows } = await sql<{ rank: number | null }>`select max(label) as rank from assessment.forecast_score where ${within(db, "forecast_score")}`.execute(db);
+  return labels[rows[0]?.rank ?? 0] ?? "strictly-confidential";
+}
+
+/** Less than this is no miss: the forecast was as near as a count can be. */
+const leastMiss = 1;
+
 /** Where the forecasts were furthest from what happened. */
 export async function listMisses(db: Db, limit: number): Promise<Miss[]> {
   const { rows } = await sql<Miss>`
     select run_id as "runId", unit, to_char(month, 'YYYY-MM') as month, ahead, outcome, crps, up_to >= 0.5 as "isAbove"
-      from assessment.forecast_score where model = 'vigie' and ${within(db, "forecast_score")} order by crps desc, month, unit limit ${limit}
+      from assessment.forecast_score where model = 'vigie' and crps >= ${leastMiss} and ${within(db, "forecast_score")} order by crps desc, month, unit limit ${limit}
   `.execute(db);
   return rows;
 }

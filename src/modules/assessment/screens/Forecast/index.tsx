@@ -8,9 +8,9 @@ import { useRecord } from "#ui/record/record.ts";
 import { isolate } from "#ui/text/isolate.ts";
 import { UserText } from "#ui/text/UserText.tsx";
 import { ForecastRun } from "../../model/forecast/forecast-run.ts";
+import { Computation } from "../Computation.tsx";
 import { forecastKindName, forecastPath } from "../forecast-path.ts";
 import { Basis } from "./Basis.tsx";
-import { Compute } from "./Compute.tsx";
 import { Countries } from "./Countries.tsx";
 
 /** One forecast of all countries: beside the judgement of people, never in it. */
@@ -31,7 +31,7 @@ export function ForecastScreen() {
     >
       {content.note !== "" && <UserText text={content.note} />}
       {record.state === "planned" && <p>{t("assessment.screen.forecast.planned")}</p>}
-      {record.state === "data-frozen" && <Compute run={record} />}
+      {record.state === "data-frozen" && <Computation path={forecastPath} record={record} task="estimate-forecast" words={{ ready: t("assessment.screen.forecast.frozen"), wait: t("assessment.screen.forecast.frozen-wait"), start: t("assessment.screen.forecast.compute"), running: t("assessment.screen.forecast.computing") }} />}
       <Suspense fallback={<Skeleton lines={12} />}><Countries runId={id} /></Suspense>
     </RecordPage>
   );

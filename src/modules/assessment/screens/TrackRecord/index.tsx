@@ -22,7 +22,7 @@ export function TrackRecordScreen() {
   const { data } = useSuspenseQuery({ queryKey: [forecastKindName, "track-record"], queryFn: () => api.get("/api/forecast-track-record", undefined, TrackRecord) });
   const targets = forecastTargets.filter((target) => data.models.some((one) => one.target === target));
   return (
-    <Page title={t("assessment.screen.track-record.title")} lead={t("assessment.screen.track-record.lead")} breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }]}>
+    <Page title={t("assessment.screen.track-record.title")} lead={t("assessment.screen.track-record.lead")} label={data.label} breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }]}>
       {targets.length === 0 && <Empty why="nothing">{t("assessment.screen.track-record.empty")}</Empty>}
       {targets.map((target) => (
         <Section key={target} title={t(`assessment.forecast-target.${target}`)}>

@@ -10,9 +10,8 @@ import { Refused } from "#ui/page/Refused.tsx";
 import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import type { RecordAnswer } from "#ui/record/record.ts";
 import { Progress } from "#ui/text/Progress.tsx";
-import { StartedForecast } from "../../contract.ts";
-import { authorRoles } from "../assessment-path.ts";
-import { forecastKindName, forecastPath } from "../forecast-path.ts";
+import { Started } from "../contract.ts";
+import { authorRoles } from "./assessment-path.ts";
 
 const Job = v.object({
   id: v.string(), task: v.string(), state: v.picklist(["queued", "running", "done", "failed", "cancelled"]), done: v.number(), total: v.nullable(v.number()),
@@ -21,35 +20,37 @@ const Job = v.object({
 const Jobs = v.object({ items: v.array(Job) });
 const whileRunningMilliseconds = 1_000;
 
-/** The computation of a frozen forecast: started by a person, followed while it runs, and begun again when it failed. */
-export function Compute({ run }: { run: RecordAnswer<unknown> }) {
+type ComputationProps = { path: string; record: RecordAnswer<unknown>; task: string; words: { readonly ready: string; readonly wait: string; readonly start: string; readonly running: string } };
+
+/** A computation that a record waits for: started by a person, followed while it runs, and begun again when it failed. */
+export function Computation({ path, record, task, words }: ComputationProps) {
   const t = useMessages();
   const queries = useQueryClient();
-  const mayStart = useCompartmentsFor(authorRoles).some(({ value }) => value === run.compartmentId);
+  const mayStart = useCompartmentsFor(authorRoles).some(({ value }) => value === record.compartmentId);
   const { data: job } = useQuery({
-    queryKey: ["jobs", "forecast"],
-    queryFn: async () => (await api.get("/api/jobs", undefined, Jobs)).items.find(({ task }) => task === "estimate-forecast") ?? null,
+    queryKey: ["jobs", task],
+    queryFn: async () => (await api.get("/api/jobs", undefined, Jobs)).items.find((one) => one.task === task) ?? null,
     refetchInterval: (query) => (query.state.data?.state === "queued" || query.state.data?.state === "running" ? whileRunningMilliseconds : false),
   });
   const isOpen = job?.state === "queued" || job?.state === "running";
   useEffect(() => {
-    if (job?.state === "done") void queries.invalidateQueries({ queryKey: [forecastKindName] });
-  }, [job?.state, queries]);
+    if (job?.state === "done") void queries.invalidateQueries({ queryKey: [record.kind] });
+  }, [job?.state, record.kind, queries]);
   const start = async () => {
     try {
-      await api.send("POST", `/api/${forecastPath}/${run.id}/estimate`, {}, { schema: StartedForecast });
+      await api.send("POST", `/api/${path}/${record.id}/estimate`, {}, { schema: Started });
     } catch (error) {
       if (!(error instanceof ApiProblem)) throw error;
       toast(error.title);
     }
     await queries.invalidateQueries({ queryKey: ["jobs"] });
   };
-  if (isOpen) return <Progress label={t("assessment.screen.forecast.computing")} done={job.done} total={job.total ?? undefined} />;
+  if (isOpen) return <Progress label={words.running} done={job.done} total={job.total ?? undefined} />;
   return (
     <Notice>
       {job?.state === "failed" && job.refusal !== null && <Refused sentence={t(job.refusal.code, job.refusal.values)} code={job.refusal.code} />}
-      <p>{t(mayStart ? "assessment.screen.forecast.frozen" : "assessment.screen.forecast.frozen-wait")}</p>
-      {mayStart && <div><Button look="main" onClick={() => void start()}>{t("assessment.screen.forecast.compute")}</Button></div>}
+      <p>{mayStart ? words.ready : words.wait}</p>
+      {mayStart && <div><Button look="main" onClick={() => void start()}>{words.start}</Button></div>}
     </Notice>
   );
 }

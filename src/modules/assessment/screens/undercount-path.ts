@@ -1,0 +1,2 @@
+export const undercountPath = "undercounts";
+export const undercountKindName = "assessment.undercount";
