@@ -5,7 +5,7 @@ import { noReach } from "#platform/database/reach.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
 import type { Route } from "#platform/http/route.ts";
 import { givenAChain, type Chain } from "./testing/chain.ts";
-import { giveForecasts } from "./testing/foretold.ts";
+import { giveForecasts, giveSurge } from "./testing/foretold.ts";
 import { openTestInstallation, type Answered, type Person, type TestInstallation } from "./testing/installation.ts";
 
 /**
@@ -30,6 +30,7 @@ beforeAll(async () => {
   hidden = await givenAChain(writer, hiddenCompartment, token);
   await giveForecasts(house.database.worker.db, { runId: hidden["forecast-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, "XKS", token);
   for (const [path, id] of Object.entries(hidden)) contents[path] = (await writer.get(`/api/${path}/${id}`)).body.content;
+  hidden = { ...hidden, "surge-signals": await giveSurge(house.database.worker.db, hiddenCompartment, token) };
   const ended = await house.person({ clearance: 2 });
   await sql`insert into access.membership (account_id, compartment_id, role, reason, valid_from, valid_until) values (${ended.id}, ${hiddenCompartment}, 'director', 'test', now() - interval '2 days', now() - interval '1 day')`.execute(house.database.auth.db);
   const barred = await house.person({ roles: { [hiddenCompartment]: ["director"], [own]: ["analyst"] }, clearance: 2 });
@@ -73,6 +74,7 @@ const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/shares", { email: "partner@example.org", days: 30, ...reason }],
   ["/end", reason],
   ["/answers", { kind: "acknowledged" }],
+  ["/notes", { verdict: "known", note: "The market days of the spring" }],
   ["/invite", reason],
   ["/disable", reason],
   ["/details", { name: "Another name", ...reason }],

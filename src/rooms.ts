@@ -24,6 +24,8 @@ import { freezeForecast } from "#assessment/actions/freeze-forecast.ts";
 import { relabelForecasts } from "#assessment/actions/relabel-forecasts.ts";
 import { relabelUndercount } from "#assessment/actions/relabel-undercount.ts";
 import { forecastRoutes } from "#assessment/api/forecast-routes.ts";
+import { surgeRoutes } from "#assessment/api/surge-routes.ts";
+import { findSurgesEachHour } from "#assessment/jobs/find-surges-each-hour.ts";
 import { scoreEachHour } from "#assessment/jobs/score-each-hour.ts";
 import { undercountRoutes } from "#assessment/api/undercount-routes.ts";
 import { estimateUndercountTask } from "#assessment/jobs/estimate-undercount.ts";
@@ -98,17 +100,19 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: measureKind },
   ];
   const placeOf = placesOf(kinds);
+  const findSurges = findSurgesEachHour(database);
   // Partners and sources change often and tell nobody that something happened; Watch shows the chain itself.
   const watched = kinds.map((one) => one.kind.kind).filter((kind) => !kind.startsWith("partners.") && !kind.startsWith("information.source"));
   return {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...undercountRoutes(database), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),
       "score-forecasts": () => scoreEachHour({ database, runs: forecastRuns, systemId }, clock()),
+      "find-surges": () => findSurges(clock()),
     },
   };
 }

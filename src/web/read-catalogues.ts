@@ -13,6 +13,8 @@ export const sourceDirectory = join(import.meta.dirname, "..");
 export function volumeOf(path: string, key: string): string {
   if (/(^|\/)server-messages\.\w+\.json$/.test(path)) return "server";
   if (firstWords.some((words) => words.test(key))) return "core";
+  // Watch names unusual weeks in the data under its first rows: for those few sentences nobody should load a whole room.
+  if (/^(assessment\.surge|response\.screen\.watch\.unusual)/.test(key) && !key.startsWith("assessment.surge-")) return "surges";
   const screens = /^modules\/([^/]+)\/screens\//.exec(path)?.[1] ?? (path.startsWith("web/screens/") ? "web" : undefined);
   return screens ?? "words";
 }
@@ -22,8 +24,8 @@ const firstWords: readonly RegExp[] = [
   /^ui\.(page|label|empty|clock|table|toast)\./,
   /^web\.(no-script|skip|exercise|exercise\.name|printed|nav|search|subject|languages)$/,
   /^web\.(nav|subject|connection|account|commands|not-found|failed|offline|not-there|refused)\./,
-  // Not what is said about the exercise, whose panel stands at the end of the page, and while nothing is there: both bring their own words.
-  /^response\.screen\.watch\.(?!exercise|first)/,
+  // Not what is said about the exercise, whose panel stands at the end of the page, about unusual weeks, and while nothing is there: they bring their own words.
+  /^response\.screen\.watch\.(?!exercise|first|unusual)/,
   /^warning\.(clock|clock-state|form)\./,
   // The account menu names the roles of whoever is signed in.
   /^partners\.role\./,

@@ -57,6 +57,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/undercounts", screen: screen(() => import("#assessment/screens/Undercounts/index.tsx"), "UndercountsScreen"), titleKey: "assessment.undercount.many" },
   { path: "/undercounts/new", screen: screen(() => import("#assessment/screens/NewUndercount/index.tsx"), "NewUndercountScreen"), titleKey: "assessment.screen.undercounts.new" },
   { path: "/undercounts/:id", screen: screen(() => import("#assessment/screens/Undercount/index.tsx"), "UndercountScreen"), titleKey: "assessment.undercount" },
+  { path: "/surge-signals", screen: screen(() => import("#assessment/screens/SurgeSignals/index.tsx"), "SurgeSignalsScreen"), titleKey: "assessment.screen.surges.title" },
   { path: "/alerts", screen: screen(() => import("#warning/screens/Alerts/index.tsx"), "AlertsScreen"), titleKey: "warning.alert.many", nav: "alerts" },
   { path: "/alerts/new", screen: screen(() => import("#warning/screens/NewAlert/index.tsx"), "NewAlertScreen"), titleKey: "warning.screen.new.title" },
   { path: "/alerts/:id", screen: screen(() => import("#warning/screens/Alert/index.tsx"), "AlertScreen"), titleKey: "warning.alert" },

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { Label } from "#platform/rules/label.ts";
 import { Figures } from "./model/forecast/figures.ts";
 import { baselineNames, forecastTargets } from "./model/forecast/forecast-run.ts";
+import { surgeKinds, SurgeReason, surgeVerdicts } from "./model/surges/surge-signal.ts";
 
 /** What a run was made from, and by what. Null before it was frozen, and before it was computed. */
 const Basis = v.object({
@@ -84,3 +85,32 @@ export type Spread = v.InferOutput<typeof Spread>;
 export const UndercountAnswer = v.object({
   estimate: v.nullable(v.object({ computed: v.union([Spread, v.object({ reason: v.picklist(reasons) })]), tableSha256: v.string(), seed: v.number(), seconds: v.number(), estimatedAt: v.string() })),
 });
+/** What a person says of a signal. The office is asked only of whoever works in several, for signals in open data. */
+export const NoteSurge = v.strictObject({
+  verdict: v.picklist(surgeVerdicts),
+  note: v.pipe(v.string(), v.trim(), v.minLength(3), v.maxLength(2_000)),
+  compartmentId: v.optional(v.pipe(v.string(), v.uuid())),
+});
+export type NoteSurge = v.InferOutput<typeof NoteSurge>;
+
+export const SurgeQuery = v.strictObject({
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
+  state: v.optional(v.picklist(["open", "noted"])),
+});
+
+/** A signal as a line says it: what, where, which week, and against what. */
+export const SaidSurge = v.object({
+  id: v.string(), countryIso3: v.string(), countryName: v.nullable(v.string()), area: v.nullable(v.string()), dataset: v.string(), kind: v.picklist(surgeKinds), week: v.string(), reason: SurgeReason,
+});
+export type SaidSurge = v.InferOutput<typeof SaidSurge>;
+
+const ListedSurge = v.object({
+  ...SaidSurge.entries,
+  compartmentId: v.string(),
+  foundAt: v.string(),
+  notes: v.array(v.object({ verdict: v.picklist(surgeVerdicts), note: v.string(), notedByName: v.nullable(v.string()), notedAt: v.string() })),
+});
+export type ListedSurge = v.InferOutput<typeof ListedSurge>;
+
+/** `count` is of all that the filter has; items are the latest of them. Countries are those of which there is any signal, to choose from. */
+export const SurgeList = v.object({ count: v.number(), items: v.array(ListedSurge), countries: v.array(v.object({ countryIso3: v.string(), countryName: v.nullable(v.string()) })) });

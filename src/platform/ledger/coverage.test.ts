@@ -46,6 +46,7 @@ const withoutTitles: Readonly<Record<string, string>> = {
   "/api/areas": "published names of areas",
   "/api/areas/names": "published names of areas",
   "/api/areas/at": "published names of areas",
+  "/api/surge-signals": "counts of unclassified events, and unclassified notes: no title of a record",
   "/api/ledger/audit": "entries without any content",
   "/api/ledger/consistency": "hashes alone",
   "/feed/alerts.atom": "cleared for everybody",

@@ -6,6 +6,8 @@ import type { PlaceOf } from "#platform/records/registry.ts";
 import { RecordFilter } from "#platform/records/filter.ts";
 import { listRecords } from "#platform/records/list.ts";
 import { listPendingLowerings } from "#platform/records/pending-lowerings.ts";
+import { countSurges, listSurges, type ListedSurge } from "#assessment/store/surge-signals.ts";
+import { named } from "#assessment/model/surges/named-country.ts";
 import { listForeseenTriggers } from "#information/store/foreseen-triggers.ts";
 import { fourClocks, unseenClocks } from "#warning/model/clocks.ts";
 import { medianWaiting } from "#warning/model/median-waiting.ts";
@@ -14,23 +16,29 @@ import { listOpenAlerts } from "#warning/store/observed-alerts.ts";
 import { listWaiting } from "#warning/store/waiting-rows.ts";
 
 const horizonDays = 14;
+/** Data sets are published weeks after the event; what is older than a quarter is no longer watched. */
+const signalDays = 91;
+const signalsShown = 5;
 
 /** The first screen: what changed, what is due, what waits for a second person, which triggers are foreseen, the four clocks of every open alert, and the gap between warning and response. */
 export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[] {
   return [
     signedInRoute({
-      method: "GET", path: "/api/watch", action: "response.watch-read", summary: "What changed, what is due, requests to lower a classification that wait for the caller, foreseen triggers of situations, open alerts with their clocks, and the median warning-to-response time.",
+      method: "GET", path: "/api/watch", action: "response.watch-read", summary: "What changed, what is due, requests to lower a classification that wait for the caller, foreseen triggers of situations, unusual weeks in the data that nobody has noted anything of, open alerts with their clocks, and the median warning-to-response time.",
       data: "compartmented", stepUp: false, audit: null, allowed: "member",
-      handle: async (ctx) =>
+      handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           const horizon = new Date(ctx.now.getTime() + horizonDays * 86_400_000);
-          const [changed, due, lowerings, foreseen, observed, open] = await Promise.all([
+          const unusual = { state: "open", since: new Date(ctx.now.getTime() - signalDays * 86_400_000).toISOString().slice(0, 10) } as const;
+          const [changed, due, lowerings, foreseen, observed, open, signals, signalCount] = await Promise.all([
             listRecords(db, kinds, v.parse(RecordFilter, { limit: "20" })),
             listDue(db, horizon, 50),
             listPendingLowerings(db, ctx.viewer, 50),
             listForeseenTriggers(db, ctx.now, horizon, 50),
             listWaiting(db, ctx.now),
             listOpenAlerts(db, ctx.now),
+            listSurges(db, unusual, signalsShown),
+            countSurges(db, unusual),
           ]);
           const waiting = withoutExercise(observed);
           const alerts = open.map(({ id, compartmentId, number, state, alert, receipts }) => ({
@@ -41,8 +49,13 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
             answered: receipts.filter((receipt) => receipt.response !== null).length,
             mailFailed: receipts.filter((receipt) => receipt.mailState === "failed" || receipt.mailError !== null).length,
           }));
-          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), lowerings: lowerings.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, medianHours: medianWaiting(waiting) ?? null, observedAlerts: new Set(waiting.map(({ alertId }) => alertId)).size, horizonDays, now: ctx.now.toISOString() } };
+          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), lowerings: lowerings.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, signals: signals.map((one) => named(saidOf(one), call.language)), signalCount, medianHours: medianWaiting(waiting) ?? null, observedAlerts: new Set(waiting.map(({ alertId }) => alertId)).size, horizonDays, now: ctx.now.toISOString() } };
         }),
     }),
   ];
+}
+
+/** What the line on Watch says; the weeks before it are drawn in the list. */
+function saidOf({ id, countryIso3, countryName, area, dataset, kind, week, reason }: ListedSurge) {
+  return { id, countryIso3, countryName, area, dataset, kind, week, reason: { ...reason, recent: [] } };
 }

@@ -11,7 +11,7 @@ export const ownEvents: readonly string[] = [
   "platform.lowering-asked", "platform.lowering-refused", "platform.label-lowered", "platform.label-raised", "platform.record-shared", "platform.share-ended", "platform.shared-read", "attachment.file-added", "attachment.original-taken", "attachment.label-raised", "exercise.removed", "geography.areas-imported", "information.events-imported",
   "information.events-exported", "information.reports-exported", "information.claims-exported", "information.incidents-exported", "information.import-finished", "information.import-mapping-saved", "assessment.document-exported", "warning.document-exported",
   "warning.receipt-acknowledged", "warning.receipt-answered", "warning.receipt-acted", "warning.receipt-reported-back",
-  "assessment.quality-read", "assessment.forecasts-read", "assessment.forecast-read", "assessment.undercount-estimate-read", "information.concern-levels-read", "information.event-names-read", "information.event-read", "ledger.entries-read", "platform.shared-listed", "response.watch-read", "warning.receipts-read", "warning.mail-tried-again", "warning.statistics-exported", "warning.code-given", "response.warning-log-read",
+  "assessment.quality-read", "assessment.forecasts-read", "assessment.forecast-read", "assessment.undercount-estimate-read", "assessment.surge-signal-noted", "information.concern-levels-read", "information.event-names-read", "information.event-read", "ledger.entries-read", "platform.shared-listed", "response.watch-read", "warning.receipts-read", "warning.mail-tried-again", "warning.statistics-exported", "warning.code-given", "response.warning-log-read",
 ];
 
 /** An event of the ledger in words; a code that no sentence is known for is shown as it is, never hidden. */

@@ -12,8 +12,9 @@ import { OpenAlerts } from "./OpenAlerts.tsx";
 import { countOverdue } from "./pressing.ts";
 import { watchQuery } from "./watch-answer.ts";
 
-/** At the end of the page, and with a dialog: neither is waited for by whoever looks what is due. */
+/** At the end of the page, with a dialog, or with names of countries: none is waited for by whoever looks what is due. */
 const ExercisePanel = lazy(() => import("./ExercisePanel.tsx").then((module) => ({ default: module.ExercisePanel })));
+const UnusualWeeks = lazy(() => import("./UnusualWeeks.tsx").then((module) => ({ default: module.UnusualWeeks })));
 const FirstSteps = lazy(() => import("./FirstSteps.tsx").then((module) => ({ default: module.FirstSteps })));
 
 /** The first screen: what changed, what is due, the clocks of open alerts, and how long warnings wait for a response. */
@@ -33,8 +34,8 @@ function MemberWatch() {
   const t = useMessages();
   const { exercise } = useSession();
   const { data: watch } = useSuspenseQuery(watchQuery);
-  const { changed, due, lowerings, foreseen, alerts, horizonDays } = watch;
-  if (changed.length + due.length + lowerings.length + foreseen.length + alerts.length === 0) return <FirstSteps />;
+  const { changed, due, lowerings, foreseen, alerts, signalCount, horizonDays } = watch;
+  if (changed.length + due.length + lowerings.length + foreseen.length + alerts.length + signalCount === 0) return <FirstSteps />;
   const overdue = countOverdue(due, watch.now);
   return (
     <Page
@@ -44,6 +45,7 @@ function MemberWatch() {
     >
       <OpenAlerts alerts={alerts} />
       <DueList due={due} lowerings={lowerings} foreseen={foreseen} days={horizonDays} />
+      {signalCount > 0 && <Suspense><UnusualWeeks signals={watch.signals} count={signalCount} /></Suspense>}
       <Median hours={watch.medianHours} alerts={watch.observedAlerts} />
       <ChangedList changed={changed} />
       {exercise && <Suspense><ExercisePanel /></Suspense>}

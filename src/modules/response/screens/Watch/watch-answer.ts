@@ -41,6 +41,9 @@ const Watch = v.object({
   lowerings: v.array(WaitingLowering),
   foreseen: v.array(Foreseen),
   alerts: v.array(WatchedAlert),
+  /** Read by the section that shows them, which is not waited for. */
+  signals: v.array(v.unknown()),
+  signalCount: v.number(),
   medianHours: v.nullable(v.number()),
   observedAlerts: v.number(),
   horizonDays: v.number(),

@@ -1,0 +1,38 @@
+import { sql } from "kysely";
+import type { Db } from "#platform/database/pools.ts";
+import { within } from "#platform/database/reach.ts";
+import type { WeeklyCount } from "../model/weekly-count.ts";
+
+/** One data set in one compartment, with the days on which its first and last event began. Only events that every reader of the compartment may see. */
+export type DatasetReach = { readonly compartmentId: string; readonly dataset: string; readonly first: string; readonly last: string };
+
+/** For work of the system: it asks for all compartments, and whatever comes of it stays in that of its events. */
+export async function listDatasetReaches(db: Db, only?: string): Promise<DatasetReach[]> {
+  const { rows } = await sql<DatasetReach>`
+    select compartment_id as "compartmentId", dataset, to_char(min(date_from), 'YYYY-MM-DD') as first, to_char(max(date_from), 'YYYY-MM-DD') as last
+      from information.event where label = 0 and ${only === undefined ? sql`true` : sql`dataset = ${only}`} and ${within(db, "event")} group by compartment_id, dataset order by compartment_id, dataset
+  `.execute(db);
+  return rows;
+}
+
+/** When events were last brought in; nothing is new before the next time. */
+export async function lastImport(db: Db): Promise<string | null> {
+  const { rows } = await sql<{ at: string | null }>`select max(finished_at)::text as at from information.import_batch where stored + updated > 0 and ${within(db, "import_batch")}`.execute(db);
+  return rows[0]?.at ?? null;
+}
+
+/**
+ * Counts week by week between two days, both included. An event of which only the month or the year is known belongs to no week; put into the first of them it would be a surge
+ * on every first day.
+ */
+export async function listWeeklyCounts(db: Db, { compartmentId, dataset }: DatasetReach, from: string, to: string): Promise<WeeklyCount[]> {
+  const { rows } = await sql<WeeklyCount>`
+    select country_iso3 as "countryIso3", max(country_name) as "countryName", adm1 as area, to_char(date_trunc('week', date_from), 'YYYY-MM-DD') as week, count(*) as events,
+           case when bool_and(number_of_sources is not null) then sum(number_of_sources) end as sources
+      from information.event
+     where compartment_id = ${compartmentId} and label = 0 and dataset = ${dataset} and country_iso3 is not null and ${within(db, "event")}
+       and date_from between ${from}::date and ${to}::date and coalesce(date_to, date_from) - date_from < 7
+     group by country_iso3, adm1, date_trunc('week', date_from) order by country_iso3, adm1 nulls first, week
+  `.execute(db);
+  return rows;
+}
