@@ -97,6 +97,12 @@ describe("loading it from the screen", () => {
     expect(sheet.earlier.months.length, "and months that were foretold are known by now").toBeGreaterThan(6);
     const { models } = (await trainer.get("/api/forecast-track-record")).body;
     expect(models.map((one: any) => one.model), "and held against what happened").toContain("vigie");
+    const weeks = (await trainer.get("/api/surge-signals")).body.items;
+    const noted = weeks.filter((one: any) => one.notes.length > 0);
+    expect(noted.map((one: any) => [one.area, one.kind, one.notes[0].verdict, one.notes[0].notedByName]), "an unusual week that was an error").toEqual([["Coast", "surge", "error-in-data", "Tadeo Vanterpool"]]);
+    const watched = (await trainer.get("/api/watch")).body;
+    expect(watched.signalCount, "and weeks of which nobody has said yet what they are").toBe(weeks.length - 1);
+    expect(watched.signals.map((one: any) => one.area)).toContain("Serrat River");
     const own = named(await trainer.get("/api/situations"), "Kasuria: displaced families at Port Ivern");
     expect([own.state, (await trainer.get(`/api/reports?situation=${own.id}`)).body.items.map((one: any) => one.state)], "the second office has work of its own").toEqual(["monitored", ["received"]]);
   });

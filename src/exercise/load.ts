@@ -9,7 +9,7 @@ import { importEvents } from "#information/actions/import-events.ts";
 import { keepAreas } from "#geography/store/area-rows.ts";
 import type { Rooms } from "../rooms.ts";
 import { exerciseAreas } from "./areas.ts";
-import { daysBefore, exerciseEvents, exerciseMapping, exerciseYearsBefore, storyKey } from "./events.ts";
+import { daysBefore, exerciseBursts, exerciseEvents, exerciseMapping, exerciseYearsBefore, storyKey } from "./events.ts";
 import { workInTheField } from "./field-office.ts";
 import { closeTheFord } from "./ford.ts";
 import { forecastTwice } from "./forecasts.ts";
@@ -22,6 +22,7 @@ import { writeProtected } from "./protected.ts";
 import { seededRandom } from "./random.ts";
 import { writeRegister } from "./register.ts";
 import { estimateUnrecorded } from "./undercount.ts";
+import { noteError } from "./surges.ts";
 import { happenings, type Happening, type Telling } from "./story.ts";
 
 export const exerciseSeed = 20_261_125;
@@ -37,7 +38,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   const cast = await castExercise(database, requestedBy, acceptedLanguage(language));
   const pen = penOf(database, rooms, cast, now);
   await database.worker.db.transaction().execute((db) => keepAreas(db, exerciseAreas, "kasuria-exercise"));
-  const events = await loadEvents(database, cast, exerciseEvents(random, now) + exerciseYearsBefore(seededRandom(exerciseSeed + 1), now));
+  const events = await loadEvents(database, cast, exerciseEvents(random, now) + exerciseYearsBefore(seededRandom(exerciseSeed + 1), now) + exerciseBursts(seededRandom(exerciseSeed + 2), now));
   const situationId = await openSituation(pen);
   const standing = await writeStanding(pen);
   const contacts = await writeRegister(pen);
@@ -48,6 +49,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await judgeAndWarn(pen, situationId, incidents, contacts);
   await forecastTwice(pen, now);
   await estimateUnrecorded(pen);
+  await noteError(database, cast, now);
   await writeProtected(pen, situationId, standing.sources);
   await workWithPartner(pen, situationId);
   await workInTheField(pen);
