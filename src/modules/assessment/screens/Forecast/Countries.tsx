@@ -12,6 +12,7 @@ import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
+import { OnScreen } from "#ui/text/OnScreen.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import type { ListedForecast } from "../../contract.ts";
 import { inOrder, orders } from "./orders.ts";
@@ -31,8 +32,8 @@ export function Countries({ runId }: { runId: string }) {
   return (
     <Section title={t("assessment.screen.forecast.countries")} lead={<><p>{t("assessment.screen.forecast.beside")}</p><p>{t("assessment.screen.forecast.limits")}</p></>}>
       <FilterBar isFiltered={isFiltered} onClear={clear} count={shown.length}>
-        <SelectField label={t("assessment.screen.forecast.order")} name="order" value={order} onChange={(chosen) => setFilter("order", chosen === "highest" ? "" : chosen)} options={orders.map((one) => ({ value: one, text: t(`assessment.screen.forecast.order.${one}`) }))} />
-        <CheckboxField label={t("assessment.screen.forecast.quiet")} name="quiet" value={filters.quiet !== ""} onChange={(isShown) => setFilter("quiet", isShown ? "shown" : "")} />
+        <OnScreen><SelectField label={t("assessment.screen.forecast.order")} name="order" value={order} onChange={(chosen) => setFilter("order", chosen === "highest" ? "" : chosen)} options={orders.map((one) => ({ value: one, text: t(`assessment.screen.forecast.order.${one}`) }))} /></OnScreen>
+        <OnScreen><CheckboxField label={t("assessment.screen.forecast.quiet")} name="quiet" value={filters.quiet !== ""} onChange={(isShown) => setFilter("quiet", isShown ? "shown" : "")} /></OnScreen>
       </FilterBar>
       <CountryTable runId={runId} items={shown} />
     </Section>

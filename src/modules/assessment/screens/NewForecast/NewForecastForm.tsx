@@ -25,7 +25,7 @@ const Datasets = v.object({ items: v.array(v.object({ dataset: v.string(), event
 
 export function NewForecastForm() {
   const t = useMessages();
-  const { data } = useSuspenseQuery({ queryKey: ["information.event", "datasets"], queryFn: () => api.get("/api/event-datasets", undefined, Datasets), staleTime: 300_000 });
+  const { data } = useSuspenseQuery({ queryKey: ["information.event", "datasets", "months"], queryFn: () => api.get("/api/event-datasets", undefined, Datasets), staleTime: 300_000 });
   const [today] = useState(() => new Date());
   const datasets = data.items.map((one) => ({ ...one, last: lastWhole(one.last, today) }));
   const [largest] = datasets;
