@@ -73,6 +73,7 @@ const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/raising", { to: "strictly-confidential", ...reason }],
   ["/shares", { email: "partner@example.org", days: 30, ...reason }],
   ["/end", reason],
+  ["/decisions", { verdict: "same" }],
   ["/answers", { kind: "acknowledged" }],
   ["/notes", { verdict: "known", note: "The market days of the spring" }],
   ["/invite", reason],

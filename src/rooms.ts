@@ -7,11 +7,13 @@ import type { PlaceOf, RegisteredKind, TargetSource } from "#platform/records/re
 import { areaRoutes } from "#geography/api/area-routes.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
 import { raiseAttachments } from "#information/actions/raise-attachments.ts";
+import { eventPairRoutes } from "#information/api/event-pair-routes.ts";
 import { eventRoutes } from "#information/api/event-routes.ts";
 import { happeningRoutes } from "#information/api/happening-routes.ts";
 import { importRoutes } from "#information/api/import-routes.ts";
 import { situationRoutes } from "#information/api/situation-routes.ts";
 import { importTask } from "#information/jobs/import-task.ts";
+import { matchTask } from "#information/jobs/match-task.ts";
 import { eventTargets } from "#information/store/event-targets.ts";
 import { recordsUsing, reportsBehind } from "#information/store/further-records.ts";
 import { happenings } from "#information/store/happening-filter.ts";
@@ -109,6 +111,8 @@ export function openRooms(parts: RoomParts): Rooms {
     placeOf,
     routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),
       "score-forecasts": () => scoreEachHour({ database, runs: forecastRuns, systemId }, clock()),

@@ -26,6 +26,7 @@ afterAll(() => house.close());
 const notARecord: Readonly<Record<string, string>> = {
   "/api/accounts/:id/changes": "administration: what was changed about an account, no content",
   "/api/events/:id": "published data: an event is unclassified open data",
+  "/api/event-pairs/:id": "published data: two events side by side, with what was decided about them",
   "/api/imports/:id": "counts of an import, no content",
   "/api/imports/:id/rejections.csv": "rows of a published file that were not taken",
   "/api/jobs/:id": "the own job, no content",

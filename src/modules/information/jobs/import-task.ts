@@ -2,12 +2,14 @@ import { join } from "node:path";
 import { rm } from "node:fs/promises";
 import * as v from "valibot";
 import type { Database } from "#platform/database/open-database.ts";
-import { Cancelled, type Task } from "#platform/jobs/job.ts";
+import { Cancelled, queueRun, type Task } from "#platform/jobs/job.ts";
 import { Refusal, refuse } from "#platform/refusal.ts";
 import { importEvents } from "../actions/import-events.ts";
 import { ImportInput } from "../actions/import-input.ts";
+import type { MatchInput } from "../actions/match-input.ts";
 import { uploadFolder } from "../actions/import-upload.ts";
 import { ensureOpenData } from "../store/import-batches.ts";
+import { queueMatch } from "../store/event-tellings.ts";
 import { mayImport } from "../store/import-writer.ts";
 
 /**
@@ -15,7 +17,7 @@ import { mayImport } from "../store/import-writer.ts";
  * further piece goes in. The upload is removed when nothing is left to do with it.
  */
 export function importTask(database: Database, dataDirectory: string): Task {
-  return async ({ requestedBy, input, progress }) => {
+  return async ({ runId, requestedBy, input, progress }) => {
     const { upload, fileName, format, release, mapping } = v.parse(ImportInput, input);
     const path = join(uploadFolder(dataDirectory), upload);
     try {
@@ -28,10 +30,18 @@ export function importTask(database: Database, dataDirectory: string): Task {
       };
       const answer = await importEvents(database, { path, fileName, format, release, mapping, compartmentId, requestedBy }, { progress: beforePiece });
       await rm(path, { force: true });
-      return answer;
+      const isMatched = answer.stored + answer.updated > 0 && (await matchImported(database, runId, answer.importId, compartmentId));
+      return { ...answer, isMatched };
     } catch (error) {
       if (error instanceof Refusal || error instanceof Cancelled) await rm(path, { force: true });
       throw error;
     }
   };
+}
+
+/** What came in may tell of events that another data set tells of: looked for by a job of the same person, after this one. Whether there is one is the answer. */
+async function matchImported(database: Database, runId: string, importId: string, compartmentId: string): Promise<boolean> {
+  const matchRunId = await queueMatch(database.worker.db, runId, compartmentId, { importId } satisfies MatchInput);
+  if (matchRunId !== undefined) await queueRun(database, matchRunId);
+  return matchRunId !== undefined;
 }

@@ -75,6 +75,15 @@ export async function findEvent(db: Db, id: string): Promise<(StoredEvent & { re
   return { ...event, versions };
 }
 
+/** What sources say now of these events, as far as the viewer may see them. */
+export async function eventsById(db: Db, ids: readonly string[]): Promise<ReadonlyMap<string, StoredEvent>> {
+  const { rows } = await sql<StoredEvent>`
+    select event.id, event.compartment_id as "compartmentId", event.import_id as "importId", event.imported_at as "importedAt", encode(event.digest, 'hex') as digest, ${allColumns}
+      from information.event where event.id = any (${ids}::uuid[]) and ${within(db, "event")}
+  `.execute(db);
+  return new Map(rows.map((event) => [event.id, event]));
+}
+
 /** How many events the filter has, counted to a limit: nobody reads the difference between 10,000 and more. */
 export async function countEvents(db: Db, filter: EventFilter, most: number): Promise<number> {
   const conditions = await eventConditions(db, filter);

@@ -1,0 +1,68 @@
+import type { Context } from "#platform/context.ts";
+import type { Database } from "#platform/database/open-database.ts";
+import type { Db } from "#platform/database/pools.ts";
+import { signedInRoute, type Route } from "#platform/http/route.ts";
+import { queueRun } from "#platform/jobs/job.ts";
+import { requestRun } from "#platform/jobs/routes.ts";
+import { refuse } from "#platform/refusal.ts";
+import { decidePair } from "../actions/decide-pair.ts";
+import { MatchInput } from "../actions/match-input.ts";
+import { differencesBetween } from "../model/event-difference.ts";
+import { mayDecidePair, mayMatch, PairDecision } from "../model/event-pair.ts";
+import { findPair, listDecisions, listPairs, PairFilter, type StoredPair } from "../store/event-pairs.ts";
+import { eventsById } from "../store/event-rows.ts";
+import { matchedCompartments } from "../store/event-tellings.ts";
+
+/** Events of two data sets that may be one: found by a job, shown side by side, decided by people. */
+export function eventPairRoutes(database: Database): Route[] {
+  const common = { data: "compartmented", stepUp: false, allowed: "member", audit: null } as const;
+  return [
+    signedInRoute({
+      ...common, method: "GET", path: "/api/event-pairs", action: "information.event-pairs-listed", query: PairFilter,
+      summary: "Pairs of events that may be one, by what was decided about them: undecided ones with the likeliest first, decided ones with the last decision first.",
+      handle: async (ctx, call) => ctx.transaction(async (db) => {
+        const { items, next } = await listPairs(db, call.query);
+        return { body: { items: await withEvents(db, ctx, items), next } };
+      }),
+    }),
+    signedInRoute({
+      ...common, method: "GET", path: "/api/event-pairs/:id", action: "information.event-pair-read", summary: "One pair with both events, the reasons field by field and every decision about it.",
+      handle: async (ctx, call) => ({ body: await ctx.transaction((db) => readPair(db, ctx, call.params["id"] ?? "")) }),
+    }),
+    signedInRoute({
+      ...common, method: "POST", path: "/api/event-pairs/match", action: "information.match-started", body: MatchInput, summary: "Starts looking for the same event in several data sets and answers with the job to follow.",
+      handle: async (ctx, call) => {
+        if (!mayMatch(ctx.viewer)) refuse("platform.not-for-your-role");
+        if ((await matchedCompartments(database.worker, ctx.viewer.userId)).length === 0) refuse("information.match-nothing-to-match");
+        const runId = await requestRun(ctx, "match-events", call.body);
+        await queueRun(database, runId);
+        return { status: 202, body: { runId } };
+      },
+    }),
+    signedInRoute({
+      ...common, method: "POST", path: "/api/event-pairs/:id/decisions", action: "information.event-pair-decided", body: PairDecision,
+      summary: "Decides whether two events are one, or takes the last decision back; every decision is kept.",
+      handle: async (ctx, call) => ctx.transaction(async (db) => {
+        const id = call.params["id"] ?? "";
+        await decidePair(db, ctx, id, call.body);
+        return { status: 201, body: await readPair(db, ctx, id) };
+      }),
+    }),
+  ];
+}
+
+async function readPair(db: Db, ctx: Context, id: string) {
+  const pair = (await findPair(db, id)) ?? refuse("information.event-pair-not-found");
+  const [shown] = await withEvents(db, ctx, [pair]);
+  return { ...shown, decisions: await listDecisions(db, id) };
+}
+
+/** With both events as their sources tell them now, in the order of their data sets, and how they differ. */
+async function withEvents(db: Db, { viewer }: Context, pairs: readonly StoredPair[]) {
+  const events = await eventsById(db, pairs.flatMap(({ oneId, otherId }) => [oneId, otherId]));
+  return pairs.flatMap(({ oneId, otherId, compartmentId, ...pair }) => {
+    const [one, other] = [oneId, otherId].flatMap((id) => events.get(id) ?? []).toSorted((a, b) => (a.dataset < b.dataset ? -1 : 1));
+    if (one === undefined || other === undefined) return [];
+    return [{ ...pair, mayDecide: mayDecidePair(viewer, compartmentId), one, other, differences: differencesBetween(one, other) }];
+  });
+}

@@ -1,0 +1,56 @@
+import * as v from "valibot";
+import { writers } from "#partners/model/role.ts";
+
+/** What a person can say about two events that may be one. "Cannot say" means that somebody looked and could not tell. */
+export const pairVerdicts = ["same", "different", "cannot-say"] as const;
+export type PairVerdict = (typeof pairVerdicts)[number];
+
+/** How a pair stands: what was decided last, or nothing, also where the last decision was taken back. */
+export const pairStates = ["undecided", ...pairVerdicts] as const;
+export type PairState = (typeof pairStates)[number];
+
+/** A pair that is less likely than this is shown to nobody: people would look at three of four in vain. */
+export const leastProbability = 0.25;
+
+export const PairDecision = v.strictObject({ verdict: v.picklist([...pairVerdicts, "withdrawn"]), reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000)), "") });
+export type PairDecision = v.InferOutput<typeof PairDecision>;
+
+/** What one field says for or against, in bits: each doubles the odds, or halves them. The level is absent where one of the two does not tell. */
+export const PairReason = v.object({ field: v.string(), level: v.nullable(v.string()), bits: v.number() });
+export type PairReason = v.InferOutput<typeof PairReason>;
+
+export const comparedFields = ["day", "place", "actors", "kind", "deaths"] as const;
+
+/**
+ * How two accounts stand to each other in one field: alike; close, where both can be right as told; different; or unknown, where one does not say.
+ * The amount is days between them, kilometres, or how far the best counts are apart.
+ */
+export const differenceKinds = ["alike", "close", "different", "unknown"] as const;
+export const EventDifference = v.object({ field: v.picklist(comparedFields), how: v.picklist(differenceKinds), amount: v.nullable(v.number()) });
+export type EventDifference = v.InferOutput<typeof EventDifference>;
+
+type Decider = { readonly memberships: readonly { readonly compartmentId: string; readonly role: string }[]; readonly openData: readonly string[] };
+
+/** Whether somebody may decide: whoever writes in the office of the events; of published data, whoever writes anywhere. */
+export function mayDecidePair({ memberships, openData }: Decider, compartmentId: string): boolean {
+  return memberships.some((one) => isWriter(one) && (one.compartmentId === compartmentId || openData.includes(compartmentId)));
+}
+
+/** Whether somebody may look for pairs at all; in which events is asked apart. */
+export function mayMatch({ memberships }: Pick<Decider, "memberships">): boolean {
+  return memberships.some(isWriter);
+}
+
+const writing: readonly string[] = writers;
+function isWriter({ role }: { readonly role: string }): boolean {
+  return writing.includes(role);
+}
+
+const words = [[0.99, "almost-certain"], [0.9, "very-likely"], [0.66, "likely"], [0.33, "as-likely-as-not"], [0.1, "unlikely"]] as const;
+export type LikelihoodWord = (typeof words)[number][1] | "very-unlikely";
+
+/** A probability in a word, by the scale of the IPCC (Mastrandrea et al. 2010). */
+export function likelihoodWord(probability: number): LikelihoodWord {
+  if (!(probability >= 0 && probability <= 1)) throw new RangeError(`not a probability: ${probability}`);
+  return words.find(([least]) => probability >= least)?.[1] ?? "very-unlikely";
+}

@@ -1,0 +1,88 @@
+import { sql, type RawBuilder } from "kysely";
+import * as v from "valibot";
+import type { Db } from "#platform/database/pools.ts";
+import { within } from "#platform/database/reach.ts";
+import type { Page } from "#platform/records/list.ts";
+import { refuse } from "#platform/refusal.ts";
+import { WholeNumber } from "#platform/whole-number.ts";
+import { pairStates, type PairReason, type PairState, type PairVerdict } from "../model/event-pair.ts";
+
+export const PairFilter = v.strictObject({
+  state: v.optional(v.picklist(pairStates)),
+  /** Pairs of which this event is one. */
+  event: v.optional(v.pipe(v.string(), v.uuid())),
+  after: v.optional(v.pipe(v.string(), v.maxLength(200))),
+  limit: v.optional(WholeNumber(1, 100), "20"),
+});
+export type PairFilter = v.InferOutput<typeof PairFilter>;
+
+export type KeptDecision = { readonly verdict: PairVerdict | "withdrawn"; readonly reason: string; readonly by: string | null; readonly at: string };
+export type StoredPair = {
+  readonly id: string;
+  readonly compartmentId: string;
+  readonly labelRank: number;
+  readonly oneId: string;
+  readonly otherId: string;
+  readonly probability: number;
+  readonly bits: number;
+  readonly reasons: readonly PairReason[];
+  readonly matchedAt: string;
+  readonly state: PairState;
+  readonly decision: KeptDecision | null;
+};
+
+const columns = sql`
+  pair.id, pair.compartment_id as "compartmentId", pair.label as "labelRank", pair.one_id as "oneId", pair.other_id as "otherId", pair.probability, pair.bits, pair.reasons, pair.matched_at as "matchedAt",
+  coalesce(nullif(decision.verdict, 'withdrawn'), 'undecided') as state,
+  case when decision.verdict is not null then json_build_object('verdict', decision.verdict, 'reason', decision.reason, 'by', decision.by, 'at', to_json(decision.decided_at)) end as decision`;
+
+/** Pairs of which the viewer may see both events, with the decision that counts. */
+function pairsOf(db: Db): RawBuilder<unknown> {
+  return sql`
+    information.event_pair as pair
+      join information.event as one on one.id = pair.one_id and ${within(db, "one")}
+      join information.event as other on other.id = pair.other_id and ${within(db, "other")}
+      left join lateral (
+        select verdict, reason, decided_at, account.name as by
+          from information.event_pair_decision as kept left join access.account on account.id = kept.decided_by
+         where kept.pair_id = pair.id and ${within(db, "kept")}
+         order by ordinal desc limit 1
+      ) as decision on true`;
+}
+
+/** Those that wait: the likeliest first, because there a decision changes most. Those decided: the last one first. */
+export async function listPairs(db: Db, { state = "undecided", event, after, limit }: PairFilter): Promise<Page<StoredPair>> {
+  const rank = state === "undecided" ? sql`pair.probability` : sql`extract(epoch from decision.decided_at)::double precision`;
+  const { rows } = await sql<StoredPair & { readonly rank: number }>`
+    select ${columns}, ${rank} as rank
+      from ${pairsOf(db)}
+     where ${within(db, "pair")} and coalesce(nullif(decision.verdict, 'withdrawn'), 'undecided') = ${state}
+       and ${event === undefined ? sql`true` : sql`(pair.one_id = ${event} or pair.other_id = ${event})`}
+       and ${after === undefined ? sql`true` : behind(rank, after)}
+     order by ${rank} desc, pair.id desc limit ${limit + 1}
+  `.execute(db);
+  const items = rows.slice(0, limit);
+  const last = items.at(-1);
+  return { items, next: rows.length > limit && last ? Buffer.from(`${last.rank} ${last.id}`).toString("base64url") : null };
+}
+
+export async function findPair(db: Db, id: string): Promise<StoredPair | undefined> {
+  const { rows } = await sql<StoredPair>`select ${columns} from ${pairsOf(db)} where pair.id = ${id} and ${within(db, "pair")}`.execute(db);
+  return rows[0];
+}
+
+/** Every decision about a pair, also those that were taken back, the last one first. Asked for a pair that was found. */
+export async function listDecisions(db: Db, pairId: string): Promise<KeptDecision[]> {
+  const { rows } = await sql<KeptDecision>`
+    select kept.verdict, kept.reason, kept.decided_at as at, account.name as by
+      from information.event_pair_decision as kept left join access.account on account.id = kept.decided_by
+     where kept.pair_id = ${pairId} and ${within(db, "kept")} order by kept.ordinal desc
+  `.execute(db);
+  return rows;
+}
+
+function behind(rank: RawBuilder<unknown>, cursor: string): RawBuilder<unknown> {
+  const [place = "", id = ""] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
+  if (!/^\d+(\.\d+)?(e-?\d+)?$/.test(place) || !/^[0-9a-f-]{36}$/.test(id)) return refuse("platform.cursor-invalid");
+  return sql`(${rank}, pair.id) < (${place}::double precision, ${id}::uuid)`;
+}
