@@ -43,6 +43,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/sources/:id/edit", screen: screen(() => import("#information/screens/SourceForm/index.tsx"), "EditSourceScreen"), titleKey: "information.screen.source.edit" },
   { path: "/events", screen: screen(() => import("#information/screens/Events/index.tsx"), "EventsScreen"), titleKey: "information.event.many" },
   { path: "/events/:id", screen: screen(() => import("#information/screens/Event/index.tsx"), "EventScreen"), titleKey: "information.event" },
+  { path: "/event-pairs", screen: screen(() => import("#information/screens/EventPairs/index.tsx"), "EventPairsScreen"), titleKey: "information.screen.pairs.title" },
   { path: "/countries/:iso3", screen: screen(() => import("#information/screens/Country/index.tsx"), "CountryScreen"), titleKey: "information.screen.country.title" },
   { path: "/imports", screen: screen(() => import("#information/screens/Imports/index.tsx"), "ImportsScreen"), titleKey: "information.screen.imports.title" },
   { path: "/imports/new", screen: screen(() => import("#information/screens/NewImport/index.tsx"), "NewImportScreen"), titleKey: "information.screen.import.title" },

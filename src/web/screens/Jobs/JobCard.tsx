@@ -59,7 +59,7 @@ function Cancel({ job, name }: { job: Job; name: string }) {
   return <Button label={t("web.jobs.cancel-of", { task: name })} onClick={() => void cancel()}>{t("web.jobs.cancel")}</Button>;
 }
 
-const numbers = ["read", "stored", "updated", "unchanged", "older", "rejected", "doubtful"] as const;
+const numbers = ["read", "stored", "updated", "unchanged", "older", "rejected", "doubtful", "events", "compared", "found", "added", "decided"] as const;
 
 /** The numbers of a result that have words; an import also has its rejected rows as a file. */
 function Result({ result }: { result: Readonly<Record<string, unknown>> }) {
@@ -76,6 +76,7 @@ function Result({ result }: { result: Readonly<Record<string, unknown>> }) {
       {items.length > 0 && <KeyValue items={items} />}
       <div>
         {importId !== undefined && hasRejected && <LinkButton to={`/api/imports/${importId}/rejections.csv`} download="rejections.csv">{t("web.jobs.rejections")}</LinkButton>}{" "}
+        {typeof result["compared"] === "number" && <LinkButton to="/event-pairs">{t("web.jobs.see-pairs")}</LinkButton>}
         {importId !== undefined && <LinkButton to="/events">{t("web.jobs.see-events")}</LinkButton>}
       </div>
     </>

@@ -12,6 +12,7 @@ import { useEventWords } from "../event-words.ts";
 import { incidentRoles } from "../IncidentForm/incident-roles.ts";
 import { EventFacts } from "./EventFacts.tsx";
 import { OtherReleases } from "./OtherReleases.tsx";
+import { SameEvents } from "./SameEvents.tsx";
 import { eventQuery } from "./stored-event.ts";
 
 /** One event as a published data set describes it: its account, not a finding of ours. */
@@ -47,6 +48,7 @@ export function EventScreen() {
       <Section title={t("information.incident.many")}>
         <RecordTable path="incidents" kind="information.incident" caption={t("information.incident.many")} query={{ linked: id }} empty={t("information.screen.event.no-incidents")} />
       </Section>
+      <SameEvents id={id} />
       <OtherReleases event={event} />
     </Page>
   );

@@ -25,7 +25,7 @@ export function EventsScreen() {
   };
   if (!mayRead) return <Page title={t("information.event.many")}><InformationTabs /><Empty why="not-permitted">{t("information.screen.events.not-permitted")}</Empty></Page>;
   return (
-    <Page title={t("information.event.many")} lead={t("information.screen.events.lead")} actions={<LinkButton to="/imports">{t("information.screen.events.to-imports")}</LinkButton>}>
+    <Page title={t("information.event.many")} lead={t("information.screen.events.lead")} actions={<><LinkButton to="/event-pairs">{t("information.screen.events.to-pairs")}</LinkButton><LinkButton to="/imports">{t("information.screen.events.to-imports")}</LinkButton></>}>
       <InformationTabs />
       <EventFilterBar query={query} {...filters} />
       <Suspense fallback={<Skeleton lines={16} />}>

@@ -48,7 +48,7 @@ export function ImportsScreen() {
     count("unchanged"), count("older"),
   ];
   return (
-    <Page title={t("information.screen.imports.title")} lead={t("information.screen.imports.lead")} breadcrumbs={[{ to: "/events", text: t("information.event.many") }]} actions={toNew}>
+    <Page title={t("information.screen.imports.title")} lead={t("information.screen.imports.lead")} breadcrumbs={[{ to: "/events", text: t("information.event.many") }]} actions={<>{toNew}<LinkButton to="/event-pairs">{t("information.screen.events.to-pairs")}</LinkButton></>}>
       {data.items.length === 0 ? <Empty why={mayRead ? "nothing" : "not-permitted"} action={toNew}>{mayRead ? t("information.screen.imports.empty") : t("information.screen.events.not-permitted")}</Empty> : <DataTable caption={t("information.screen.imports.title")} isCaptionHidden columns={columns} rows={data.items} rowKey={(row) => row.id} />}
     </Page>
   );

@@ -6,7 +6,7 @@ import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { ImportCounts } from "../Imports/import-answers.ts";
 
-type ImportResultProps = { result: ImportCounts & { readonly importId: string; readonly release: string }; again: ReactNode };
+type ImportResultProps = { result: ImportCounts & { readonly importId: string; readonly release: string; readonly isMatched: boolean }; again: ReactNode };
 
 /** What became of the rows; the numbers add up to those read. */
 export function ImportResult({ result, again }: ImportResultProps) {
@@ -20,8 +20,10 @@ export function ImportResult({ result, again }: ImportResultProps) {
       actions={again}
     >
       <KeyValue items={counts} />
+      {result.isMatched && <p>{t("information.screen.import.matching")}</p>}
       <p>
         {result.rejected > 0 && <LinkButton to={`/api/imports/${result.importId}/rejections.csv`} download="rejected-rows-unclassified.csv">{t("information.screen.imports.reject-file", { count: result.rejected })}</LinkButton>}{" "}
+        {result.isMatched && <><LinkButton to="/event-pairs">{t("information.screen.events.to-pairs")}</LinkButton>{" "}</>}
         <LinkButton to="/events" look="main">{t("information.screen.import.to-events")}</LinkButton>
       </p>
     </Section>
