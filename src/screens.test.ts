@@ -186,6 +186,27 @@ test("with the keyboard alone one goes from Watch to an alert, opens a step, lea
   await context.close();
 }, 60_000);
 
+test("a pair of events is decided by one key and taken back again; no key decides while one writes, or where single keys are switched off", async () => {
+  const context = await vigie.visit(analyst);
+  const page = await open(await context.newPage(), "/event-pairs");
+  const event = page.locator("main table a[href^='/events/']").first();
+  const first = await event.getAttribute("href");
+  const isNow = async (matches: (href: string | null) => boolean) => expect.poll(async () => matches(await event.getAttribute("href")), { timeout: 10_000 }).toBe(true);
+  await page.keyboard.press("2");
+  await isNow((href) => href !== first);
+  await page.getByRole("button", { name: "Undo" }).click();
+  await isNow((href) => href === first);
+  await page.getByLabel("Why (may be left empty)").fill("day 2");
+  await page.keyboard.press("3");
+  await page.getByLabel("Decide by single keys").uncheck();
+  await page.keyboard.press("1");
+  const { body } = await analyst.get("/api/event-pairs?limit=100");
+  expect(body.items.some((pair: any) => first?.endsWith(pair.one.id)), "it waits as before").toBe(true);
+  const [pair] = body.items.filter((one: any) => first?.endsWith(one.one.id));
+  expect((await analyst.get(`/api/event-pairs/${pair.id}`)).body.decisions.map((one: any) => one.verdict)).toEqual(["withdrawn", "different"]);
+  await context.close();
+}, 60_000);
+
 test("a second browser sees a change within two seconds", async () => {
   const first = await vigie.visit(analyst);
   const page = await open(await first.newPage(), "/sources");

@@ -33,7 +33,13 @@ const silentMonths = [4, 5];
 
 /** Eighteen months of events as a table: a rising line on the plain, a gap on the ridge, and the happenings of the story among them. */
 export function exerciseEvents(random: Random, today: Date): string {
-  const lines = [csvLine(header)];
+  return [header, ...exerciseRows(random, today)].map(csvLine).join("");
+}
+
+type Row = readonly (string | number)[];
+
+function exerciseRows(random: Random, today: Date): Row[] {
+  const rows: Row[] = [];
   let key = 0;
   for (let monthsAgo = monthsShown; monthsAgo >= 0; monthsAgo -= 1) {
     for (const place of places) {
@@ -42,16 +48,16 @@ export function exerciseEvents(random: Random, today: Date): string {
       for (let count = random.whole(0, usual); count > 0; count -= 1) {
         const day = daysBefore(today, monthsAgo * 30 + random.whole(0, 29));
         if (day > today.toISOString().slice(0, 10)) continue;
-        lines.push(csvLine(smallEvent(`K${(key += 1)}`, day, place, random)));
+        rows.push(smallEvent(`K${(key += 1)}`, day, place, random));
       }
     }
   }
   for (const happening of happenings) {
     const place = places[happening.place] ?? places[0];
     const killed = happening.working?.killed ?? { low: 0, best: 0, high: 0 };
-    if (happening.outcome === "verified") lines.push(csvLine([`${storyKey}${happening.key}`, daysBefore(today, happening.daysAgo), ...where(place, random), "one-sided", "Plain Defence Committees", "Civilians", killed.low ?? 0, killed.best ?? 0, killed.high ?? 0, "KESTREL", happening.title]));
+    if (happening.outcome === "verified") rows.push([`${storyKey}${happening.key}`, daysBefore(today, happening.daysAgo), ...where(place, random), "one-sided", "Plain Defence Committees", "Civilians", killed.low ?? 0, killed.best ?? 0, killed.high ?? 0, "KESTREL", happening.title]);
   }
-  return lines.join("");
+  return rows;
 }
 
 /** The years before, by a chance of their own: the story stays as it was told. */
@@ -81,6 +87,29 @@ export function exerciseBursts(random: Random, today: Date): string {
   for (let time = 0; time < enteredTwice.times; time += 1) add(enteredTwice.place, enteredTwice.daysAgo, "Black Cord", "Armed men land at the fishing quay, exercise event");
   for (const daysAgo of roadblocks.daysAgo) for (let time = 0; time < roadblocks.aDay; time += 1) add(roadblocks.place, daysAgo, "Serrat River Front", "Bus stopped, papers taken, exercise event");
   return lines.join("");
+/** How the table of the other publisher is read. */
+export const monitorMapping: CsvMapping = { ...exerciseMapping, name: "Basin monitor exercise", dataset: "basin-monitor-exercise" };
+const shareRetold = 0.25;
+
+/**
+ * The same months by an invented second publisher, who hears of fewer events and tells them differently: a day or two later, some kilometres off, the
+ * committees by their initials, other numbers; and of some events nobody else tells. `random` is that of the first telling, `other` its own.
+ */
+export function monitorEvents(random: Random, other: Random, today: Date): string {
+  const last = today.toISOString().slice(0, 10);
+  const rows = exerciseRows(random, today).flatMap((row, index): Row[] => {
+    // Near what the first publisher tells of, and something else: not everything that looks like one event is one.
+    if (other.next() < 0.08) return [retold([...row.slice(0, 8), "one-sided", "Black Cord", "Civilians", 0, 1, 2, "", "Another raid nearby"], `M${index}-own`, last, other)];
+    return other.next() < shareRetold || String(row[0]).startsWith(storyKey) ? [retold(row, `M${index}`, last, other)] : [];
+  });
+  return [header, ...rows].map(csvLine).join("");
+}
+
+function retold([, day = "", countryName = "", iso3 = "", area = "", place = "", latitude = 0, longitude = 0, kind = "", sideA = "", sideB = "", low = 0, best = 0, high = 0, , account = ""]: Row, key: string, last: string, other: Random): Row {
+  const later = daysBefore(new Date(`${day}T00:00:00Z`), -other.one([0, 0, 1, 1, 2, 3]));
+  const near = (degrees: string | number) => Math.round((Number(degrees) + (other.next() - 0.5) / other.one([20, 20, 4])) * 1_000) / 1_000;
+  const [more, name] = [other.one([0, 0, 1, 2, 4]), (side: string | number) => (side === "Plain Defence Committees" && other.next() < 0.4 ? "PDC" : side)];
+  return [key, later > last ? day : later, countryName, iso3, area, place, near(latitude), near(longitude), other.next() < 0.8 ? kind : "non-state", name(sideA), name(sideB), low, Number(best) + more, Number(high) + more, "Basin monitor", `${String(account).replace(", exercise event", "")}, as the basin monitor heard it`];
 }
 
 function smallEvent(key: string, day: string, place: ExercisePlace, random: Random): (string | number)[] {

@@ -107,6 +107,18 @@ describe("loading it from the screen", () => {
     expect([own.state, (await trainer.get(`/api/reports?situation=${own.id}`)).body.items.map((one: any) => one.state)], "the second office has work of its own").toEqual(["monitored", ["received"]]);
   });
 
+  test("has two publishers who tell of some of the same events: pairs that wait, and one decided each way", async () => {
+    const pairs = async (state: string) => (await trainer.get(`/api/event-pairs?state=${state}&limit=100`)).body.items;
+    const waiting = await pairs("undecided");
+    expect(waiting.length).toBeGreaterThan(10);
+    expect(waiting.every((one: any) => one.one.dataset === "basin-monitor-exercise" && one.other.dataset === "kasuria-exercise" && one.mayDecide)).toBe(true);
+    expect(waiting.some((one: any) => one.differences.some(({ how }: any) => how === "different"))).toBe(true);
+    for (const verdict of ["same", "different"]) {
+      const [decided, ...more] = await pairs(verdict);
+      expect([decided.decision.verdict, decided.decision.by, more]).toEqual([verdict, "Tadeo Vanterpool", []]);
+    }
+  });
+
   test("publishes one statement, which says in every language that it is an exercise", async () => {
     const feed = await house.stranger().get("/feed/alerts.atom?language=fr");
     expect(feed.text).toContain("<title>EXERCICE Des familles de la plaine d’Oumé");

@@ -6,14 +6,16 @@ import type { Database } from "#platform/database/open-database.ts";
 import { acceptedLanguage } from "#platform/messages/sentences.ts";
 import { refuse } from "#platform/refusal.ts";
 import { importEvents } from "#information/actions/import-events.ts";
+import type { CsvMapping } from "#information/model/import/csv-mapping.ts";
 import { keepAreas } from "#geography/store/area-rows.ts";
 import type { Rooms } from "../rooms.ts";
 import { exerciseAreas } from "./areas.ts";
-import { daysBefore, exerciseBursts, exerciseEvents, exerciseMapping, exerciseYearsBefore, storyKey } from "./events.ts";
+import { daysBefore, exerciseBursts, exerciseEvents, exerciseMapping, exerciseYearsBefore, monitorEvents, monitorMapping, storyKey } from "./events.ts";
 import { workInTheField } from "./field-office.ts";
 import { closeTheFord } from "./ford.ts";
 import { forecastTwice } from "./forecasts.ts";
 import { judgeAndWarn } from "./judgement.ts";
+import { matchPublishers } from "./pairs.ts";
 import { castExercise, type Cast } from "./people.ts";
 import { workWithPartner } from "./partner.ts";
 import { penOf, type Pen } from "./pen.ts";
@@ -39,6 +41,9 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   const pen = penOf(database, rooms, cast, now);
   await database.worker.db.transaction().execute((db) => keepAreas(db, exerciseAreas, "kasuria-exercise"));
   const events = await loadEvents(database, cast, exerciseEvents(random, now) + exerciseYearsBefore(seededRandom(exerciseSeed + 1), now) + exerciseBursts(seededRandom(exerciseSeed + 2), now));
+  const own = await loadEvents(database, cast, exerciseMapping, exerciseEvents(random, now) + exerciseYearsBefore(seededRandom(exerciseSeed + 1), now));
+  const monitored = await loadEvents(database, cast, monitorMapping, monitorEvents(seededRandom(exerciseSeed), seededRandom(exerciseSeed + 2), now));
+  await matchPublishers(database, cast, now);
   const situationId = await openSituation(pen);
   const standing = await writeStanding(pen);
   const contacts = await writeRegister(pen);
@@ -53,15 +58,16 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await writeProtected(pen, situationId, standing.sources);
   await workWithPartner(pen, situationId);
   await workInTheField(pen);
-  return { records: pen.records(), events, situationId };
+  return { records: pen.records(), events: own + monitored, situationId };
 }
 
-async function loadEvents(database: Database, cast: Cast, table: string): Promise<number> {
+async function loadEvents(database: Database, cast: Cast, mapping: CsvMapping, table: string): Promise<number> {
   const folder = mkdtempSync(join(tmpdir(), "vigie-exercise-"));
   try {
-    const path = join(folder, "kasuria.csv");
+    const fileName = `${mapping.dataset}.csv`;
+    const path = join(folder, fileName);
     writeFileSync(path, table);
-    const wanted = { path, fileName: "kasuria.csv", format: "csv", release: "1", mapping: exerciseMapping, compartmentId: cast.offices[0], requestedBy: cast.ids.analyst } as const;
+    const wanted = { path, fileName, format: "csv", release: "1", mapping, compartmentId: cast.offices[0], requestedBy: cast.ids.analyst } as const;
     const answer = await importEvents(database, wanted, { progress: async () => undefined });
     return answer.stored;
   } finally {
