@@ -4,7 +4,7 @@ import type { Db } from "#platform/database/pools.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { refuse } from "#platform/refusal.ts";
 import { mayDecidePair, type PairDecision } from "../model/event-pair.ts";
-import { addDecision } from "../store/event-pair-writer.ts";
+import { addDecision } from "../store/event-pair-decisions.ts";
 import { findPair } from "../store/event-pairs.ts";
 
 /** Says of two events whether they are one, or takes back what was said. Neither event changes; the newest decision counts and the others are kept. */

@@ -9,7 +9,8 @@ import { decidePair } from "../actions/decide-pair.ts";
 import { MatchInput } from "../actions/match-input.ts";
 import { differencesBetween } from "../model/event-difference.ts";
 import { mayDecidePair, mayMatch, PairDecision } from "../model/event-pair.ts";
-import { findPair, listDecisions, listPairs, PairFilter, type StoredPair } from "../store/event-pairs.ts";
+import { listDecisions } from "../store/event-pair-decisions.ts";
+import { findPair, listPairs, PairFilter, type StoredPair } from "../store/event-pairs.ts";
 import { eventsById } from "../store/event-rows.ts";
 import { matchedCompartments } from "../store/event-tellings.ts";
 

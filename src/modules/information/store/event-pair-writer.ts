@@ -1,6 +1,5 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
-import type { PairDecision } from "../model/event-pair.ts";
 import type { FoundPair } from "../model/match-tellings.ts";
 
 export type SavedPairs = { readonly found: number; readonly added: number; readonly decided: number };
@@ -23,18 +22,4 @@ export async function savePairs(db: Db, pairs: readonly FoundPair[], matchedAt: 
     returning xmax = 0 as added
   `.execute(db);
   return { found: pairs.length, added: rows.filter(({ added }) => added).length, decided: pairs.length - rows.length };
-}
-
-export type DecidedPair = { readonly id: string; readonly compartmentId: string; readonly labelRank: number };
-
-/** Adds a decision behind all others and gives its place among them. Two at once come one after the other. */
-export async function addDecision(db: Db, pair: DecidedPair, { verdict, reason }: PairDecision, decidedBy: string, decidedAt: string): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${pair.id}, 0))`.execute(db);
-  const { rows } = await sql<{ ordinal: number }>`
-    insert into information.event_pair_decision (pair_id, ordinal, compartment_id, label, verdict, reason, decided_by, decided_at)
-    select ${pair.id}, coalesce(max(ordinal), 0) + 1, ${pair.compartmentId}, ${pair.labelRank}, ${verdict}, ${reason}, ${decidedBy}, ${decidedAt}::timestamptz
-      from information.event_pair_decision where pair_id = ${pair.id}
-    returning ordinal
-  `.execute(db);
-  return rows[0]?.ordinal ?? 1;
 }

@@ -71,16 +71,6 @@ export async function findPair(db: Db, id: string): Promise<StoredPair | undefin
   return rows[0];
 }
 
-/** Every decision about a pair, also those that were taken back, the last one first. Asked for a pair that was found. */
-export async function listDecisions(db: Db, pairId: string): Promise<KeptDecision[]> {
-  const { rows } = await sql<KeptDecision>`
-    select kept.verdict, kept.reason, kept.decided_at as at, account.name as by
-      from information.event_pair_decision as kept left join access.account on account.id = kept.decided_by
-     where kept.pair_id = ${pairId} and ${within(db, "kept")} order by kept.ordinal desc
-  `.execute(db);
-  return rows;
-}
-
 function behind(rank: RawBuilder<unknown>, cursor: string): RawBuilder<unknown> {
   const [place = "", id = ""] = Buffer.from(cursor, "base64url").toString("utf8").split(" ");
   if (!/^\d+(\.\d+)?(e-?\d+)?$/.test(place) || !/^[0-9a-f-]{36}$/.test(id)) return refuse("platform.cursor-invalid");
