@@ -42,7 +42,7 @@ function MatchFields() {
   const t = useMessages();
   const words = useEventWords();
   const [{ from, to, country }, setAsked] = useState({ from: "", to: "", country: "" });
-  const { data } = useSuspenseQuery({ queryKey: ["information.event", "countries"], queryFn: () => api.get("/api/event-countries", undefined, Countries), staleTime: 300_000 });
+  const { data } = useSuspenseQuery({ queryKey: ["information.event", "countries", "codes"], queryFn: () => api.get("/api/event-countries", undefined, Countries), staleTime: 300_000 });
   const { job, isOpen, start } = useMatchJob();
   if (isOpen) return <Progress label={t("information.screen.pairs.match-running")} done={job?.done ?? 0} total={job?.total ?? undefined} />;
   const counts = v.safeParse(Counts, job?.result);
