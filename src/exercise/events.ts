@@ -87,6 +87,8 @@ export function exerciseBursts(random: Random, today: Date): string {
   for (let time = 0; time < enteredTwice.times; time += 1) add(enteredTwice.place, enteredTwice.daysAgo, "Black Cord", "Armed men land at the fishing quay, exercise event");
   for (const daysAgo of roadblocks.daysAgo) for (let time = 0; time < roadblocks.aDay; time += 1) add(roadblocks.place, daysAgo, "Serrat River Front", "Bus stopped, papers taken, exercise event");
   return lines.join("");
+}
+
 /** How the table of the other publisher is read. */
 export const monitorMapping: CsvMapping = { ...exerciseMapping, name: "Basin monitor exercise", dataset: "basin-monitor-exercise" };
 const shareRetold = 0.25;

@@ -40,9 +40,8 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   const cast = await castExercise(database, requestedBy, acceptedLanguage(language));
   const pen = penOf(database, rooms, cast, now);
   await database.worker.db.transaction().execute((db) => keepAreas(db, exerciseAreas, "kasuria-exercise"));
-  const events = await loadEvents(database, cast, exerciseEvents(random, now) + exerciseYearsBefore(seededRandom(exerciseSeed + 1), now) + exerciseBursts(seededRandom(exerciseSeed + 2), now));
-  const own = await loadEvents(database, cast, exerciseMapping, exerciseEvents(random, now) + exerciseYearsBefore(seededRandom(exerciseSeed + 1), now));
-  const monitored = await loadEvents(database, cast, monitorMapping, monitorEvents(seededRandom(exerciseSeed), seededRandom(exerciseSeed + 2), now));
+  const own = await loadEvents(database, cast, exerciseMapping, exerciseEvents(random, now) + exerciseYearsBefore(seededRandom(exerciseSeed + 1), now) + exerciseBursts(seededRandom(exerciseSeed + 2), now));
+  const monitored = await loadEvents(database, cast, monitorMapping, monitorEvents(seededRandom(exerciseSeed), seededRandom(exerciseSeed + 3), now));
   await matchPublishers(database, cast, now);
   const situationId = await openSituation(pen);
   const standing = await writeStanding(pen);
