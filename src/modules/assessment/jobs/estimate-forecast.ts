@@ -13,7 +13,7 @@ import { madeBy, type UnitForecast } from "../model/forecast/compute.ts";
 import { ForecastRun } from "../model/forecast/forecast-run.ts";
 import { unitsOf } from "../model/forecast/frozen-series.ts";
 import { addForecasts, findBasis } from "../store/forecast-rows.ts";
-import { inThread } from "./in-thread.ts";
+import { inThread } from "#platform/jobs/in-thread.ts";
 
 export const EstimateInput = v.strictObject({ recordId: v.string() });
 

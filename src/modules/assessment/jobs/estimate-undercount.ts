@@ -11,7 +11,7 @@ import { systemContext } from "#platform/system.ts";
 import { undercountSeed, type Computed } from "../model/undercount/compute.ts";
 import { Undercount } from "../model/undercount/undercount.ts";
 import { addUndercountEstimate } from "../store/undercount-rows.ts";
-import { inThread } from "./in-thread.ts";
+import { inThread } from "#platform/jobs/in-thread.ts";
 
 const Input = v.strictObject({ recordId: v.string() });
 

@@ -4,4 +4,4 @@ import type { GivenTellings } from "./run-match-worker.ts";
 
 /** A thread of its own: the server goes on answering while twenty thousand events are compared. */
 const { events, matchedBefore }: GivenTellings = workerData;
-parentPort?.postMessage(matchTellings(events, new Set(matchedBefore)));
+parentPort?.postMessage({ answer: matchTellings(events, new Set(matchedBefore)) });

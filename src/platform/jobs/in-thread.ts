@@ -4,7 +4,7 @@ import { Worker } from "node:worker_threads";
 type Told<Answer> = { readonly share: number } | { readonly answer: Answer };
 
 /**
- * Lets a file beside the jobs work on some data in a thread of its own, so that the server goes on answering meanwhile. `progress` is heard with the share that is done, and stops the thread by throwing. Memory is bounded, so that a table gone wild
+ * Lets a file work on some data in a thread of its own, so that the server goes on answering meanwhile. `progress` is heard with the share that is done, and stops the thread by throwing. Memory is bounded, so that a table gone wild
  * ends in a failed job and not in a server that is gone.
  */
 export async function inThread<Answer>(file: URL, data: unknown, progress: (share: number) => Promise<void>): Promise<Answer> {
