@@ -5,11 +5,12 @@ import { backtestAt, meanScores, originsOf, type MeanScores } from "#assessment/
 import type { Basis } from "#assessment/model/forecast/compute.ts";
 import { ForecastTarget } from "#assessment/model/forecast/forecast-run.ts";
 import { seriesOf, unitsOf } from "#assessment/model/forecast/frozen-series.ts";
-import { monthNumber, Month, monthOf } from "#assessment/model/forecast/month.ts";
+import { Month } from "#assessment/model/forecast/month.ts";
 import { listDatasets, listMonthlyDeaths } from "#information/store/event-datasets.ts";
 import { createRecord, takeStep } from "#platform/records/change.ts";
 import { refuse } from "#platform/refusal.ts";
 import { systemAccount, systemContext } from "#platform/system.ts";
+import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
 import * as v from "valibot";
 import { openRooms } from "../../rooms.ts";
 import type { Command, CommandAnswer, CommandCall } from "../command.ts";

@@ -5,9 +5,9 @@ import type { Db } from "#platform/database/pools.ts";
 import { refuse } from "#platform/refusal.ts";
 import type { RegisteredKind } from "#platform/records/registry.ts";
 import { labelRank, labels } from "#platform/rules/label.ts";
+import { monthNumber } from "#platform/rules/calendar-month.ts";
 import { ForecastRun, leastMonths } from "../model/forecast/forecast-run.ts";
 import { seriesOf } from "../model/forecast/frozen-series.ts";
-import { monthNumber } from "../model/forecast/month.ts";
 import { addBasis } from "../store/forecast-rows.ts";
 
 /**

@@ -1,11 +1,11 @@
 import type { Db } from "#platform/database/pools.ts";
 import { refuse } from "#platform/refusal.ts";
+import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
 import type { ForecastBasis, ForecastEstimate, RunForecasts, UnitForecastAnswer } from "../contract.ts";
 import { baselineFigures } from "../model/forecast/baseline-figures.ts";
 import { knownOf } from "../model/forecast/compute.ts";
 import { dotsOf, figuresOf } from "../model/forecast/figures.ts";
 import { yearSpan } from "../model/forecast/forecast-run.ts";
-import { monthNumber, monthOf } from "../model/forecast/month.ts";
 import { findBasis, findEarlierRun, findEstimate, findReason, listForecasts, type Estimate, type ForecastRow, type FrozenBasis } from "../store/forecast-rows.ts";
 
 /** Dots that stand for a distribution: few enough to be counted by eye, in a list and on a page. */

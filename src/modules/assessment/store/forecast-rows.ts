@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
+import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
 import type { Basis, UnitForecast } from "../model/forecast/compute.ts";
 import type { ForecastTarget } from "../model/forecast/forecast-run.ts";
-import { monthNumber, monthOf } from "../model/forecast/month.ts";
 
 type Draws = UnitForecast["months"][number];
 type Explanation = NonNullable<UnitForecast["reason"]>;

@@ -2,8 +2,8 @@ import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
 import { labels, type Label } from "#platform/rules/label.ts";
+import { monthOf } from "#platform/rules/calendar-month.ts";
 import type { ForecastTarget } from "../model/forecast/forecast-run.ts";
-import { monthOf } from "../model/forecast/month.ts";
 import type { MonthScore } from "../model/forecast/scored.ts";
 import type { Owner } from "./forecast-rows.ts";
 

@@ -1,3 +1,5 @@
+import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
+
 export type MonthCount = { readonly month: string; readonly count: number };
 
 /** First and last of some months; nothing when there are none. */
@@ -17,14 +19,6 @@ export function everyMonth(counted: readonly MonthCount[]): MonthCount[] {
 }
 
 function monthsBetween(first: string, last: string): string[] {
-  const [from, to] = [numberOf(first), numberOf(last)];
-  return Array.from({ length: to - from + 1 }, (_, index) => nameOf(from + index));
-}
-
-function numberOf(month: string): number {
-  return Number(month.slice(0, 4)) * 12 + Number(month.slice(5, 7)) - 1;
-}
-
-function nameOf(number: number): string {
-  return `${String(Math.floor(number / 12)).padStart(4, "0")}-${String((number % 12) + 1).padStart(2, "0")}`;
+  const [from, to] = [monthNumber(first), monthNumber(last)];
+  return Array.from({ length: to - from + 1 }, (_, index) => monthOf(from + index));
 }

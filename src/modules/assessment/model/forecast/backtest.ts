@@ -3,12 +3,14 @@ import { computeMonths, knownOf, type Basis } from "./compute.ts";
 import { monthsAhead } from "./forecast-run.ts";
 import { scoreMonths, type MonthScore } from "./scored.ts";
 
+/** The atlas takes longer to read than a cut to make, and there are many cuts. */
+const neighbours = neighboursByCountry();
+
 /**
  * What would have been said at the end of an earlier month, held against what happened since: the counts are cut there, and the model is learnt anew from what is
  * left. Only the counts are those of today's release; what was not yet reported then is in them, so that a score is a little better than it would have been.
  */
 export function backtestAt(whole: Basis, last: number): MonthScore[] {
-  const neighbours = neighboursByCountry();
   const basis = cutBasis(whole, last);
   const outcomes = knownOf(whole);
   const known = computeMonths(basis, (unit) => neighbours.get(unit) ?? []).filter(({ month }) => month <= whole.last);

@@ -1,5 +1,6 @@
 import { allZero, conflictology, lastPoisson, persistence, type Forecaster } from "#numbers/forecast/baselines.ts";
 import type { Draws } from "#numbers/forecast/draws.ts";
+import type { Known } from "#numbers/forecast/panel.ts";
 import { knownOf, type Basis } from "./compute.ts";
 import { figuresOf, type Figures } from "./figures.ts";
 import { baselineNames } from "./forecast-run.ts";
@@ -10,11 +11,10 @@ const baselines: Readonly<Record<BaselineName, Forecaster>> = { allZero, persist
 
 /** The next month of a unit as each of the rules says it. */
 export function baselineFigures(basis: Basis, unit: string): { readonly name: BaselineName; readonly figures: Figures }[] {
-  return baselineDraws(basis, unit).map(({ name, draws }) => ({ name, figures: figuresOf(draws) }));
+  return baselineDraws(knownOf({ ...basis, units: [unit] }), unit).map(({ name, draws }) => ({ name, figures: figuresOf(draws) }));
 }
 
-export function baselineDraws(basis: Basis, unit: string): { readonly name: BaselineName; readonly draws: Draws }[] {
-  const known = knownOf({ ...basis, units: [unit] });
+export function baselineDraws(known: Known, unit: string): { readonly name: BaselineName; readonly draws: Draws }[] {
   return baselineNames.flatMap((name) => {
     const draws = baselines[name](known, unit, 1);
     return draws ? [{ name, draws }] : [];

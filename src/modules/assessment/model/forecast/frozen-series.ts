@@ -1,6 +1,6 @@
 import { countries } from "#geography/model/countries.ts";
+import { monthNumber } from "#platform/rules/calendar-month.ts";
 import type { Basis } from "./compute.ts";
-import { monthNumber } from "./month.ts";
 
 type Deaths = { readonly countryIso3: string; readonly month: string; readonly kind: string; readonly best: number };
 

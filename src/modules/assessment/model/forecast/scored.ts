@@ -21,9 +21,10 @@ type Foretold = { readonly unit: string; readonly month: number; readonly draws:
 
 /** Scores what was foretold of months of which the outcome is known. A simple rule says the same of every month ahead. */
 export function scoreMonths(basis: Basis, foretold: readonly Foretold[], outcomeOf: (unit: string, month: number) => number): MonthScore[] {
-  const rules = new Map([...new Set(foretold.map(({ unit }) => unit))].map((unit) => [unit, baselineDraws(basis, unit)]));
-  const known = knownOf({ ...basis, units: [...rules.keys()] });
-  const active = new Map([...rules.keys()].map((unit) => [unit, known.history(unit, activeMonths).some((count) => (count ?? 0) > 0)]));
+  const units = [...new Set(foretold.map(({ unit }) => unit))];
+  const known = knownOf({ ...basis, units });
+  const rules = new Map(units.map((unit) => [unit, baselineDraws(known, unit)]));
+  const active = new Map(units.map((unit) => [unit, known.history(unit, activeMonths).some((count) => (count ?? 0) > 0)]));
   return foretold.flatMap(({ unit, month, draws }) => {
     const outcome = outcomeOf(unit, month);
     const all = [{ name: "vigie", draws }, ...(rules.get(unit) ?? [])];

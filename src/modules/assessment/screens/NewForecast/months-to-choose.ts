@@ -1,5 +1,5 @@
+import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
 import { leastMonths } from "../../model/forecast/forecast-run.ts";
-import { monthNumber, monthOf } from "../../model/forecast/month.ts";
 
 /** The last month of a data set that is over. */
 export function lastWhole(last: string, today: Date): string {
