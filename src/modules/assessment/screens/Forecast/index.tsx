@@ -25,6 +25,8 @@ export function ForecastScreen() {
       path={forecastPath}
       record={record}
       label={content.label}
+      // Taken by the system: the first by the computation below, the last when the months are known.
+      without={["estimate", "score"]}
       breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }]}
       lead={t("assessment.screen.forecast.lead", { target: t(`assessment.forecast-target.${content.target}`), month: format.month(content.cutOff), dataset: isolate(content.dataset) })}
       parts={[{ key: "basis", text: t("assessment.screen.forecast.basis"), body: <Suspense fallback={<Skeleton lines={8} />}><Basis runId={id} /></Suspense> }]}

@@ -9,14 +9,22 @@ import { LabelField } from "../LabelField.tsx";
 
 type Props = { initial: Undercount; submitText: string; save: (content: Undercount) => Promise<{ id: string }>; onSaved: (id: string) => void };
 
+/** Said all at once with what is wrong in the table, so that nobody is sent back twice. */
+const required = [
+  { path: "title", code: "assessment.title-missing" },
+  { path: "population", code: "assessment.undercount-population-missing" },
+  { path: "lists", code: "assessment.undercount-lists-missing" },
+] as const;
+
 /** Who is counted, what the lists are, and the table of their overlaps. A table that cannot be read is said to be so with its row, before anything is sent. */
 export function UndercountForm({ initial, submitText, save, onSaved }: Props) {
   const t = useMessages();
   const form = useForm({
     initial,
-    check: ({ table }) => {
+    check: ({ table, ...written }) => {
       const read = readOverlapTable(table);
-      return "fault" in read ? [{ path: "table", sentence: t("assessment.screen.undercount.in-row", { row: read.row, sentence: t(read.fault) }) }] : [];
+      const missing = required.filter(({ path }) => written[path].trim() === "").map(({ path, code }) => ({ path, sentence: t(code) }));
+      return [...missing, ...("fault" in read ? [{ path: "table", sentence: t("assessment.screen.undercount.in-row", { row: read.row, sentence: t(read.fault) }) }] : [])];
     },
     save,
     onSaved: ({ id }) => onSaved(id),

@@ -28,6 +28,8 @@ export function UndercountScreen() {
       path={undercountPath}
       record={record}
       label={content.label}
+      // Taken by the computation below.
+      without={["estimate"]}
       breadcrumbs={[{ to: `/${undercountPath}`, text: t("assessment.undercount.many") }]}
       actions={record.mayEdit && base === undefined ? <Button onClick={() => setBase(record)}>{say("edit")}</Button> : undefined}
     >
