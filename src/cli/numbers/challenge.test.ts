@@ -38,13 +38,13 @@ test.runIf(isPresent)("what Vigie forecasts is nearer to what happened than the 
   }
 });
 
-test.runIf(isPresent)("half, eight and nine of ten outcomes lie where Vigie says they do, within three points, in countries that are not at peace", () => {
+test.runIf(isPresent)("half, eight and nine of ten outcomes lie where Vigie says they do, within three points, in countries that are not at peace", { timeout: 120_000 }, () => {
   const places = activePlaces(scoredModels());
   expect(places.length).toBeGreaterThan(1_500);
   for (const share of [0.5, 0.8, 0.9]) expect(Math.abs(coverageOf(places, share) - share), `${share}`).toBeLessThan(0.03);
 });
 
-test.runIf(isPresent)("the baselines see what the challenge let its participants see: Poisson at the last value scores as the organisers' draws of it", () => {
+test.runIf(isPresent)("the baselines see what the challenge let its participants see: Poisson at the last value scores as the organisers' draws of it", { timeout: 120_000 }, () => {
   const rows = scoredModels();
   expect(rows.map(({ model, window }) => `${model} ${window}`)).toEqual([2018, 2019, 2020].flatMap((window) => ["allZero", "persistence", "lastPoisson", "conflictology", "vigie"].map((model) => `${model} ${window}`)));
   expect(rows.filter(({ countryMonths, untold }) => countryMonths !== 2_292 || untold !== 0)).toEqual([]);
