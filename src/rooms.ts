@@ -23,16 +23,23 @@ import { reportKind } from "#information/model/report.ts";
 import { situationKind } from "#information/model/situation.ts";
 import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
 import { freezeForecast } from "#assessment/actions/freeze-forecast.ts";
+import { freezeKillings, relabelKillingRun } from "#assessment/actions/freeze-killings.ts";
+import { relabelCountryTable } from "#assessment/actions/relabel-country-table.ts";
 import { relabelForecasts } from "#assessment/actions/relabel-forecasts.ts";
 import { relabelUndercount } from "#assessment/actions/relabel-undercount.ts";
 import { forecastRoutes } from "#assessment/api/forecast-routes.ts";
+import { countryTableRoutes } from "#assessment/api/country-table-routes.ts";
+import { killingRoutes } from "#assessment/api/killing-routes.ts";
 import { surgeRoutes } from "#assessment/api/surge-routes.ts";
 import { findSurgesEachHour } from "#assessment/jobs/find-surges-each-hour.ts";
 import { scoreEachHour } from "#assessment/jobs/score-each-hour.ts";
 import { undercountRoutes } from "#assessment/api/undercount-routes.ts";
 import { estimateUndercountTask } from "#assessment/jobs/estimate-undercount.ts";
 import { undercountKind } from "#assessment/model/undercount/undercount.ts";
+import { estimateKillingsTask } from "#assessment/jobs/estimate-killings.ts";
 import { estimateForecast } from "#assessment/jobs/estimate-forecast.ts";
+import { countryTableKind } from "#assessment/model/country-table/country-table.ts";
+import { killingRunKind } from "#assessment/model/killing/killing-run.ts";
 import { forecastRunKind } from "#assessment/model/forecast/forecast-run-kind.ts";
 import { assessmentDocumentRoutes } from "#assessment/api/document-routes.ts";
 import { qualityRoutes } from "#assessment/api/quality-routes.ts";
@@ -81,6 +88,8 @@ export function openRooms(parts: RoomParts): Rooms {
   const sources: readonly TargetSource[] = [eventTargets, fileTargets];
   const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources), afterRelabel: followLabel };
   const forecastRuns: RegisteredKind = { kind: forecastRunKind, afterStep: freezeForecast, afterRelabel: relabelForecasts };
+  const tables: RegisteredKind = { kind: countryTableKind, afterRelabel: relabelCountryTable };
+  const killingRuns: RegisteredKind = { kind: killingRunKind, afterStep: freezeKillings, afterRelabel: relabelKillingRun };
   const undercounts: RegisteredKind = { kind: undercountKind, afterRelabel: relabelUndercount };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
@@ -96,6 +105,8 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: incidentKind, filter: happenings("information.incident"), further: reportsBehind },
     { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },
     forecastRuns,
+    tables,
+    killingRuns,
     undercounts,
     alerts,
     { kind: outcomeReviewKind },
@@ -109,11 +120,11 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
-    tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-killings": estimateKillingsTask({ database, killingRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),
-      "score-forecasts": () => scoreEachHour({ database, runs: forecastRuns, systemId }, clock()),
+      "score-forecasts": () => scoreEachHour({ database, runs: forecastRuns, killingRuns, systemId }, clock()),
       "find-surges": () => findSurges(clock()),
     },
   };

@@ -15,6 +15,7 @@ import { workInTheField } from "./field-office.ts";
 import { closeTheFord } from "./ford.ts";
 import { forecastTwice } from "./forecasts.ts";
 import { judgeAndWarn } from "./judgement.ts";
+import { tellKillings } from "./killings.ts";
 import { matchPublishers } from "./pairs.ts";
 import { castExercise, type Cast } from "./people.ts";
 import { workWithPartner } from "./partner.ts";
@@ -52,6 +53,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await closeTheFord(pen, situationId, contacts, standing.sources);
   await judgeAndWarn(pen, situationId, incidents, contacts);
   await forecastTwice(pen, now);
+  await tellKillings(pen, seededRandom(exerciseSeed + 4));
   await estimateUnrecorded(pen);
   await noteError(database, cast, now);
   await writeProtected(pen, situationId, standing.sources);

@@ -1,4 +1,8 @@
+import type { Readable } from "node:stream";
+import { readCountryTable } from "#assessment/actions/read-country-table.ts";
 import { scoreForecasts } from "#assessment/actions/score-forecasts.ts";
+import { scoreKillings } from "#assessment/actions/score-killings.ts";
+import { estimateKillings } from "#assessment/jobs/estimate-killings.ts";
 import { estimateUndercountOf } from "#assessment/jobs/estimate-undercount.ts";
 import { estimateRun } from "#assessment/jobs/estimate-forecast.ts";
 import type { Context } from "#platform/context.ts";
@@ -26,6 +30,10 @@ export type Pen = {
   share(key: CastKey, at: Date, path: string, id: string, days: number, reason: string): Promise<void>;
   /** Lets the system compute a forecast whose data are frozen. */
   computed(at: Date, id: string): Promise<void>;
+  /** Brings in the rows of a table of countries and years. */
+  broughtIn(key: CastKey, at: Date, tableId: string, file: Readable): Promise<void>;
+  /** Lets the system compute chances of mass killing whose data are frozen. */
+  killingsComputed(at: Date, id: string): Promise<void>;
   /** Lets the system compute how many people nobody recorded. */
   estimated(at: Date, id: string): Promise<void>;
   /** Lets the system hold what was foretold against what happened. */
@@ -70,11 +78,23 @@ export function penOf(database: Database, rooms: Rooms, cast: Cast, today: Date)
       await estimateRun({ database, runs: kindAt("forecast-runs"), systemId: await systemAccount(database), clock: () => at }, id, async () => undefined);
       bump(id);
     },
+    broughtIn: async (key, at, tableId, file) => {
+      await readCountryTable(kindAt("country-tables"), cast.as(key, at), tableId, file);
+      bump(tableId);
+    },
+    killingsComputed: async (at, id) => {
+      await estimateKillings({ database, killingRuns: kindAt("mass-killing-runs"), systemId: await systemAccount(database), clock: () => at }, id, async () => undefined);
+      bump(id);
+    },
     estimated: async (at, id) => {
       await estimateUndercountOf({ database, undercounts: kindAt("undercounts"), systemId: await systemAccount(database), clock: () => at }, id, async () => undefined);
       bump(id);
     },
-    scored: async () => void (await scoreForecasts({ database, runs: kindAt("forecast-runs"), systemId: await systemAccount(database) }, today)),
+    scored: async () => {
+      const room = { database, runs: kindAt("forecast-runs"), killingRuns: kindAt("mass-killing-runs"), systemId: await systemAccount(database) };
+      await scoreForecasts(room, today);
+      await scoreKillings(room, today);
+    },
     askLowering: (key, at, path, id, to, reason) => askLowering(cast.as(key, at), kindAt(path), id, versions.get(id) ?? 1, { to, reason }),
     told: async (key, at, alertId, noted) => {
       const room = { alerts: kindAt("alerts"), sources: rooms.sources };

@@ -6,7 +6,7 @@ import type { Person } from "./installation.ts";
 export type Chain = Readonly<Record<string, string>>;
 
 /** One record of every kind in a compartment, linked into a chain, each text carrying the token, so that a leak can be found by it. */
-export async function givenAChain(writer: Person, compartmentId: string, token: string): Promise<Chain> {
+export async function givenAChain(writer: Pick<Person, "send">, compartmentId: string, token: string): Promise<Chain> {
   const ids: Record<string, string> = {};
   const make = async (path: string, content: unknown) => {
     const answer = await writer.send("POST", `/api/${path}`, { compartmentId, content, reason: token });
@@ -40,6 +40,8 @@ export async function givenAChain(writer: Person, compartmentId: string, token: 
   const judgements = anAssessment().judgements.map((judgement) => ({ ...judgement, evidence: judgement.evidence.map((one) => ({ ...one, recordId: incidentId })) }));
   await make("assessments", anAssessment({ situationId, title: `Assessment ${token}`, judgements }));
   await make("forecast-runs", { label: "confidential", title: `Forecast ${token}`, target: "all", dataset: `Data ${token}`, cutOff: "2026-02", note: token });
+  const tableId = await make("country-tables", { label: "confidential", title: `Table ${token}`, source: token, columns: [{ name: "iso3", role: "country" }, { name: "year", role: "year" }, { name: token, role: "violence" }], note: token });
+  await make("mass-killing-runs", { label: "confidential", title: `Chances ${token}`, tableId, until: 2024, note: token });
   await make("undercounts", { label: "confidential", title: `Undercount ${token}`, population: token, lists: token, table: `${token},radio,people\n1,0,4\n0,1,3\n1,1,2`, note: token });
   const alertId = await make("alerts", anAlert({ situationId, title: `Alert ${token}`, assessmentId: null, flashJustification: token, addressees: [anAddressee({ key: "sg", kind: "secretary-general", name: `SG ${token}` }), anAddressee({ contactId: person })] }));
   await make("outcome-reviews", { label: "confidential", situationId, alertId, title: `Review ${token}`, language: "en", doneBy: [], whatHappened: token, counterfactual: "", lessons: "", wasRight: null });

@@ -1,5 +1,7 @@
 import { drawsOf } from "#numbers/forecast/draws.ts";
 import { addBasis, addForecasts, type Owner } from "#assessment/store/forecast-rows.ts";
+import { addCountryYears } from "#assessment/store/country-years.ts";
+import { addKillingBasis, addKillings } from "#assessment/store/killing-rows.ts";
 import { addSurges, listSurges } from "#assessment/store/surge-signals.ts";
 import type { Db } from "#platform/database/pools.ts";
 
@@ -11,6 +13,15 @@ export async function giveForecasts(db: Db, owner: Owner, unit: string, dataset:
   const estimate = { modelVersion: "1", codeSha256: Buffer.alloc(32), seed: 1, seconds: 1, estimatedAt: at };
   const reason = { base: 0, families: [{ family: "world" as const, part: 0 }], alike: [] };
   await addForecasts(db, owner, last, estimate, [{ unit, months: [drawsOf([0, 1, 2])], year: drawsOf([10, 12]), reason }]);
+}
+
+/** Chances that a machine told of one unit, beside a run and its table that are there. */
+export async function giveKillings(db: Db, owner: Owner, tableId: string, unit: string): Promise<void> {
+  const [at, sha256] = ["2031-01-01T00:00:00Z", Buffer.alloc(32)];
+  await addCountryYears(db, { tableId, ...owner }, { rows: 2, first: 2023, last: 2024, units: 1, onsets: 1, sha256, readAt: at }, [{ unit, year: 2023, onset: true, region: "", values: [1] }, { unit, year: 2024, onset: false, region: "", values: [null] }]);
+  await addKillingBasis(db, owner, { tableId, until: 2024, units: 1, onsets: 1, sha256, frozenAt: at });
+  const estimate = { modelVersion: "1", codeSha256: sha256, seed: 1, seconds: 1, estimatedAt: at };
+  await addKillings(db, owner, estimate, { chances: [{ country: unit, withinOne: 0.1, withinTwo: 0.2, reason: { base: -4, families: [{ family: "violence", part: 1 }], alike: [] } }], record: null });
 }
 
 /** An unusual week in a data set of this name. */

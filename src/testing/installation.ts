@@ -26,6 +26,8 @@ export type Person = {
   readonly cookie: string;
   get(path: string): Promise<Answered>;
   send(method: "POST" | "PUT" | "DELETE", path: string, body?: unknown, version?: number): Promise<Answered>;
+  /** A file as the body. */
+  upload(path: string, file: BodyInit): Promise<Answered>;
 };
 
 export type TestInstallation = {
@@ -112,6 +114,7 @@ function personWith(app: Hono, id: string, cookie: string, from: string): Person
     get: async (path) => read(await app.request(path, { headers })),
     send: async (method, path, body = {}, version) =>
       read(await app.request(path, { method, headers: { ...headers, "content-type": "application/json", ...(version === undefined ? {} : { "if-match": `"${version}"` }) }, body: JSON.stringify(body) })),
+    upload: async (path, file) => read(await app.request(path, { method: "POST", headers: { ...headers, "content-type": "application/octet-stream" }, body: file })),
   };
 }
 

@@ -9,6 +9,8 @@ export const recordPaths = {
   "information.situation": "situations",
   "assessment.assessment": "assessments",
   "assessment.forecast-run": "forecast-runs",
+  "assessment.country-table": "country-tables",
+  "assessment.killing-run": "mass-killing-runs",
   "assessment.undercount": "undercounts",
   "warning.alert": "alerts",
   "warning.outcome-review": "outcome-reviews",

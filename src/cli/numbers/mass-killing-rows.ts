@@ -1,36 +1,10 @@
 import { join } from "node:path";
 import * as v from "valibot";
-import { countryYearsOf, type CountryYears, type Family } from "#numbers/mass-killing/country-years.ts";
-import type { Derivation } from "#numbers/mass-killing/predictors.ts";
+import { isPredictor } from "#assessment/model/country-table/country-table.ts";
+import { proposedColumns } from "#assessment/model/country-table/known-columns.ts";
+import { killingTable } from "#assessment/model/killing/killing-table.ts";
+import type { CountryYears } from "#numbers/mass-killing/country-years.ts";
 import { rowsOf } from "./published-table.ts";
-
-/** The predictors of the Early Warning Project by what they are about. Whatever tells what began after a row's year is not among them. */
-const published = {
-  structure: ["popsize.log2", "gdppcgrowth", "un_imr_sqrt", "efindex", "newcountry", "countryage.new.log2", "year_sq", "reg.na", "reg.eap", "reg.sca", "reg.mna", "reg.eur", "includesnonstate"],
-  politics: [
-    "v2csgender_binary", "v2mecenefm_binary", "partyban.new.0", "partyban.new.1", "partyban.new.2", "minorityrule", "judicialreform", "religiousfreedom", "pol_killing_approved", "freediscussion", "social_inequality",
-    "even_civilrights", "repress_civilsoc", "social_power_dist", "ses_power_dist", "discrimpop", "ios.iccpr1", "coup.try.5yr",
-  ],
-  violence: ["battledeaths.log2"],
-  "past-killings": ["widetargeting", "narrowtargeting", "mk_ongoing_count_log2", "mean_mk_onset_interaction", "mk_onset_prev_year", "mk_ever"],
-} as const satisfies Partial<Record<Family, readonly string[]>>;
-
-const columns = [
-  ...published.structure.map((name) => ({ name, family: "structure" as const })),
-  ...published.politics.map((name) => ({ name, family: "politics" as const })),
-  ...published.violence.map((name) => ({ name, family: "violence" as const })),
-  ...published["past-killings"].map((name) => ({ name, family: "past-killings" as const })),
-];
-
-/** What Vigie makes of them. */
-export const derivation: Derivation = {
-  decayed: ["battledeaths.log2", "mk_ongoing_count_log2", "gdppcgrowth"],
-  changes: [
-    { name: "battledeaths.log2", years: 1 }, { name: "freediscussion", years: 1 }, { name: "freediscussion", years: 3 }, { name: "pol_killing_approved", years: 3 }, { name: "coup.try.5yr", years: 1 },
-    { name: "ses_power_dist", years: 5 }, { name: "un_imr_sqrt", years: 5 },
-  ],
-  surroundings: ["battledeaths.log2", "coup.try.5yr", "newcountry"],
-};
 
 const number = v.pipe(v.string(), v.transform((text) => (text === "" || text === "NA" ? Number.NaN : Number(text))));
 const Prepared = v.array(v.objectWithRest({ ewp_name: v.string(), year: number, mk_onset: number }, v.string()));
@@ -40,12 +14,13 @@ const OutOfSample = v.array(v.object({
 const Final = v.array(v.objectWithRest({ ewp_name: v.string(), "risk.2025and2026.from2024": number, "rank.2025and2026.from2025": number, year_sq: number }, v.string()));
 const Weights = v.array(v.object({ variable: v.string(), "coef.full": number }));
 
-/** The country-years from which the forecasts of 2025 were made. */
+/** The country-years from which the forecasts of 2025 were made, by the columns that Vigie proposes for such a table. */
 export function readCountryYears(folder: string): CountryYears {
   const rows = v.parse(Prepared, rowsOf(join(folder, "prepared2024predictors-2025-09-03.csv.gz")));
-  return countryYearsOf(columns, rows.map((row) => ({
-    country: row.ewp_name, year: row.year, onset: row.mk_onset === 1,
-    region: ["reg.na", "reg.eap", "reg.sca", "reg.mna", "reg.eur"].find((name) => row[name] === "1") ?? "reg.ssa",
+  const columns = proposedColumns(Object.keys(rows[0] ?? {})).filter(({ role }) => isPredictor(role));
+  return killingTable(columns, rows.map((row) => ({
+    unit: row.ewp_name, year: row.year, onset: row.mk_onset === 1,
+    region: columns.filter(({ role }) => role === "region").map(({ name }) => row[name]).join(" "),
     values: columns.map(({ name }) => valueOf(row, name)),
   })));
 }

@@ -6,7 +6,8 @@ import { findYearLeak } from "#numbers/mass-killing/leak.ts";
 import { chancesAt, killingSettings } from "#numbers/mass-killing/model.ts";
 import { ownCases, publishedRanking, publishedScores } from "./mass-killing.ts";
 import { panelsTable } from "./mass-killing-panels.ts";
-import { derivation, readCountryYears } from "./mass-killing-rows.ts";
+import { assessmentDerivation as derivation } from "#assessment/model/killing/killing-table.ts";
+import { readCountryYears } from "./mass-killing-rows.ts";
 
 /** Real files lie beside the repository, are read in place and never copied into it. */
 const folderOf = (name: string) => fileURLToPath(new URL(`../../../../shared/data/${name}/`, import.meta.url));

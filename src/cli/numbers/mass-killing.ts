@@ -6,7 +6,8 @@ import { yearsUntil } from "#numbers/mass-killing/country-years.ts";
 import { forwardChances } from "#numbers/mass-killing/forward.ts";
 import { chancesAt, penaltiesTried, type Chances } from "#numbers/mass-killing/model.ts";
 import { rankCorrelation } from "#numbers/mass-killing/rank-correlation.ts";
-import { derivation, readCountryYears, readFinal, readOutOfSample } from "./mass-killing-rows.ts";
+import { assessmentDerivation as derivation } from "#assessment/model/killing/killing-table.ts";
+import { readCountryYears, readFinal, readOutOfSample } from "./mass-killing-rows.ts";
 import type { Compared, PublishedTable } from "./published-table.ts";
 
 /** The Statistical Risk Assessment of 2025 of the Early Warning Project: its scores and weights computed anew, and the chances that Vigie tells on the same country-years. */

@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Label } from "#platform/rules/label.ts";
+import { columnRoles } from "./model/country-table/country-table.ts";
 import { Figures } from "./model/forecast/figures.ts";
 import { baselineNames, forecastTargets } from "./model/forecast/forecast-run.ts";
 import { surgeKinds, SurgeReason, surgeVerdicts } from "./model/surges/surge-signal.ts";
@@ -50,6 +51,15 @@ export type UnitForecastAnswer = v.InferOutput<typeof UnitForecastAnswer>;
 /** A computation was started; the job to follow. */
 export const Started = v.object({ runId: v.string() });
 
+/** The scores of chances of something rare, with what always telling the base rate would have scored. Areas need a case that happened. */
+const ChanceScores = v.object({
+  cases: v.number(), onsets: v.number(), baseRate: v.number(), brier: v.number(), brierOfBaseRate: v.number(), logScore: v.number(), logScoreOfBaseRate: v.number(), auc: v.optional(v.number()), averagePrecision: v.optional(v.number()),
+  /** The thirty highest of each year, how many of the onsets were among them, and how many false alarms stood there for each. */
+  listed: v.number(), found: v.number(), falsePerTrue: v.optional(v.number()),
+  groups: v.array(v.object({ forecasts: v.number(), chance: v.number(), happened: v.number(), share: v.number(), interval: v.object({ low: v.number(), high: v.number() }) })),
+});
+export type ChanceScores = v.InferOutput<typeof ChanceScores>;
+
 /** What became of everything that was foretold and is known by now: also where it is bad. */
 export const TrackRecord = v.object({
   label: Label,
@@ -57,8 +67,51 @@ export const TrackRecord = v.object({
   /** How often the outcome lay in each tenth of the forecast; one in ten each, if it is calibrated. */
   tenths: v.array(v.object({ target: v.picklist(forecastTargets), tenth: v.number(), share: v.number() })),
   misses: v.array(v.object({ runId: v.string(), unit: v.string(), month: v.string(), ahead: v.number(), outcome: v.number(), crps: v.number(), isAbove: v.boolean() })),
+  /** Chances of a new mass killing within one year and within two, as far as they are over. */
+  killings: v.array(v.object({ years: v.number(), runs: v.number(), scores: ChanceScores })),
 });
 export type TrackRecord = v.InferOutput<typeof TrackRecord>;
+
+/** What a table of countries and years held when it was read; null before. `columns` are its predictors, in their order. */
+export const TableReadingAnswer = v.object({
+  reading: v.nullable(v.object({
+    rows: v.number(), first: v.number(), last: v.number(), units: v.number(), onsets: v.nullable(v.number()), sha256: v.string(), readAt: v.string(),
+    columns: v.array(v.object({ name: v.string(), role: v.picklist(columnRoles), known: v.number(), least: v.nullable(v.number()), most: v.nullable(v.number()) })),
+  })),
+});
+export type TableReadingAnswer = v.InferOutput<typeof TableReadingAnswer>;
+
+const KillingBasis = v.object({ tableId: v.string(), tableTitle: v.nullable(v.string()), until: v.number(), units: v.number(), onsets: v.number(), sha256: v.string(), frozenAt: v.string() });
+const KillingEstimate = v.object({ ...Estimate.entries, record: v.nullable(v.object({ from: v.number(), to: v.number(), ...ChanceScores.entries })) });
+const Chance = v.object({ unit: v.string(), withinOne: v.number(), withinTwo: v.number(), rank: v.number(), happenedOne: v.nullable(v.boolean()), happenedTwo: v.nullable(v.boolean()) });
+const Earlier = v.nullable(v.object({ id: v.string(), until: v.number() }));
+
+/** The chances of a run, the highest first, each with what the run before said. */
+export const KillingChances = v.object({
+  basis: v.nullable(KillingBasis),
+  estimate: v.nullable(KillingEstimate),
+  earlier: Earlier,
+  items: v.array(v.object({ ...Chance.entries, earlier: v.nullable(v.object({ withinTwo: v.number(), rank: v.number() })) })),
+});
+export type KillingChances = v.InferOutput<typeof KillingChances>;
+
+/** One country of a run, whole. */
+export const KillingCountryAnswer = v.object({
+  ...Chance.entries,
+  basis: KillingBasis,
+  estimate: KillingEstimate,
+  /** How often a new mass killing began within two years, over all country-years of the table up to the last one: what a chance stands beside. */
+  baseRate: v.number(),
+  /** Years in which one began in this country, in the table up to the last year. */
+  onsets: v.array(v.number()),
+  reason: v.object({
+    base: v.number(),
+    families: v.array(v.object({ family: v.picklist(["structure", "politics", "violence", "past-killings", "surroundings"]), part: v.number() })),
+    alike: v.array(v.object({ country: v.string(), year: v.number(), followed: v.boolean(), likeness: v.number() })),
+  }),
+  earlier: v.nullable(v.object({ id: v.string(), until: v.number(), withinTwo: v.number(), rank: v.number() })),
+});
+export type KillingCountryAnswer = v.InferOutput<typeof KillingCountryAnswer>;
 
 const Told = v.object({ total: v.number(), low: v.number(), high: v.number() });
 const modelNames = ["independence", "stepwise", "averaged", "latent-classes", "lower-bound"] as const;

@@ -118,7 +118,7 @@ describe("a forecast from planning to publishing", () => {
 
   test("is scored month by month as the months become known, beside the simple rules, and once", async () => {
     const room = { database: house.database, runs: house.kinds.find(({ kind }) => kind.kind === "assessment.forecast-run")!, systemId: people.analyst.id };
-    expect((await people.analyst.get("/api/forecast-track-record")).body).toEqual({ label: "unclassified", models: [], tenths: [], misses: [] });
+    expect((await people.analyst.get("/api/forecast-track-record")).body).toEqual({ label: "unclassified", models: [], tenths: [], misses: [], killings: [] });
     expect(await scoreForecasts(room, house.clock.now)).toBe(1);
     expect(await scoreForecasts(room, house.clock.now), "nothing is scored twice").toBe(0);
     const record = v.parse(TrackRecord, (await people.analyst.get("/api/forecast-track-record")).body);
@@ -130,7 +130,7 @@ describe("a forecast from planning to publishing", () => {
     expect(record.tenths).toHaveLength(10);
     expect(record.tenths.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 3);
     expect(record.misses[0]).toMatchObject({ runId: id, unit: "XKS" });
-    expect((await people.elsewhere.get("/api/forecast-track-record")).body, "another office has no record of it").toEqual({ label: "unclassified", models: [], tenths: [], misses: [] });
+    expect((await people.elsewhere.get("/api/forecast-track-record")).body, "another office has no record of it").toEqual({ label: "unclassified", models: [], tenths: [], misses: [], killings: [] });
     expect((await people.analyst.get(`/api/forecast-runs/${id}`)).body.state).toBe("published");
   });
 

@@ -6,9 +6,10 @@ import { differenceOverCountries } from "./country-bootstrap.ts";
 import { countryYearsOf, onsetsWithin, yearsUntil, type CountryYear, type CountryYears } from "./country-years.ts";
 import { forwardChances } from "./forward.ts";
 import { findYearLeak } from "./leak.ts";
-import { chancesAt, killingSettings, penaltiesTried, voicesAt } from "./model.ts";
+import { chancesAt, explainedChancesAt, killingSettings, penaltiesTried, voicesAt } from "./model.ts";
 import { derivedPredictors, publishedPredictors, type Derivation } from "./predictors.ts";
 import { rankCorrelation } from "./rank-correlation.ts";
+import { killingScores, recordOn } from "./record.ts";
 
 const columns = [{ name: "deaths", family: "violence" as const }, { name: "growth", family: "structure" as const }];
 const derivation: Derivation = { decayed: ["deaths"], changes: [{ name: "deaths", years: 2 }], surroundings: ["deaths"] };
@@ -101,6 +102,47 @@ describe("the chances of a new mass killing", () => {
 
   test("are not told before an onset is known", () => {
     expect(() => chancesAt(yearsUntil(countryYearsOf(columns, [row("Amara", 1, 0), row("Amara", 2, 0)]), 2), derivation)).toThrow(RangeError);
+  });
+
+  test("are the same with their reasons, and the parts of the families add up to what is said", () => {
+    const known = yearsUntil(table, 28);
+    const told = explainedChancesAt(known, derivation, small);
+    expect(told.map(({ reason: _reason, ...chances }) => chances)).toEqual(chancesAt(known, derivation, small));
+    const within = voicesAt(known, 2, derivation, small);
+    for (const [place, { reason }] of told.entries()) {
+      const odds = reason.families.reduce((sum, { part }) => sum + part, reason.base);
+      expect(1 / (1 + Math.exp(-odds))).toBeCloseTo(within[place]!.together, 9);
+    }
+  });
+
+  test("are explained by past situations in which more followed where the chance is high, none of them now and none told twice over", () => {
+    const told = explainedChancesAt(yearsUntil(table, 28), derivation, small).toSorted((one, other) => other.withinTwo - one.withinTwo);
+    const followed = (some: typeof told) => some.flatMap(({ reason }) => reason.alike).filter((one) => one.followed).length;
+    expect(followed(told.slice(0, 5))).toBeGreaterThan(followed(told.slice(-5)));
+    for (const { country, reason } of told) {
+      expect(reason.alike).toHaveLength(5);
+      for (const [place, one] of [{ country, year: 28 }, ...reason.alike].entries()) {
+        for (const other of reason.alike.slice(place)) expect(one.country !== other.country || Math.abs(one.year - other.year) >= 5).toBe(true);
+      }
+    }
+  });
+
+  test("have a record on years that came after what was known, and none where too few onsets came before", () => {
+    const shares: number[] = [];
+    const record = recordOn(table, derivation, small, (share) => shares.push(share))!;
+    expect([record.to, shares.at(-1), shares.length]).toEqual([29, 1, record.to - record.from + 1]);
+    expect(record.cases).toBe(30 * shares.length);
+    expect(record.auc).toBeGreaterThan(0.7);
+    expect(record.brier).toBeLessThan(record.brierOfBaseRate);
+    expect(record.groups.reduce((sum, { happened }) => sum + happened, 0)).toBe(record.onsets);
+    expect(recordOn(countryYearsOf(columns, [row("Amara", 1, 0, true), row("Amara", 2, 0)]), derivation, small)).toBeUndefined();
+  });
+
+  test("without an onset have a Brier score and no area", () => {
+    const scores = killingScores([[{ chance: 0.2, happened: false }, { chance: 0.4, happened: false }]]);
+    expect(scores).toMatchObject({ onsets: 0, found: 0, brierOfBaseRate: 0, logScoreOfBaseRate: 0 });
+    expect(scores.brier).toBeCloseTo(0.1, 12);
+    expect([scores.auc, scores.falsePerTrue]).toEqual([undefined, undefined]);
   });
 
   test("see nothing of what comes after the cut", () => {

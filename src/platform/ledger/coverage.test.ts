@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aMeasure } from "#response/examples.ts";
 import { givenAChain, type Chain } from "../../testing/chain.ts";
-import { giveForecasts } from "../../testing/foretold.ts";
+import { giveForecasts, giveKillings } from "../../testing/foretold.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { entersTitles, type Route } from "../http/route.ts";
 
@@ -18,6 +18,8 @@ beforeAll(async () => {
   // Addresses are tried with the id in every place, so the unit that was foretold is called by it.
   const runId = ids["forecast-runs"]!;
   await giveForecasts(house.database.worker.db, { runId, compartmentId: office, labelRank: 1 }, runId, "The register");
+  const killingsId = ids["mass-killing-runs"]!;
+  await giveKillings(house.database.worker.db, { runId: killingsId, compartmentId: office, labelRank: 1 }, ids["country-tables"]!, killingsId);
   reader = await house.person({ roles, clearance: 2 });
 });
 afterAll(() => house.close());

@@ -1,7 +1,6 @@
-import { createHash } from "node:crypto";
-import { readdir, readFile } from "node:fs/promises";
 import * as v from "valibot";
 import type { Database } from "#platform/database/open-database.ts";
+import { inThread } from "#platform/jobs/in-thread.ts";
 import { Cancelled, type Task } from "#platform/jobs/job.ts";
 import { stepInside } from "#platform/records/change.ts";
 import type { RegisteredKind } from "#platform/records/registry.ts";
@@ -13,7 +12,7 @@ import { madeBy, type UnitForecast } from "../model/forecast/compute.ts";
 import { ForecastRun } from "../model/forecast/forecast-run.ts";
 import { unitsOf } from "../model/forecast/frozen-series.ts";
 import { addForecasts, findBasis } from "../store/forecast-rows.ts";
-import { inThread } from "#platform/jobs/in-thread.ts";
+import { codeDigest } from "./code-digest.ts";
 
 export const EstimateInput = v.strictObject({ recordId: v.string() });
 
@@ -33,7 +32,7 @@ export async function estimateRun({ database, runs, systemId, clock }: ForecastR
   const { target, first, last, series } = frozen;
   const forecasts = await inThread<UnitForecast[]>(new URL("./forecast-worker.ts", import.meta.url), { target, first, last, series, units: unitsOf(series) }, progress);
   const seconds = (performance.now() - began) / 1_000;
-  const codeSha256 = await codeDigest();
+  const codeSha256 = await codeDigest(["forecast", "forest"]);
   await database.worker.db.transaction().execute(async (db) => {
     const record = (await findRecord(db, runs.kind, recordId, true)) ?? refuse("assessment.forecast-run-not-found");
     if (record.state !== "data-frozen") throw new Cancelled();
@@ -44,16 +43,4 @@ export async function estimateRun({ database, runs, systemId, clock }: ForecastR
     await stepInside(db, ctx, runs, [], record, { step: "estimate", reason: "", input: {} });
   });
   return { units: forecasts.length, forecasts: forecasts.reduce((sum, { months, year }) => sum + months.length + (year === undefined ? 0 : 1), 0), seconds: Math.round(seconds) };
-}
-
-const numbers = new URL("../../../numbers/", import.meta.url);
-
-/** What the forecasts were computed by: the files of the method, in the order of their names. */
-async function codeDigest(): Promise<Buffer> {
-  const digest = createHash("sha256");
-  for (const folder of ["forecast/", "forest/"]) {
-    const files = (await readdir(new URL(folder, numbers))).filter((name) => !name.endsWith(".test.ts")).toSorted();
-    for (const file of files) digest.update(file).update(await readFile(new URL(`${folder}${file}`, numbers)));
-  }
-  return digest.update(await readFile(new URL("random.ts", numbers))).digest();
 }

@@ -68,7 +68,9 @@ export type Miss = { readonly runId: string; readonly unit: string; readonly mon
 
 /** The highest label of what the record of the forecasts rests on. */
 export async function highestScoreLabel(db: Db): Promise<Label> {
-  const { rows } = await sql<{ rank: number | null }>`select max(label) as rank from assessment.forecast_score where ${within(db, "forecast_score")}`.execute(db);
+  const { rows } = await sql<{ rank: number | null }>`
+    select greatest((select max(label) from assessment.forecast_score where ${within(db, "forecast_score")}), (select max(label) from assessment.killing_outcome where ${within(db, "killing_outcome")})) as rank
+  `.execute(db);
   return labels[rows[0]?.rank ?? 0] ?? "strictly-confidential";
 }
 

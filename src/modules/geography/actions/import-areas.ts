@@ -5,6 +5,7 @@ import { Readable } from "node:stream";
 import type { Database } from "#platform/database/open-database.ts";
 import { expand } from "#platform/files/expand.ts";
 import { defaultFileLimits, type FileLimits } from "#platform/files/limits.ts";
+import { sentBody } from "#platform/files/sent-body.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { refuse } from "#platform/refusal.ts";
 import { readAreas, type AreaHints, type ReadAreas, type RejectedFeature } from "../model/read-areas.ts";
@@ -39,16 +40,12 @@ export async function importAreas(database: Database, wanted: AreaImport): Promi
 /** The same with a file that is on its way; its first level, if it needs one, is in the database. */
 export async function importSentAreas(database: Database, body: ReadableStream<Uint8Array> | null, wanted: SentAreas): Promise<AreaImportAnswer> {
   if (!body) return refuse("platform.file-empty");
-  const source = Readable.from(bytesOf(body));
+  const source = sentBody(body);
   try {
     return await keepText(database, await expandedText(source, undefined, undefined, { ...limits, maxExpandedBytes: sentAreasLimit }), [], wanted);
   } finally {
     source.destroy();
   }
-}
-
-async function* bytesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Buffer> {
-  for await (const piece of body) yield Buffer.from(piece);
 }
 
 async function keepText(database: Database, text: string, parents: readonly string[], wanted: SentAreas): Promise<AreaImportAnswer> {

@@ -54,10 +54,27 @@ const { countries: allCountries, dissolved } = v.parse(v.strictObject({ countrie
 export const countries: readonly Country[] = allCountries;
 export const dissolvedStates: readonly DissolvedState[] = dissolved;
 
-/** Countries of exercises, under codes that ISO 3166 leaves to their users. They are named where they occur, and offered to those who train. */
-const invented: Readonly<Record<string, Country["names"]>> = { XKS: { en: "Kasuria", fr: "Kasurie", es: "Kasuria", ar: "كاسوريا", ru: "Касурия", zh: "卡苏里亚" } };
+/** Countries of exercises, under codes that ISO 3166 leaves to their users: named where they occur. */
+const invented: Readonly<Record<string, Country["names"]>> = {
+  XKS: { en: "Kasuria", fr: "Kasurie", es: "Kasuria", ar: "كاسوريا", ru: "Касурия", zh: "卡苏里亚" },
+  XBE: { en: "Belmora", fr: "Belmore", es: "Belmora", ar: "بلمورا", ru: "Бельмора", zh: "贝尔莫拉" },
+  XCO: { en: "Corvane", fr: "Corvane", es: "Corvania", ar: "كورفان", ru: "Корван", zh: "科尔万" },
+  XDO: { en: "Dorvela", fr: "Dorvèle", es: "Dorvela", ar: "دورفيلا", ru: "Дорвела", zh: "多尔维拉" },
+  XES: { en: "Estavia", fr: "Estavie", es: "Estavia", ar: "إستافيا", ru: "Эставия", zh: "埃斯塔维亚" },
+  XFE: { en: "Ferrane", fr: "Ferrane", es: "Ferrania", ar: "فيران", ru: "Ферран", zh: "费兰" },
+  XGA: { en: "Galdora", fr: "Galdore", es: "Galdora", ar: "غالدورا", ru: "Гальдора", zh: "加尔多拉" },
+  XHE: { en: "Hestria", fr: "Hestrie", es: "Hestria", ar: "هستريا", ru: "Хестрия", zh: "赫斯特里亚" },
+  XIL: { en: "Ilvara", fr: "Ilvare", es: "Ilvara", ar: "إلفارا", ru: "Ильвара", zh: "伊尔瓦拉" },
+  XJO: { en: "Jorvia", fr: "Jorvie", es: "Jorvia", ar: "يورفيا", ru: "Йорвия", zh: "约尔维亚" },
+  XLO: { en: "Lomavia", fr: "Lomavie", es: "Lomavia", ar: "لومافيا", ru: "Ломавия", zh: "洛马维亚" },
+  XME: { en: "Mervane", fr: "Mervane", es: "Mervania", ar: "ميرفان", ru: "Мерван", zh: "梅尔万" },
+};
 
-export const inventedCountries: readonly string[] = Object.keys(invented);
+/** All of them: a table of an exercise tells of several. */
+export const inventedWorld: readonly string[] = Object.keys(invented);
+
+/** The one in which exercises play, offered to those who train. */
+export const inventedCountries: readonly string[] = ["XKS"];
 
 const byIso3 = new Map(countries.map((country) => [country.iso3, country]));
 const byIso2 = new Map(countries.map((country) => [country.iso2, country]));

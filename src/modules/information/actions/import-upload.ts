@@ -2,9 +2,10 @@ import { randomUUID } from "node:crypto";
 import { createWriteStream } from "node:fs";
 import { mkdir, readdir, rm, stat } from "node:fs/promises";
 import { join } from "node:path";
-import { Readable, Transform } from "node:stream";
+import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import * as v from "valibot";
+import { sentBody } from "#platform/files/sent-body.ts";
 import { Refusal, refuse } from "#platform/refusal.ts";
 
 /** Account and random id: whoever did not upload a file cannot name it. */
@@ -28,7 +29,7 @@ export async function storeUpload(dataDirectory: string, accountId: string, body
   const name = `${accountId}.${randomUUID()}`;
   const path = join(folder, name);
   try {
-    await pipeline(Readable.from(bytesOf(body)), limited(), createWriteStream(path, { flags: "wx", mode: 0o600 }));
+    await pipeline(sentBody(body), limited(), createWriteStream(path, { flags: "wx", mode: 0o600 }));
   } catch (error) {
     await rm(path, { force: true });
     throw error;
@@ -42,15 +43,6 @@ export async function findUpload(dataDirectory: string, accountId: string, name:
   const isOwn = v.is(UploadName, name) && name.startsWith(`${accountId}.`);
   const found = isOwn ? await stat(path).catch(() => undefined) : undefined;
   return found ? path : refuse("information.import-upload-not-found");
-}
-
-async function* bytesOf(body: ReadableStream<Uint8Array>): AsyncGenerator<Uint8Array> {
-  const reader = body.getReader();
-  try {
-    for (let next = await reader.read(); !next.done; next = await reader.read()) yield next.value;
-  } finally {
-    await reader.cancel().catch(() => undefined);
-  }
 }
 
 function limited(): Transform {

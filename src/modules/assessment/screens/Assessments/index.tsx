@@ -10,6 +10,7 @@ import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { useRecordList } from "#ui/record/record.ts";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { forecastPath } from "../forecast-path.ts";
+import { killingPath } from "../killing-path.ts";
 import { surgesPath } from "../surge-words.ts";
 import { undercountPath } from "../undercount-path.ts";
 import { assessmentKindName, assessmentPath, authorRoles } from "../assessment-path.ts";
@@ -27,7 +28,7 @@ export function AssessmentsScreen() {
     <Page
       title={t("assessment.assessment.many")}
       lead={t("assessment.screen.list.lead")}
-      actions={<>{mayCreate && <LinkButton to={toNew} look="main">{t("assessment.screen.list.new")}</LinkButton>}<LinkButton to={`/${forecastPath}`}>{t("assessment.forecast-run.many")}</LinkButton><LinkButton to={`/${undercountPath}`}>{t("assessment.undercount.many")}</LinkButton><LinkButton to={`/${surgesPath}`}>{t("assessment.screen.surges.title")}</LinkButton></>}
+      actions={<>{mayCreate && <LinkButton to={toNew} look="main">{t("assessment.screen.list.new")}</LinkButton>}<LinkButton to={`/${forecastPath}`}>{t("assessment.forecast-run.many")}</LinkButton><LinkButton to={`/${killingPath}`}>{t("assessment.killing-run.many")}</LinkButton><LinkButton to={`/${undercountPath}`}>{t("assessment.undercount.many")}</LinkButton><LinkButton to={`/${surgesPath}`}>{t("assessment.screen.surges.title")}</LinkButton></>}
     >
       <FilterBar isFiltered={isFiltered} onClear={clear} words={words(assessmentKindName, filters, situations)}>
         <TextField type="search" label={t("assessment.screen.list.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />

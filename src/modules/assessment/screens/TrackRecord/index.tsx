@@ -13,6 +13,7 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import { TrackRecord } from "../../contract.ts";
 import { forecastTargets } from "../../model/forecast/forecast-run.ts";
 import { forecastKindName, forecastPath } from "../forecast-path.ts";
+import { ChanceScoresTable } from "../ChanceScoresTable.tsx";
 import { Calibration } from "./Calibration.tsx";
 import { Skill } from "./Skill.tsx";
 
@@ -23,11 +24,16 @@ export function TrackRecordScreen() {
   const targets = forecastTargets.filter((target) => data.models.some((one) => one.target === target));
   return (
     <Page title={t("assessment.screen.track-record.title")} lead={t("assessment.screen.track-record.lead")} label={data.label} breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }]}>
-      {targets.length === 0 && <Empty why="nothing">{t("assessment.screen.track-record.empty")}</Empty>}
+      {targets.length === 0 && data.killings.length === 0 && <Empty why="nothing">{t("assessment.screen.track-record.empty")}</Empty>}
       {targets.map((target) => (
         <Section key={target} title={t(`assessment.forecast-target.${target}`)}>
           <Skill models={data.models.filter((one) => one.target === target)} />
           <Calibration tenths={data.tenths.filter((one) => one.target === target)} />
+        </Section>
+      ))}
+      {data.killings.map(({ years, runs, scores }) => (
+        <Section key={years} title={t("assessment.screen.track-record.killings", { years })} lead={t("assessment.screen.track-record.killings-lead", { runs, cases: scores.cases, onsets: scores.onsets })}>
+          <ChanceScoresTable scores={scores} />
         </Section>
       ))}
       {data.misses.length > 0 && <Misses misses={data.misses} />}

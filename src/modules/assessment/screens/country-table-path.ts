@@ -1,0 +1,2 @@
+export const tablePath = "country-tables";
+export const tableKindName = "assessment.country-table";

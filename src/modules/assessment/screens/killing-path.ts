@@ -1,0 +1,2 @@
+export const killingPath = "mass-killing-runs";
+export const killingKindName = "assessment.killing-run";
