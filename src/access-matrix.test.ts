@@ -5,7 +5,7 @@ import { noReach } from "#platform/database/reach.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
 import type { Route } from "#platform/http/route.ts";
 import { givenAChain, type Chain } from "./testing/chain.ts";
-import { giveForecasts, giveKillings, giveSurge } from "./testing/foretold.ts";
+import { giveForecasts, giveForeign, giveKillings, giveSurge } from "./testing/foretold.ts";
 import { openTestInstallation, type Answered, type Person, type TestInstallation } from "./testing/installation.ts";
 
 /**
@@ -29,6 +29,7 @@ beforeAll(async () => {
   const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: "The writer" });
   hidden = await givenAChain(writer, hiddenCompartment, token);
   await giveForecasts(house.database.worker.db, { runId: hidden["forecast-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, "XKS", token);
+  await giveForeign(house.database.worker.db, { runId: hidden["foreign-forecasts"]!, compartmentId: hiddenCompartment, labelRank: 1 }, token);
   await giveKillings(house.database.worker.db, { runId: hidden["mass-killing-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, hidden["country-tables"]!, "XKS");
   for (const [path, id] of Object.entries(hidden)) contents[path] = (await writer.get(`/api/${path}/${id}`)).body.content;
   hidden = { ...hidden, "surge-signals": await giveSurge(house.database.worker.db, hiddenCompartment, token) };

@@ -25,10 +25,12 @@ import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
 import { freezeForecast } from "#assessment/actions/freeze-forecast.ts";
 import { freezeKillings, relabelKillingRun } from "#assessment/actions/freeze-killings.ts";
 import { relabelCountryTable } from "#assessment/actions/relabel-country-table.ts";
+import { relabelForeignForecast } from "#assessment/actions/read-foreign-forecast.ts";
 import { relabelForecasts } from "#assessment/actions/relabel-forecasts.ts";
 import { relabelUndercount } from "#assessment/actions/relabel-undercount.ts";
 import { forecastRoutes } from "#assessment/api/forecast-routes.ts";
 import { countryTableRoutes } from "#assessment/api/country-table-routes.ts";
+import { foreignRoutes } from "#assessment/api/foreign-routes.ts";
 import { killingRoutes } from "#assessment/api/killing-routes.ts";
 import { surgeRoutes } from "#assessment/api/surge-routes.ts";
 import { findSurgesEachHour } from "#assessment/jobs/find-surges-each-hour.ts";
@@ -39,6 +41,7 @@ import { undercountKind } from "#assessment/model/undercount/undercount.ts";
 import { estimateKillingsTask } from "#assessment/jobs/estimate-killings.ts";
 import { estimateForecast } from "#assessment/jobs/estimate-forecast.ts";
 import { countryTableKind } from "#assessment/model/country-table/country-table.ts";
+import { foreignForecastKind } from "#assessment/model/foreign-forecast/foreign-forecast.ts";
 import { killingRunKind } from "#assessment/model/killing/killing-run.ts";
 import { forecastRunKind } from "#assessment/model/forecast/forecast-run-kind.ts";
 import { assessmentDocumentRoutes } from "#assessment/api/document-routes.ts";
@@ -89,6 +92,7 @@ export function openRooms(parts: RoomParts): Rooms {
   const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources), afterRelabel: followLabel };
   const forecastRuns: RegisteredKind = { kind: forecastRunKind, afterStep: freezeForecast, afterRelabel: relabelForecasts };
   const tables: RegisteredKind = { kind: countryTableKind, afterRelabel: relabelCountryTable };
+  const archives: RegisteredKind = { kind: foreignForecastKind, afterRelabel: relabelForeignForecast };
   const killingRuns: RegisteredKind = { kind: killingRunKind, afterStep: freezeKillings, afterRelabel: relabelKillingRun };
   const undercounts: RegisteredKind = { kind: undercountKind, afterRelabel: relabelUndercount };
   const room = { alerts, sources };
@@ -105,6 +109,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: incidentKind, filter: happenings("information.incident"), further: reportsBehind },
     { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },
     forecastRuns,
+    archives,
     tables,
     killingRuns,
     undercounts,
@@ -120,7 +125,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-killings": estimateKillingsTask({ database, killingRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),

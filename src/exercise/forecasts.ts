@@ -1,3 +1,5 @@
+import { Readable } from "node:stream";
+import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
 import { daysBefore, exerciseMapping } from "./events.ts";
 import type { Pen } from "./pen.ts";
 
@@ -10,7 +12,18 @@ export async function forecastTwice(pen: Pen, now: Date): Promise<void> {
   await pen.step("analyst", pen.day(238), "forecast-runs", early, "check", "Kasuria and its neighbours against the last twelve months; nothing out of the ordinary.");
   await pen.step("senior", pen.day(237), "forecast-runs", early, "publish", "For the monthly meeting.");
   await pen.scored();
+  await bringElsewhere(pen, monthBefore(now, 270));
   await foretell(pen, 4, monthBefore(now, 35));
+}
+
+/** What an invented institute said of the same months: near the truth before the spring, and as surprised by it. */
+async function bringElsewhere(pen: Pen, cutOff: string): Promise<void> {
+  const id = await pen.create("analyst", pen.day(60), "foreign-forecasts", {
+    label: "unclassified", title: "Institute of the Basin, invented", source: "Invented for this exercise: one number for each month, with a lower and an upper one.", target: "all", dataset: exerciseMapping.dataset, note: "",
+  });
+  const months = Array.from({ length: 9 }, (_, ahead) => monthOf(monthNumber(cutOff) + 1 + ahead));
+  const rows = months.flatMap((month, ahead) => [`${months[0]},${month},XKS,${3 + ahead},${ahead},${6 + 2 * ahead}`, `${months[0]},${month},XBE,0,0,2`]);
+  await pen.foreignBroughtIn("analyst", pen.day(60, 10), id, Readable.from([Buffer.from(["issue_month,target_month,country,mean,min,max", ...rows].join("\n"))]));
 }
 
 async function foretell(pen: Pen, daysAgo: number, cutOff: string): Promise<string> {

@@ -1,5 +1,7 @@
 import type { Readable } from "node:stream";
 import { readCountryTable } from "#assessment/actions/read-country-table.ts";
+import { readForeignForecast } from "#assessment/actions/read-foreign-forecast.ts";
+import { knowForeignOutcomes } from "#assessment/actions/know-foreign-outcomes.ts";
 import { scoreForecasts } from "#assessment/actions/score-forecasts.ts";
 import { scoreKillings } from "#assessment/actions/score-killings.ts";
 import { estimateKillings } from "#assessment/jobs/estimate-killings.ts";
@@ -32,6 +34,8 @@ export type Pen = {
   computed(at: Date, id: string): Promise<void>;
   /** Brings in the rows of a table of countries and years. */
   broughtIn(key: CastKey, at: Date, tableId: string, file: Readable): Promise<void>;
+  /** Brings in forecasts from elsewhere, and lets the system look up what happened. */
+  foreignBroughtIn(key: CastKey, at: Date, id: string, file: Readable): Promise<void>;
   /** Lets the system compute chances of mass killing whose data are frozen. */
   killingsComputed(at: Date, id: string): Promise<void>;
   /** Lets the system compute how many people nobody recorded. */
@@ -81,6 +85,11 @@ export function penOf(database: Database, rooms: Rooms, cast: Cast, today: Date)
     broughtIn: async (key, at, tableId, file) => {
       await readCountryTable(kindAt("country-tables"), cast.as(key, at), tableId, file);
       bump(tableId);
+    },
+    foreignBroughtIn: async (key, at, id, file) => {
+      await readForeignForecast(kindAt("foreign-forecasts"), cast.as(key, at), id, file);
+      await knowForeignOutcomes(database, today, id);
+      bump(id);
     },
     killingsComputed: async (at, id) => {
       await estimateKillings({ database, killingRuns: kindAt("mass-killing-runs"), systemId: await systemAccount(database), clock: () => at }, id, async () => undefined);

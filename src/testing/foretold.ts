@@ -2,6 +2,7 @@ import { drawsOf } from "#numbers/forecast/draws.ts";
 import { addBasis, addForecasts, type Owner } from "#assessment/store/forecast-rows.ts";
 import { addCountryYears } from "#assessment/store/country-years.ts";
 import { addKillingBasis, addKillings } from "#assessment/store/killing-rows.ts";
+import { addForeign, addForeignOutcomes } from "#assessment/store/foreign-rows.ts";
 import { addSurges, listSurges } from "#assessment/store/surge-signals.ts";
 import type { Db } from "#platform/database/pools.ts";
 
@@ -22,6 +23,14 @@ export async function giveKillings(db: Db, owner: Owner, tableId: string, unit: 
   await addKillingBasis(db, owner, { tableId, until: 2024, units: 1, onsets: 1, sha256, frozenAt: at });
   const estimate = { modelVersion: "1", codeSha256: sha256, seed: 1, seconds: 1, estimatedAt: at };
   await addKillings(db, owner, estimate, { chances: [{ country: unit, withinOne: 0.1, withinTwo: 0.2, reason: { base: -4, families: [{ family: "violence", part: 1 }], alike: [] } }], record: null });
+}
+
+/** One forecast from elsewhere, beside a record of an archive that is there. */
+export async function giveForeign(db: Db, owner: Owner, unit: string): Promise<void> {
+  const month = "2030-01";
+  const reading = { rows: 1, units: 1, firstIssued: month, lastIssued: month, firstTarget: month, lastTarget: month, sha256: Buffer.alloc(32), readAt: "2031-01-01T00:00:00Z" };
+  await addForeign(db, { ...owner, recordId: owner.runId }, reading, [{ row: 2, set: unit, unit, issued: 24_360, target: 24_360, mean: 3, low: null, high: null }]);
+  await addForeignOutcomes(db, { ...owner, recordId: owner.runId }, { from: month, to: month }, [], "2031-01-01T00:00:00Z");
 }
 
 /** An unusual week in a data set of this name. */

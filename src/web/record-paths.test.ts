@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { assessmentKind } from "#assessment/model/assessment-kind.ts";
 import { countryTableKind } from "#assessment/model/country-table/country-table.ts";
+import { foreignForecastKind } from "#assessment/model/foreign-forecast/foreign-forecast.ts";
 import { killingRunKind } from "#assessment/model/killing/killing-run.ts";
 import { undercountKind } from "#assessment/model/undercount/undercount.ts";
 import { forecastRunKind } from "#assessment/model/forecast/forecast-run-kind.ts";
@@ -19,7 +20,7 @@ import { mergeCatalogues } from "./catalogues.ts";
 import { readCatalogueFiles } from "./read-catalogues.ts";
 import { recordPath, recordPaths } from "./record-paths.ts";
 
-const kinds = [assessmentKind, forecastRunKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind];
+const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind];
 
 test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
   expect(recordPath(kind)).toBe(path);

@@ -9,6 +9,7 @@ export const recordPaths = {
   "information.situation": "situations",
   "assessment.assessment": "assessments",
   "assessment.forecast-run": "forecast-runs",
+  "assessment.foreign-forecast": "foreign-forecasts",
   "assessment.country-table": "country-tables",
   "assessment.killing-run": "mass-killing-runs",
   "assessment.undercount": "undercounts",

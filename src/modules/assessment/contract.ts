@@ -113,6 +113,19 @@ export const KillingCountryAnswer = v.object({
 });
 export type KillingCountryAnswer = v.InferOutput<typeof KillingCountryAnswer>;
 
+const ForeignScores = v.object({
+  set: v.string(), months: v.number(), units: v.number(), squaredLog: v.number(), absolute: v.number(), inside: v.nullable(v.number()),
+  beside: v.nullable(v.object({ months: v.number(), theirs: v.number(), ours: v.number(), rule: v.number() })),
+});
+export type ForeignScores = v.InferOutput<typeof ForeignScores>;
+
+/** What an archive of forecasts from elsewhere held when it was read, and how they turned out as far as it is known; null and none before. */
+export const ForeignAnswer = v.object({
+  reading: v.nullable(v.object({ rows: v.number(), units: v.number(), firstIssued: v.string(), lastIssued: v.string(), firstTarget: v.string(), lastTarget: v.string(), sha256: v.string(), readAt: v.string() })),
+  scores: v.array(ForeignScores),
+});
+export type ForeignAnswer = v.InferOutput<typeof ForeignAnswer>;
+
 const Told = v.object({ total: v.number(), low: v.number(), high: v.number() });
 const modelNames = ["independence", "stepwise", "averaged", "latent-classes", "lower-bound"] as const;
 const reasons = ["too-few-lists", "no-overlap", "no-finite-estimate", "not-identifiable", "not-settled"] as const;

@@ -9,7 +9,7 @@ import type { CsvMapping } from "#information/model/import/csv-mapping.ts";
 import { seededRandom } from "#numbers/random.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { scoreForecasts } from "./actions/score-forecasts.ts";
-import { RunForecasts, TrackRecord, UnitForecastAnswer } from "./contract.ts";
+import { ForeignAnswer, RunForecasts, TrackRecord, UnitForecastAnswer } from "./contract.ts";
 
 /** Eight years of an invented register: a war of about forty a month in Kasuria, raids now and then beyond the border. */
 function register(years = 8): string {
@@ -132,6 +132,22 @@ describe("a forecast from planning to publishing", () => {
     expect(record.misses[0]).toMatchObject({ runId: id, unit: "XKS" });
     expect((await people.elsewhere.get("/api/forecast-track-record")).body, "another office has no record of it").toEqual({ label: "unclassified", models: [], tenths: [], misses: [], killings: [] });
     expect((await people.analyst.get(`/api/forecast-runs/${id}`)).body.state).toBe("published");
+  });
+
+  test("stands beside forecasts from elsewhere of the same months, as far ahead, each by its distance from what happened", async () => {
+    const archive = { label: "confidential", title: "Somebody's archive", source: "Invented for a test.", target: "all", dataset: "the-register", note: "" };
+    const { id: archiveId } = (await people.analyst.send("POST", "/api/foreign-forecasts", { compartmentId: office, content: archive, reason: "" })).body;
+    const rows = ["2038-01,2038-01,XKS,50", "2038-01,2038-02,XKS,50", "2038-01,2038-02,PRT,0", "2037-12,2038-01,XKS,50", "2038-01,2039-01,XKS,50"];
+    expect((await people.analyst.upload(`/api/foreign-forecasts/${archiveId}/rows`, ["issue_month,target_month,country,mean", ...rows].join("\n"))).status).toBe(201);
+    const { reading, scores } = v.parse(ForeignAnswer, (await people.analyst.get(`/api/foreign-forecasts/${archiveId}/rows`)).body);
+    expect(reading).toMatchObject({ rows: 5, units: 2, firstIssued: "2037-12", lastTarget: "2039-01" });
+    // January 2039 is not over; what was said a month earlier had data that end in another month than ours.
+    expect(scores).toMatchObject([{ set: "", months: 4, units: 2, beside: { months: 3 } }]);
+    const dead = (month: string, iso3: string) => register().split("\n").map((line) => line.split(",")).filter(([day, unit]) => day!.startsWith(month) && unit === iso3).reduce((sum, cells) => sum + Number(cells[3]), 0);
+    expect(scores[0]!.beside!.theirs).toBeCloseTo((Math.abs(50 - dead("2038-01", "XKS")) + Math.abs(50 - dead("2038-02", "XKS"))) / 3, 6);
+    expect(scores[0]!.beside!.ours).toBeGreaterThan(0);
+    const [hidden, absent] = [await people.elsewhere.get(`/api/foreign-forecasts/${archiveId}/rows`), await people.elsewhere.get("/api/foreign-forecasts/00000000-0000-4000-8000-00000000dead/rows")];
+    expect([hidden.status, hidden.text]).toEqual([absent.status, absent.text]);
   });
 
   test("stands as what was said last time beside the next one, with what happened since", { timeout: 90_000 }, async () => {

@@ -6,7 +6,8 @@ import { recordReading } from "#platform/records/record-reading.ts";
 import type { RegisteredKind } from "#platform/records/registry.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
-import { readCountryTable, tableLimit } from "../actions/read-country-table.ts";
+import { fileLimit } from "../actions/bring-in.ts";
+import { readCountryTable } from "../actions/read-country-table.ts";
 import { TableReadingAnswer } from "../contract.ts";
 import { CountryTable, countryTableKind, isPredictor } from "../model/country-table/country-table.ts";
 import { findReading, listKnownOfColumns } from "../store/country-years.ts";
@@ -29,7 +30,7 @@ export function countryTableRoutes(tables: RegisteredKind): Route[] {
       }),
     }),
     signedInRoute({
-      ...common, method: "POST", path, action: "assessment.country-table-rows-added", readsOwnBody: true, bodyLimit: tableLimit, summary: "Reads the file of a draft, sent as the body: every row well, or nothing is stored and the first fault is said.",
+      ...common, method: "POST", path, action: "assessment.country-table-rows-added", readsOwnBody: true, bodyLimit: fileLimit, summary: "Reads the file of a draft, sent as the body: every row well, or nothing is stored and the first fault is said.",
       handle: async (ctx, call) => {
         const record = (await ctx.transaction((db) => findRecord(db, countryTableKind, call.params["id"] ?? ""))) ?? refuse("assessment.country-table-not-found");
         if (!countryTableKind.editRoles.some((role) => rolesIn(ctx.viewer, record.compartmentId).includes(role))) refuse("platform.step-not-for-your-role");

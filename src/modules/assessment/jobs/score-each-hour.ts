@@ -1,3 +1,4 @@
+import { knowForeignOutcomes } from "../actions/know-foreign-outcomes.ts";
 import { scoreForecasts, type ScoringRoom } from "../actions/score-forecasts.ts";
 import { scoreKillings, type KillingRoom } from "../actions/score-killings.ts";
 
@@ -6,4 +7,5 @@ export async function scoreEachHour(room: ScoringRoom & KillingRoom, now: Date):
   if (now.getUTCMinutes() !== 17) return;
   await scoreForecasts(room, now);
   await scoreKillings(room, now);
+  await knowForeignOutcomes(room.database, now);
 }

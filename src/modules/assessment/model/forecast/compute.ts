@@ -25,7 +25,12 @@ const allKinds = ["state-based", "non-state", "one-sided"] as const;
 
 /** What was known of the target at the cut, for the forecasts and for the baselines beside them. */
 export function knownOf(basis: Basis): Known {
-  return cutOf(basis, basis.target === "all" ? allKinds : [basis.target]);
+  return cutOf(basis, countedKinds(basis.target));
+}
+
+/** The kinds of violence whose deaths a target counts. */
+export function countedKinds(target: ForecastTarget): readonly string[] {
+  return target === "all" ? allKinds : [target];
 }
 
 /** Foretells every unit. `told` hears how much of the work is done, from 0 to 1. One model is done with before the next is learnt, so that only one is held in memory. */

@@ -10,6 +10,7 @@ import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { authorRoles } from "../assessment-path.ts";
 import { forecastKindName, forecastPath } from "../forecast-path.ts";
+import { foreignPath } from "../foreign-path.ts";
 
 const states = ["planned", "data-frozen", "estimated", "checked", "published", "scored", "invalid"] as const;
 
@@ -24,7 +25,7 @@ export function ForecastsScreen() {
       title={t("assessment.forecast-run.many")}
       lead={t("assessment.screen.forecasts.lead")}
       breadcrumbs={[{ to: "/assessments", text: t("assessment.assessment.many") }]}
-      actions={<>{mayCreate && <LinkButton to={`/${forecastPath}/new`} look="main">{t("assessment.screen.forecasts.new")}</LinkButton>}<LinkButton to="/forecast-track-record">{t("assessment.screen.track-record.link")}</LinkButton></>}
+      actions={<>{mayCreate && <LinkButton to={`/${forecastPath}/new`} look="main">{t("assessment.screen.forecasts.new")}</LinkButton>}<LinkButton to={`/${foreignPath}`}>{t("assessment.foreign-forecast.many")}</LinkButton><LinkButton to="/forecast-track-record">{t("assessment.screen.track-record.link")}</LinkButton></>}
     >
       <FilterBar isFiltered={isFiltered} onClear={clear} words={words(forecastKindName, filters)}>
         <TextField type="search" label={t("assessment.screen.list.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />

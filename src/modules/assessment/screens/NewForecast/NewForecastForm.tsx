@@ -1,8 +1,6 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useState } from "react";
-import * as v from "valibot";
 import { useLocation } from "wouter";
-import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { SelectField } from "#ui/form/SelectField.tsx";
@@ -16,24 +14,21 @@ import { CompartmentField, useCompartmentsFor } from "#ui/record/CompartmentFiel
 import { useRecordChanges } from "#ui/record/record.ts";
 import { forecastTargets, type ForecastRun } from "../../model/forecast/forecast-run.ts";
 import { authorRoles } from "../assessment-path.ts";
+import { datasetsQuery, type Dataset } from "../datasets-query.ts";
 import { forecastKindName, forecastPath } from "../forecast-path.ts";
 import { LabelField } from "../LabelField.tsx";
 import { oneOf } from "../one-of.ts";
 import { lastWhole, monthsToChoose } from "./months-to-choose.ts";
 
-const Datasets = v.object({ items: v.array(v.object({ dataset: v.string(), events: v.number(), first: v.string(), last: v.string() })) });
-
 export function NewForecastForm() {
   const t = useMessages();
-  const { data } = useSuspenseQuery({ queryKey: ["information.event", "datasets", "months"], queryFn: () => api.get("/api/event-datasets", undefined, Datasets), staleTime: 300_000 });
+  const { data } = useSuspenseQuery(datasetsQuery);
   const [today] = useState(() => new Date());
   const datasets = data.items.map((one) => ({ ...one, last: lastWhole(one.last, today) }));
   const [largest] = datasets;
   if (largest === undefined) return <Empty why="nothing" action={<LinkButton to="/imports/new" look="main">{t("assessment.screen.new-forecast.import")}</LinkButton>}>{t("assessment.screen.new-forecast.no-data")}</Empty>;
   return <Fields datasets={datasets} first={{ dataset: largest.dataset, cutOff: largest.last }} />;
 }
-
-type Dataset = v.InferOutput<typeof Datasets>["items"][number];
 
 function Fields({ datasets, first }: { datasets: readonly Dataset[]; first: Pick<ForecastRun, "dataset" | "cutOff"> }) {
   const t = useMessages();

@@ -1,0 +1,2 @@
+export const foreignPath = "foreign-forecasts";
+export const foreignKindName = "assessment.foreign-forecast";
