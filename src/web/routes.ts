@@ -101,6 +101,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/ledger", screen: screen(() => import("./screens/Ledger/index.tsx"), "LedgerScreen"), titleKey: "web.ledger.title", nav: "ledger" },
   { path: "/jobs", screen: screen(() => import("./screens/Jobs/index.tsx"), "JobsScreen"), titleKey: "web.jobs.title", nav: "jobs" },
   { path: "/help", screen: screen(() => import("./screens/Help/index.tsx"), "HelpScreen"), titleKey: "web.help.title", nav: "help" },
+  { path: "/help/methods/:method", screen: screen(() => import("./screens/Method/index.tsx"), "MethodScreen"), titleKey: "web.method.title" },
   { path: "/help/:subject", screen: screen(() => import("./screens/Help/index.tsx"), "HelpScreen"), titleKey: "web.help.title" },
   { path: "/search", screen: screen(() => import("./screens/Search/index.tsx"), "SearchScreen"), titleKey: "web.find.title" },
 ];

@@ -7,6 +7,7 @@ import { MonthFan } from "#ui/charts/MonthFan.tsx";
 import { QuantileDots } from "#ui/charts/QuantileDots.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
+import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useRecord } from "#ui/record/record.ts";
@@ -40,7 +41,7 @@ export function CountryForecastScreen() {
       label={run.content.label}
       asOf={data.estimate.estimatedAt}
       breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }, { to: `/${forecastPath}/${id}`, text: run.title }]}
-      lead={<><p>{sentence}</p><p>{t("assessment.screen.forecast.lead", { target: t(`assessment.forecast-target.${data.basis.target}`), month: format.month(data.basis.last), dataset: isolate(data.basis.dataset) })} {t("assessment.screen.forecast.beside")}</p></>}
+      lead={<><p>{sentence}</p><p>{t("assessment.screen.forecast.lead", { target: t(`assessment.forecast-target.${data.basis.target}`), month: format.month(data.basis.last), dataset: isolate(data.basis.dataset) })} {t("assessment.screen.forecast.beside")} <MethodLink method="forecasts" /></p></>}
       actions={<LinkButton to={`/countries/${unit}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
     >
       <Section title={t("assessment.screen.country.next12")}>

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
+import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { forecastsQuery } from "./forecast-query.ts";
@@ -13,7 +14,7 @@ export function Basis({ runId }: { runId: string }) {
   const { basis, estimate } = useSuspenseQuery(forecastsQuery(runId)).data;
   const facts = (name: string) => t(`assessment.screen.forecast.basis.${name}`);
   return (
-    <Section title={t("assessment.screen.forecast.basis")} lead={t("assessment.screen.forecast.basis-lead")}>
+    <Section title={t("assessment.screen.forecast.basis")} lead={<>{t("assessment.screen.forecast.basis-lead")} <MethodLink method="forecasts" /></>}>
       {basis === null ? <p>{t("assessment.screen.forecast.not-frozen")}</p> : (
         <KeyValue items={[
           { key: facts("dataset"), value: <Bdi>{basis.dataset}</Bdi> },

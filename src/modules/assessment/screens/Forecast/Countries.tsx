@@ -8,6 +8,7 @@ import { CheckboxField } from "#ui/form/CheckboxField.tsx";
 import { SelectField } from "#ui/form/SelectField.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
+import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -30,7 +31,7 @@ export function Countries({ runId }: { runId: string }) {
   const shown = useMemo(() => inOrder(items.filter((one) => filters.quiet !== "" || !isQuiet(one)), order), [items, order, filters.quiet]);
   if (basis === null || items.length === 0) return null;
   return (
-    <Section title={t("assessment.screen.forecast.countries")} lead={<><p>{t("assessment.screen.forecast.beside")}</p><p>{t("assessment.screen.forecast.limits")}</p></>}>
+    <Section title={t("assessment.screen.forecast.countries")} lead={<><p>{t("assessment.screen.forecast.beside")}</p><p>{t("assessment.screen.forecast.limits")} <MethodLink method="forecasts" /></p></>}>
       <FilterBar isFiltered={isFiltered} onClear={clear} count={shown.length}>
         <OnScreen><SelectField label={t("assessment.screen.forecast.order")} name="order" value={order} onChange={(chosen) => setFilter("order", chosen === "highest" ? "" : chosen)} options={orders.map((one) => ({ value: one, text: t(`assessment.screen.forecast.order.${one}`) }))} /></OnScreen>
         <OnScreen><CheckboxField label={t("assessment.screen.forecast.quiet")} name="quiet" value={filters.quiet !== ""} onChange={(isShown) => setFilter("quiet", isShown ? "shown" : "")} /></OnScreen>

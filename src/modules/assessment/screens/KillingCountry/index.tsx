@@ -6,6 +6,7 @@ import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
+import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useRecord } from "#ui/record/record.ts";
@@ -40,7 +41,7 @@ export function KillingCountryScreen() {
       label={run.content.label}
       asOf={data.estimate.estimatedAt}
       breadcrumbs={[{ to: `/${killingPath}`, text: t("assessment.killing-run.many") }, { to: `/${killingPath}/${id}`, text: run.title }]}
-      lead={<><p>{t("assessment.screen.killing-country.sentence", { country: isolate(country), ...years, chance: say(data.withinTwo), base: say(data.baseRate), times: format.number(data.withinTwo / Math.max(data.baseRate, 0.0001), { maximumSignificantDigits: 2 }) })}</p><p>{t("assessment.screen.killing.beside")}</p></>}
+      lead={<><p>{t("assessment.screen.killing-country.sentence", { country: isolate(country), ...years, chance: say(data.withinTwo), base: say(data.baseRate), times: format.number(data.withinTwo / Math.max(data.baseRate, 0.0001), { maximumSignificantDigits: 2 }) })}</p><p>{t("assessment.screen.killing.beside")} <MethodLink method="mass-killing" /></p></>}
       actions={<LinkButton to={`/countries/${unit}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
     >
       <KeyValue items={[

@@ -3,6 +3,7 @@ import { Link } from "wouter";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
+import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { tablePath } from "../country-table-path.ts";
@@ -15,7 +16,7 @@ export function Basis({ runId }: { runId: string }) {
   const { basis, estimate } = useSuspenseQuery(chancesQuery(runId)).data;
   const facts = (name: string) => t(`assessment.screen.forecast.basis.${name}`);
   return (
-    <Section title={t("assessment.screen.forecast.basis")} lead={t("assessment.screen.killing.basis-lead")}>
+    <Section title={t("assessment.screen.forecast.basis")} lead={<>{t("assessment.screen.killing.basis-lead")} <MethodLink method="mass-killing" /></>}>
       {basis === null ? <p>{t("assessment.screen.forecast.not-frozen")}</p> : (
         <KeyValue items={[
           { key: t("assessment.country-table"), value: basis.tableTitle === null ? undefined : <Link href={`/${tablePath}/${basis.tableId}`}><Bdi>{basis.tableTitle}</Bdi></Link> },

@@ -4,6 +4,7 @@ import { useEventWords } from "#information/screens/event-words.ts";
 import { useFilters } from "#ui/filters.ts";
 import { CheckboxField } from "#ui/form/CheckboxField.tsx";
 import { useMessages } from "#ui/messages.ts";
+import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -35,7 +36,7 @@ export function Chances({ runId }: { runId: string }) {
       title={t("assessment.screen.killing.countries")}
       lead={<>
         <p>{t("assessment.screen.killing.false-alarms", { listed: listed.length, others: items.length - listed.length, expected: Math.round(expected * 10) / 10, year: String(basis.until + 1) })}</p>
-        <p>{t("assessment.screen.killing.beside")} {highest !== undefined && t("assessment.screen.killing.highest", { chance: say(highest.withinTwo) })}</p>
+        <p>{t("assessment.screen.killing.beside")} <MethodLink method="mass-killing" /> {highest !== undefined && t("assessment.screen.killing.highest", { chance: say(highest.withinTwo) })}</p>
       </>}
     >
       {listed.length < items.length && <FilterBar isFiltered={isFiltered} onClear={clear} count={filters.all === "" ? listed.length : items.length}>

@@ -5,6 +5,7 @@ import { api } from "#ui/api.ts";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
+import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
@@ -23,7 +24,7 @@ export function TrackRecordScreen() {
   const { data } = useSuspenseQuery({ queryKey: [forecastKindName, "track-record"], queryFn: () => api.get("/api/forecast-track-record", undefined, TrackRecord) });
   const targets = forecastTargets.filter((target) => data.models.some((one) => one.target === target));
   return (
-    <Page title={t("assessment.screen.track-record.title")} lead={t("assessment.screen.track-record.lead")} label={data.label} breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }]}>
+    <Page title={t("assessment.screen.track-record.title")} lead={<>{t("assessment.screen.track-record.lead")} <MethodLink method="forecasts" /></>} label={data.label} breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }]}>
       {targets.length === 0 && data.killings.length === 0 && <Empty why="nothing">{t("assessment.screen.track-record.empty")}</Empty>}
       {targets.map((target) => (
         <Section key={target} title={t(`assessment.forecast-target.${target}`)}>

@@ -2,6 +2,7 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { api } from "#ui/api.ts";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
+import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Notice } from "#ui/page/Notice.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
@@ -27,7 +28,7 @@ export function Estimates({ id }: { id: string }) {
     <>
       <Section
         title={t("assessment.screen.undercount.models")}
-        lead={<><p>{t("assessment.screen.undercount.sentence", { recorded, lowest: Math.round(lowest), highest: Math.round(highest) })}</p><p>{t("assessment.screen.undercount.limits")}</p></>}
+        lead={<><p>{t("assessment.screen.undercount.sentence", { recorded, lowest: Math.round(lowest), highest: Math.round(highest) })}</p><p>{t("assessment.screen.undercount.limits")} <MethodLink method="undercount" /></p></>}
       >
         {computed.warnings.length > 0 && <Warnings warnings={computed.warnings} />}
         <Models models={computed.models} />
