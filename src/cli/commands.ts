@@ -9,5 +9,6 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   forecast: async () => (await import("./commands/forecast.ts")).forecast,
   import: async () => (await import("./commands/import.ts")).importFiles,
   ledger: async () => (await import("./commands/ledger.ts")).ledger,
+  match: async () => (await import("./commands/match.ts")).matchLists,
   "invite-administrator": async () => (await import("./commands/invite.ts")).invite,
 };
