@@ -11,6 +11,7 @@ import { alertKindName, alertPath, measureRoles, notingRoles, reviewingRoles } f
 import { AddresseeTable } from "./AddresseeTable.tsx";
 import { AlertContent } from "./AlertContent.tsx";
 import { AlertLead } from "./AlertLead.tsx";
+import { ClaimSection } from "./ClaimSection.tsx";
 import { Clearance } from "./Clearance.tsx";
 import { GroundNotice } from "./GroundNotice.tsx";
 import { Measures } from "./Measures.tsx";
@@ -63,6 +64,7 @@ export function AlertScreen() {
       {isIssued && seesAnswers && <WhatIsDue record={record} />}
       <PublicLinks record={record} />
       <Clearance record={record} />
+      <ClaimSection content={record.content} />
       <AlertContent content={record.content} linked={record.linked} />
     </RecordPage>
   );
