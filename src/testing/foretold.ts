@@ -1,6 +1,7 @@
 import { drawsOf } from "#numbers/forecast/draws.ts";
 import { addBasis, addForecasts, type Owner } from "#assessment/store/forecast-rows.ts";
 import { addSurges, listSurges } from "#assessment/store/surge-signals.ts";
+import { addVerdict } from "#warning/store/verdict-rows.ts";
 import type { Db } from "#platform/database/pools.ts";
 
 /** What a machine foretold of one unit, beside a run that is there: a data set of this name, a death a month, and every month ahead. */
@@ -11,6 +12,11 @@ export async function giveForecasts(db: Db, owner: Owner, unit: string, dataset:
   const estimate = { modelVersion: "1", codeSha256: Buffer.alloc(32), seed: 1, seconds: 1, estimatedAt: at };
   const reason = { base: 0, families: [{ family: "world" as const, part: 0 }], alike: [] };
   await addForecasts(db, owner, last, estimate, [{ unit, months: [drawsOf([0, 1, 2])], year: drawsOf([10, 12]), reason }]);
+}
+
+/** A verdict on the claim of an alert in these words, as its office would have given it. */
+export async function giveVerdict(db: Db, of: { readonly alertId: string; readonly compartmentId: string; readonly judgedBy: string }, words: string): Promise<void> {
+  await addVerdict(db, { ...of, label: 1, number: 1, outcome: "did-not", happenedOn: null, measuresTaken: true, basis: words, correction: "", judgedAt: "2031-01-01T00:00:00Z" });
 }
 
 /** An unusual week in a data set of this name. */

@@ -8,10 +8,10 @@ import { useRecord, useRecordList } from "#ui/record/record.ts";
 import { readingRoles } from "#platform/rules/reading-roles.ts";
 import { Alert } from "../../model/alert.ts";
 import { alertKindName, alertPath, measureRoles, notingRoles, reviewingRoles } from "../alert-path.ts";
+import { ClaimSection } from "../claim/ClaimSection.tsx";
 import { AddresseeTable } from "./AddresseeTable.tsx";
 import { AlertContent } from "./AlertContent.tsx";
 import { AlertLead } from "./AlertLead.tsx";
-import { ClaimSection } from "./ClaimSection.tsx";
 import { Clearance } from "./Clearance.tsx";
 import { GroundNotice } from "./GroundNotice.tsx";
 import { Measures } from "./Measures.tsx";
@@ -64,7 +64,7 @@ export function AlertScreen() {
       {isIssued && seesAnswers && <WhatIsDue record={record} />}
       <PublicLinks record={record} />
       <Clearance record={record} />
-      <ClaimSection content={record.content} />
+      <ClaimSection record={record} seesVerdicts={isIssued && seesAnswers} />
       <AlertContent content={record.content} linked={record.linked} />
     </RecordPage>
   );

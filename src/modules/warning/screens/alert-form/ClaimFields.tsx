@@ -8,7 +8,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import type { Alert } from "../../model/alert.ts";
 import type { Claim } from "../../model/claim.ts";
-import { useClaimWords } from "../use-claim-words.ts";
+import { useClaimWords } from "../claim/use-claim-words.ts";
 import { emptyClaim } from "./alert-draft.ts";
 import styles from "../form.module.css";
 

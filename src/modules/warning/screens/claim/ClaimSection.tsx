@@ -2,16 +2,18 @@ import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import type { RecordAnswer } from "#ui/record/record.ts";
 import { UserText } from "#ui/text/UserText.tsx";
 import type { Alert } from "../../model/alert.ts";
-import { useClaimWords } from "../use-claim-words.ts";
+import { useClaimWords } from "./use-claim-words.ts";
+import { Verdicts } from "./Verdicts.tsx";
 
-/** What the alert says will have happened by a day, and how likely that is. */
-export function ClaimSection({ content }: { content: Alert }) {
+/** What the alert says will have happened by a day, how likely that is, and for the office what became of it. */
+export function ClaimSection({ record, seesVerdicts }: { record: RecordAnswer<Alert>; seesVerdicts: boolean }) {
   const t = useMessages();
   const format = useFormat();
   const likelihood = useClaimWords();
-  const { claim, language } = content;
+  const { claim, language } = record.content;
   if (claim === null) return null;
   return (
     <Section title={t("warning.screen.claim.title")} lead={<UserText text={claim.text} lang={language} />}>
@@ -22,6 +24,7 @@ export function ClaimSection({ content }: { content: Alert }) {
           ...(claim.judgedBy === "" ? [] : [{ key: t("warning.screen.claim.judged-by"), value: <UserText text={claim.judgedBy} lang={language} /> }]),
         ]}
       />
+      {seesVerdicts && <Verdicts record={record} />}
     </Section>
   );
 }
