@@ -168,3 +168,54 @@ describe("the answer", () => {
     expect((await sql<{ label: number }>`select label from warning.claim_verdict where alert_id = ${id}`.execute(house.database.worker.db)).rows).toEqual([{ label: 2 }]);
   });
 });
+
+describe("how the warnings of an office turned out", () => {
+  const record = (person: Person, office?: string) => person.get(`/api/warning-track-record${office === undefined ? "" : `?compartment=${office}`}`);
+
+  test("counts each claim once, names those that wait, and shows no score of so few; a closed book to everybody else", async () => {
+    const office = await anOffice();
+    const [came, missed, waiting] = [await claiming(office, { likelihood: "very-likely" }), await claiming(office, { likelihood: "very-likely" }), await claiming(office)];
+    const running = await claiming(office, { horizon: inDays(40), likelihood: "remote" });
+    later(11 * day);
+    const [senior, monitor] = [await colleague(office, "senior"), await colleague(office, "monitor")];
+    await judge(senior, came, { outcome: "came-true", happenedOn: inDays(-3) });
+    await judge(senior, missed, { outcome: "did-not", measuresTaken: true });
+    const { body } = await record(senior, office.id);
+    const bandOf = (likelihood: string) => body.bands.find((band: any) => band.likelihood === likelihood);
+    expect(body.bands).toHaveLength(7);
+    expect(bandOf("very-likely")).toMatchObject({ judged: 1, cameTrue: 1, afterMeasures: 1, waiting: 0, notYetDue: 0 });
+    expect(bandOf("likely")).toMatchObject({ judged: 0, share: null, waiting: 1 });
+    expect(bandOf("remote")).toMatchObject({ judged: 0, notYetDue: 1 });
+    expect([body.scores, body.label]).toEqual([null, "confidential"]);
+    expect(body.waiting.map((one: any) => [one.id, one.text])).toEqual([[waiting, aClaim().text]]);
+    expect(body.misses.map((one: any) => [one.id, one.measuresTaken])).toEqual([[missed, true]]);
+    expect(body.waiting.map((one: any) => one.id)).not.toContain(running);
+    // Whoever reads the office learns from it; without a name of the office it is one's own.
+    expect((await record(monitor)).body).toEqual(body);
+    expect(JSON.stringify(body), "of no person anything").not.toMatch(new RegExp([senior.id, "judgedBy", "author"].join("|")));
+
+    const elsewhere = await house.person({ roles: { [await house.compartment()]: ["analyst", "senior", "director"] }, clearance: 2 });
+    const [hidden, absent] = [await record(elsewhere, office.id), await record(elsewhere, "00000000-0000-4000-8000-00000000dead")];
+    expect([hidden.status, hidden.text]).toEqual([404, absent.text]);
+    expect((await record(await colleague(office, "principal"), office.id)).text).toBe(absent.text);
+    expect((await record(await colleague(office, "principal"))).status).toBe(404);
+    const lower = await house.person({ roles: { [office.id]: ["senior"] }, clearance: 0 });
+    expect((await record(lower, office.id)).body).toMatchObject({ label: "unclassified", waiting: [], misses: [], bands: Array.from({ length: 7 }, () => expect.objectContaining({ judged: 0, afterMeasures: 0, waiting: 0, notYetDue: 0 })) });
+    const { rows } = await sql<{ event: string }>`select event from ledger.entry where actor_id = ${monitor.id} and event = 'warning.track-record-read'`.execute(house.database.worker.db);
+    expect(rows, "confidential titles are entered").toHaveLength(1);
+  });
+
+  test("follows the last verdict, and forgets no claim whose alert was withdrawn", async () => {
+    const office = await anOffice();
+    const id = await claiming(office);
+    await take("alerts", id, { step: "withdraw", by: office.director, reason: "A rumour" });
+    later(11 * day);
+    const senior = await colleague(office, "senior");
+    await judge(senior, id, { outcome: "came-true", happenedOn: inDays(-2) });
+    const likely = async () => (await record(senior, office.id)).body.bands.find((band: any) => band.likelihood === "likely");
+    expect(await likely()).toMatchObject({ judged: 1, cameTrue: 1 });
+    await judge(senior, id, { outcome: "did-not", measuresTaken: false, corrects: 1, correction: "It was another camp." });
+    expect(await likely()).toMatchObject({ judged: 1, cameTrue: 0 });
+    expect((await record(senior, office.id)).body.misses.map((one: any) => one.id)).toEqual([id]);
+  });
+});
