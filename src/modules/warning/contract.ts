@@ -6,7 +6,7 @@ import { Label } from "#platform/rules/label.ts";
 export const TrackRecordQuery = v.strictObject({ compartment: v.optional(v.pipe(v.string(), v.uuid())) });
 
 const ClaimOfAlert = { id: v.string(), number: v.string(), title: v.string(), label: Label, text: v.string(), language: v.string(), horizon: v.string(), likelihood: LikelihoodWord } as const;
-const Scores = v.object({ judged: v.number(), baseRate: v.number(), brier: v.number(), brierOfBaseRate: v.number() });
+const Scores = v.object({ judged: v.number(), baseRate: v.number(), brier: v.number(), brierOfBaseRate: v.number(), ifMeant: v.object({ low: v.number(), high: v.number() }) });
 
 /** What became of what the alerts of one office claimed: of all of them that the reader may see, whoever wrote them. */
 export const WarningTrackRecord = v.object({

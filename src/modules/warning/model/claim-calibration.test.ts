@@ -39,8 +39,15 @@ describe("what an office learns of its words", () => {
     expect(scores).toMatchObject({ judged: 10, baseRate: 0.6 });
     expect(scores!.brier).toBeCloseTo((6 * 0.325 ** 2 + 2 * 0.675 ** 2 + 2 * 0.025 ** 2) / 10, 12);
     expect(scores!.brierOfBaseRate).toBeCloseTo(0.24, 12);
+    expect(scores!.brier, "six of eight called likely is what chance makes of 67.5 %").toBeGreaterThan(scores!.ifMeant.low);
+    expect(scores!.brier).toBeLessThan(scores!.ifMeant.high);
     expect(withMeasures).toMatchObject({ judged: 13 });
     expect(withMeasures!.brier).toBeGreaterThan(scores!.brier);
+  });
+
+  test("that it says “almost certain” of what comes true half of the time lies outside what chance does", () => {
+    const { scores } = calibrationOf([...times(6, { likelihood: "almost-certain", outcome: "came-true" }), ...times(6, { likelihood: "almost-certain", outcome: "did-not" })], now);
+    expect(scores!.brier).toBeGreaterThan(scores!.ifMeant.high);
   });
 
   test("is not scored below ten judged claims, however many wait or cannot be judged", () => {

@@ -1,4 +1,5 @@
 import { likelihoods, likelihoodWords, type LikelihoodWord } from "#assessment/model/likelihood.ts";
+import { expectedBrier } from "#numbers/forecast/expected-brier.ts";
 import { baseRate, brier, type Told } from "#numbers/forecast/probability-scores.ts";
 import { wilsonInterval } from "#numbers/forecast/reliability.ts";
 import { isOver, type StatedClaim } from "./claim.ts";
@@ -23,7 +24,14 @@ export type Band = {
   readonly notYetDue: number;
 };
 
-export type Scores = { readonly judged: number; readonly baseRate: number; readonly brier: number; readonly brierOfBaseRate: number };
+export type Scores = {
+  readonly judged: number;
+  readonly baseRate: number;
+  readonly brier: number;
+  readonly brierOfBaseRate: number;
+  /** Where nineteen of twenty scores would lie if each word had meant exactly its middle. */
+  readonly ifMeant: { readonly low: number; readonly high: number };
+};
 
 export type Calibration = {
   readonly bands: readonly Band[];
@@ -93,5 +101,6 @@ function toldOf({ claim, verdict }: ObservedClaim): Told {
 
 function scoresOf(told: readonly Told[]): Scores {
   const rate = baseRate(told);
-  return { judged: told.length, baseRate: rate, brier: brier(told), brierOfBaseRate: brier(told.map(({ happened }) => ({ chance: rate, happened }))) };
+  const { mean, deviation } = expectedBrier(told.map(({ chance }) => chance));
+  return { judged: told.length, baseRate: rate, brier: brier(told), brierOfBaseRate: brier(told.map(({ happened }) => ({ chance: rate, happened }))), ifMeant: { low: Math.max(0, mean - 1.96 * deviation), high: Math.min(1, mean + 1.96 * deviation) } };
 }

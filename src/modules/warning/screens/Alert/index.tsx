@@ -62,9 +62,9 @@ export function AlertScreen() {
       <GroundNotice record={record} />
       {isIssued && seesAnswers && record.content.form !== "public-statement" && <AddresseeTable record={record} mayNote={may(notingRoles)} />}
       {isIssued && seesAnswers && <WhatIsDue record={record} />}
+      <ClaimSection record={record} seesVerdicts={isIssued && seesAnswers} />
       <PublicLinks record={record} />
       <Clearance record={record} />
-      <ClaimSection record={record} seesVerdicts={isIssued && seesAnswers} />
       <AlertContent content={record.content} linked={record.linked} />
     </RecordPage>
   );

@@ -1,5 +1,6 @@
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
+import { isolate } from "#ui/text/isolate.ts";
 import type { WarningTrackRecord } from "../../contract.ts";
 import { leastJudged } from "../../model/claim-calibration.ts";
 
@@ -15,7 +16,8 @@ export function Scores({ judged, scores, withMeasures }: Props) {
   const direction = two(scores.brier) === two(scores.brierOfBaseRate) ? "same" : scores.brier < scores.brierOfBaseRate ? "better" : "worse";
   return (
     <>
-      <p>{t("warning.screen.track-record.score", { score: two(scores.brier), ofBaseRate: two(scores.brierOfBaseRate), share: format.percent(scores.baseRate), half: two(0.25), direction })}</p>
+      <p>{t("warning.screen.track-record.score", { score: two(scores.brier), ofBaseRate: two(scores.brierOfBaseRate), share: isolate(format.percent(scores.baseRate)), half: two(0.25), direction })}</p>
+      <p>{t("warning.screen.track-record.if-meant", { low: two(scores.ifMeant.low), high: two(scores.ifMeant.high), where: two(scores.brier) > two(scores.ifMeant.high) ? "above" : two(scores.brier) < two(scores.ifMeant.low) ? "below" : "within" })}</p>
       {withMeasures && <p>{t("warning.screen.track-record.score-with-measures", { judged: withMeasures.judged, score: two(withMeasures.brier), ofBaseRate: two(withMeasures.brierOfBaseRate) })}</p>}
     </>
   );

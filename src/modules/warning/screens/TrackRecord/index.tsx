@@ -11,6 +11,7 @@ import { Page } from "#ui/page/Page.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { useSession } from "#ui/session.ts";
 import { OnScreen } from "#ui/text/OnScreen.tsx";
+import { isolate } from "#ui/text/isolate.ts";
 import { WarningTrackRecord } from "../../contract.ts";
 import { alertKindName } from "../alert-path.ts";
 import { Bands } from "./Bands.tsx";
@@ -40,7 +41,7 @@ function OfficeRecord({ id, name, children }: { id: string; name: string; childr
   return (
     <Page
       title={t("warning.screen.track-record.title")}
-      lead={<>{t("warning.screen.track-record.lead", { office: name, claims, judged })}<br />{t("warning.screen.track-record.for-whom")}</>}
+      lead={<>{t("warning.screen.track-record.lead", { office: isolate(name), claims, judged })}<br />{t("warning.screen.track-record.for-whom")}</>}
       label={data.label}
       breadcrumbs={[{ to: "/alerts", text: t("warning.alert.many") }]}
       actions={<LinkButton to="/help/track-record" look="quiet">{t("warning.screen.track-record.how")}</LinkButton>}

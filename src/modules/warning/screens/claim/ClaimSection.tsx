@@ -16,7 +16,8 @@ export function ClaimSection({ record, seesVerdicts }: { record: RecordAnswer<Al
   const { claim, language } = record.content;
   if (claim === null) return null;
   return (
-    <Section title={t("warning.screen.claim.title")} lead={<UserText text={claim.text} lang={language} />}>
+    <Section title={t("warning.screen.claim.text")}>
+      <UserText text={claim.text} lang={language} />
       <KeyValue
         items={[
           { key: t("warning.screen.claim.likelihood"), value: claim.likelihood === null ? undefined : likelihood(claim.likelihood) },

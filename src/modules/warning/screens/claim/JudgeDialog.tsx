@@ -11,6 +11,7 @@ import { RadioGroup } from "#ui/form/RadioGroup.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
+import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import type { StatedClaim } from "../../model/claim.ts";
 import { outcomes } from "../../model/claim-verdict.ts";
@@ -41,7 +42,7 @@ export function JudgeDialog({ alertId, claim, issuedAt, latest, onClose }: Props
     <Dialog title={t(latest ? "warning.screen.claim.correct" : "warning.screen.claim.what-happened")} isOpen onClose={onClose}>
       <Form form={form} submitText={t("warning.screen.claim.save")} actions={<Button look="quiet" onClick={onClose}>{t("ui.record.cancel")}</Button>}>
         <UserText text={claim.text} />
-        {claim.judgedBy !== "" && <UserText text={claim.judgedBy} />}
+        {claim.judgedBy !== "" && <KeyValue items={[{ key: t("warning.screen.claim.judged-by"), value: <UserText text={claim.judgedBy} /> }]} />}
         <RadioGroup label={t("warning.screen.claim.outcome")} name="outcome" value={outcome} onChange={(text) => form.set("outcome", oneOf(outcomes, text) ?? outcome)} options={outcomes.map((one) => ({ value: one, text: t(`warning.outcome.${one}`) }))} isRequired />
         {outcome === "came-true" && <PartialDateField label={t("warning.screen.claim.happened-on")} hint={t("warning.screen.claim.happened-on-hint")} isRequired {...form.field("happenedOn")} />}
         {outcome === "did-not" && <CheckboxField label={t("warning.screen.claim.measures")} hint={t("warning.screen.claim.measures-hint")} {...form.field("measuresTaken")} />}
