@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import { describe, expect, test } from "vitest";
-import { anAlertTo, anOffice, create, day, house, issue, later, take, useTrials, type Office } from "../../testing/alert-trials.ts";
+import { anAlertTo, anOffice, create, day, enter, house, issue, later, take, useTrials, visit, type Office } from "../../testing/alert-trials.ts";
 import type { Person } from "../../testing/installation.ts";
 import { aClaim, anOutcomeReview } from "./examples.ts";
 
@@ -43,6 +43,18 @@ describe("a claim", () => {
     const { version } = (await director.get(`/api/alerts/${id}`)).body;
     expect((await director.send("POST", `/api/alerts/${id}/steps/issue`, {}, version)).body.code).toBe("warning.claim-horizon-passed");
   });
+});
+
+test("whoever is asked to decide reads the claim on the personal page, with its range and its day, and a withdrawn alert shows it no more", async () => {
+  const office = await anOffice();
+  const id = await anAlertTo(office, ["envoy"], { claim: aClaim({ horizon: "2031-12-31" }) });
+  await issue(office, id);
+  const cookie = await enter(id, "envoy");
+  const shown = (await visit("/answer", undefined, cookie)).text;
+  expect(shown).toContain(aClaim().text);
+  expect(shown).toContain("By 31 December 2031: likely (55–80 %).");
+  await take("alerts", id, { step: "withdraw", by: office.director, reason: "A rumour" });
+  expect((await visit("/answer", undefined, cookie)).text).not.toContain(aClaim().text);
 });
 
 describe("the question what happened", () => {

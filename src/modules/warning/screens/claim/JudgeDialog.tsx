@@ -19,12 +19,12 @@ import { alertKindName } from "../alert-path.ts";
 import type { VerdictAnswer } from "../receipts.ts";
 import { judgedOf, whyNotJudged, type Judged } from "./judged.ts";
 
-type Props = { alertId: string; claim: StatedClaim; issuedAt: string; latest: VerdictAnswer | undefined; onClose: () => void };
+type Props = { alertId: string; claim: StatedClaim; language: string; issuedAt: string; latest: VerdictAnswer | undefined; onClose: () => void };
 
 const unsaid: Judged = { outcome: "", happenedOn: "", measuresTaken: false, basis: "", correction: "" };
 
 /** What became of the claim, from what that is known, and for a correction why the earlier verdict does not hold. */
-export function JudgeDialog({ alertId, claim, issuedAt, latest, onClose }: Props) {
+export function JudgeDialog({ alertId, claim, language, issuedAt, latest, onClose }: Props) {
   const t = useMessages();
   const queries = useQueryClient();
   const form = useForm({
@@ -41,8 +41,8 @@ export function JudgeDialog({ alertId, claim, issuedAt, latest, onClose }: Props
   return (
     <Dialog title={t(latest ? "warning.screen.claim.correct" : "warning.screen.claim.what-happened")} isOpen onClose={onClose}>
       <Form form={form} submitText={t("warning.screen.claim.save")} actions={<Button look="quiet" onClick={onClose}>{t("ui.record.cancel")}</Button>}>
-        <UserText text={claim.text} />
-        {claim.judgedBy !== "" && <KeyValue items={[{ key: t("warning.screen.claim.judged-by"), value: <UserText text={claim.judgedBy} /> }]} />}
+        <UserText text={claim.text} lang={language} />
+        {claim.judgedBy !== "" && <KeyValue items={[{ key: t("warning.screen.claim.judged-by"), value: <UserText text={claim.judgedBy} lang={language} /> }]} />}
         <RadioGroup label={t("warning.screen.claim.outcome")} name="outcome" value={outcome} onChange={(text) => form.set("outcome", oneOf(outcomes, text) ?? outcome)} options={outcomes.map((one) => ({ value: one, text: t(`warning.outcome.${one}`) }))} isRequired />
         {outcome === "came-true" && <PartialDateField label={t("warning.screen.claim.happened-on")} hint={t("warning.screen.claim.happened-on-hint")} isRequired {...form.field("happenedOn")} />}
         {outcome === "did-not" && <CheckboxField label={t("warning.screen.claim.measures")} hint={t("warning.screen.claim.measures-hint")} {...form.field("measuresTaken")} />}

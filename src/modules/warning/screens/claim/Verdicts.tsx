@@ -31,7 +31,7 @@ export function Verdicts({ record }: { record: RecordAnswer<Alert> }) {
       {latest && <VerdictFacts verdict={latest} />}
       {earlier.length > 0 && <Disclosure summary={t("warning.screen.claim.earlier", { count: earlier.length })}>{earlier.map((one) => <VerdictFacts key={one.number} verdict={one} />)}</Disclosure>}
       {roles.some((role) => notingRoles.includes(role)) && <div><Button look={latest ? "plain" : "main"} whyNot={whyNot} onClick={() => setJudging(true)}>{t(latest ? "warning.screen.claim.correct" : "warning.screen.claim.what-happened")}</Button></div>}
-      {isJudging && <JudgeDialog alertId={record.id} claim={claim} issuedAt={record.content.cleared.at} latest={latest} onClose={() => setJudging(false)} />}
+      {isJudging && <JudgeDialog alertId={record.id} claim={claim} language={record.content.language} issuedAt={record.content.cleared.at} latest={latest} onClose={() => setJudging(false)} />}
     </>
   );
 }
