@@ -22,7 +22,7 @@ export function Bands({ bands, notYetDue, children }: { bands: readonly Band[]; 
     { key: "said", title: t("warning.screen.track-record.said"), kind: "text", isSortable: false, value: (band) => likelihood(band.likelihood) },
     { key: "judged", title: t("warning.screen.track-record.judged"), kind: "number", isSortable: false, value: ({ judged }) => judged },
     { key: "cameTrue", title: t("warning.screen.track-record.came-true"), kind: "number", isSortable: false, value: ({ cameTrue }) => cameTrue },
-    { key: "share", title: t("warning.screen.track-record.share"), kind: "text", isSortable: false, value: shareOf },
+    { key: "share", title: t("warning.screen.track-record.share"), kind: "text", isSortable: false, value: shareOf, cell: shareOf },
     { key: "afterMeasures", title: t("warning.screen.track-record.after-measures"), kind: "number", isSortable: false, value: ({ afterMeasures }) => afterMeasures },
     { key: "cannotBeJudged", title: t("warning.screen.track-record.cannot"), kind: "number", isSortable: false, isMinor: true, value: ({ cannotBeJudged }) => cannotBeJudged },
   ];
