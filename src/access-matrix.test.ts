@@ -5,7 +5,7 @@ import { noReach } from "#platform/database/reach.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
 import type { Route } from "#platform/http/route.ts";
 import { givenAChain, type Chain } from "./testing/chain.ts";
-import { giveForecasts, giveForeign, giveKillings, giveSurge } from "./testing/foretold.ts";
+import { giveForecasts, giveForeign, giveKillings, giveSurge, giveVerdict } from "./testing/foretold.ts";
 import { openTestInstallation, type Answered, type Person, type TestInstallation } from "./testing/installation.ts";
 
 /**
@@ -33,6 +33,7 @@ beforeAll(async () => {
   await giveKillings(house.database.worker.db, { runId: hidden["mass-killing-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, hidden["country-tables"]!, "XKS");
   for (const [path, id] of Object.entries(hidden)) contents[path] = (await writer.get(`/api/${path}/${id}`)).body.content;
   hidden = { ...hidden, "surge-signals": await giveSurge(house.database.worker.db, hiddenCompartment, token) };
+  await giveVerdict(house.database.worker.db, { alertId: hidden["alerts"]!, compartmentId: hiddenCompartment, judgedBy: writer.id }, token);
   const ended = await house.person({ clearance: 2 });
   await sql`insert into access.membership (account_id, compartment_id, role, reason, valid_from, valid_until) values (${ended.id}, ${hiddenCompartment}, 'director', 'test', now() - interval '2 days', now() - interval '1 day')`.execute(house.database.auth.db);
   const barred = await house.person({ roles: { [hiddenCompartment]: ["director"], [own]: ["analyst"] }, clearance: 2 });
@@ -77,6 +78,7 @@ const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/end", reason],
   ["/decisions", { verdict: "same" }],
   ["/answers", { kind: "acknowledged" }],
+  ["/verdicts", { outcome: "cannot-be-judged", basis: "Nobody could go there" }],
   ["/notes", { verdict: "known", note: "The market days of the spring" }],
   ["/invite", reason],
   ["/disable", reason],
@@ -220,7 +222,7 @@ describe("S15: with row-level security off, the application alone still hides it
     const { rows } = await admin.query<{ name: string }>("select format('%I.%I', schemaname, tablename) as name from pg_policies where policyname = 'app_reads' and qual like '%clearance%'");
     for (const { name } of rows) await admin.query(`alter table ${name} disable row level security`);
     await admin.end();
-    expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(["record.head", "record.revision", "record.link", "information.event", "warning.receipt", "attachment.file", "ledger.entry"]));
+    expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(["record.head", "record.revision", "record.link", "information.event", "warning.receipt", "warning.claim_verdict", "attachment.file", "ledger.entry"]));
   });
 
   test("the database alone would now show it", async () => {

@@ -56,7 +56,9 @@ import { followLabel } from "#warning/actions/follow-label.ts";
 import { alertDocumentRoutes } from "#warning/api/alert-document-routes.ts";
 import { alertRoutes } from "#warning/api/alert-routes.ts";
 import { answerPageRoutes } from "#warning/api/answer-page.ts";
+import { claimRoutes } from "#warning/api/claim-routes.ts";
 import { feedRoutes } from "#warning/api/feed-routes.ts";
+import { trackRecordRoute } from "#warning/api/track-record-route.ts";
 import { watchDeadlines } from "#warning/jobs/watch-deadlines.ts";
 import { alertKind } from "#warning/model/alert-kind.ts";
 import { outcomeReviewKind } from "#warning/model/outcome-review-kind.ts";
@@ -125,7 +127,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-killings": estimateKillingsTask({ database, killingRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),

@@ -42,7 +42,7 @@ describe("loading it from the screen", () => {
     expect(session.body.exercise).toBe(true);
     expect((await trainer.get("/api/event-countries")).body.items.map((one: any) => one.countryIso3 ?? one.country)).toEqual(["XKS"]);
     const alerts = await trainer.get("/api/alerts");
-    expect(alerts.body.items.map((one: any) => [one.state, one.isExercise])).toEqual([["issued", true], ["response-recorded", true], ["response-recorded", true], ["closed", true]]);
+    expect(alerts.body.items.map((one: any) => [one.state, one.isExercise])).toEqual([["issued", true], ["response-recorded", true], ["response-recorded", true], ["response-recorded", true], ["closed", true]]);
     // Something is due on every load: the clocks of yesterday's flash; and the answers of the spring give a median.
     const flash = named(alerts, "Road to Serrat: travellers taken from buses");
     const spring = named(alerts, "Oumé plain: expulsions likely before the vote");
@@ -105,6 +105,18 @@ describe("loading it from the screen", () => {
     expect(watched.signals.map((one: any) => one.area)).toContain("Serrat River");
     const own = named(await trainer.get("/api/situations"), "Kasuria: displaced families at Port Ivern");
     expect([own.state, (await trainer.get(`/api/reports?situation=${own.id}`)).body.items.map((one: any) => one.state)], "the second office has work of its own").toEqual(["monitored", ["received"]]);
+  });
+
+  test("has claims that were judged each way, one of which nobody has said yet what happened, and one that still runs", async () => {
+    const spring = named(await trainer.get("/api/alerts"), "Oumé plain: expulsions likely before the vote");
+    const { compartmentId } = (await trainer.get(`/api/alerts/${spring.id}`)).body;
+    const { body } = await trainer.get(`/api/warning-track-record?compartment=${compartmentId}`);
+    const counted = (name: string) => body.bands.reduce((sum: number, band: any) => sum + band[name], 0);
+    expect(["judged", "cameTrue", "afterMeasures", "waiting", "notYetDue"].map(counted)).toEqual([1, 1, 1, 1, 1]);
+    expect(body.scores, "of so few nothing is concluded").toBeNull();
+    const asked = (await trainer.get("/api/watch")).body.due.filter((one: any) => one.asks === "what-happened");
+    expect(asked.map((one: any) => one.title)).toEqual(["Ridge villages: families will not return before the rains"]);
+    expect((await trainer.get(`/api/alerts/${spring.id}/receipts`)).body.verdicts.map((one: any) => one.outcome), "a verdict that was corrected stays").toEqual(["came-true", "cannot-be-judged"]);
   });
 
   test("has two publishers who tell of some of the same events: pairs that wait, and one decided each way", async () => {

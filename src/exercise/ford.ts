@@ -1,3 +1,4 @@
+import { claims, judgeFord } from "./claims.ts";
 import { daysBefore } from "./events.ts";
 import { country, places } from "./places.ts";
 import type { Pen } from "./pen.ts";
@@ -7,6 +8,7 @@ import { warnedByFlash, type Contacts } from "./register.ts";
 export async function closeTheFord(pen: Pen, situationId: string, contacts: Contacts, sources: ReadonlyMap<string, string>): Promise<void> {
   const alert = await warn(pen, situationId, contacts);
   await rideAlong(pen, situationId, alert, sources.get("crane") ?? null);
+  await judgeFord(pen, alert);
   await review(pen, situationId, alert);
 }
 
@@ -16,7 +18,7 @@ async function warn(pen: Pen, situationId: string, contacts: Contacts): Promise<
     label: "unclassified", situationId, title: "Serrat ford: the next market buses", language: "en", form: "flash", assessmentId: null,
     flashJustification: "Two buses were stopped two days ago; the next ones go in three days, before any assessment could be read.",
     keyJudgement: "The buses of the next market day are likely to be stopped at the ford again.",
-    populations: ["Passengers of the market buses"], timeAvailable: "days",
+    populations: ["Passengers of the market buses"], timeAvailable: "days", claim: claims.ford(pen),
     sections: [{ key: "issue", text: "Five bodies were seen at the ford; two buses stood empty." }, { key: "why-now", text: "The next buses go on the market day." }],
     asks: [{ addresseeKey: "mission", ask: "Stand at the ford on the market day." }, { addresseeKey: "rc", ask: "Ask the bus owners to wait for the patrol." }],
     options: [{ text: "A patrol at the ford on market days", pros: "Seen from both banks.", cons: "Binds half of the base.", risks: "The road north is left alone.", coercive: false, leadTime: "days" }],

@@ -1,4 +1,5 @@
 import { indicators } from "#assessment/model/framework.ts";
+import { claims, judgeSpring, warnOfTheRidge } from "./claims.ts";
 import { daysBefore } from "./events.ts";
 import type { Pen } from "./pen.ts";
 import type { CastKey } from "./people.ts";
@@ -45,6 +46,7 @@ export async function judgeAndWarn(pen: Pen, situationId: string, incidents: Rea
 
   await warnInSpring(pen, situationId, spring);
   await speakInPublic(pen, situationId, spring);
+  await warnOfTheRidge(pen, situationId, spring);
   await flash(pen, situationId, contacts);
 
   const today = await pen.create("analyst", pen.day(3), "assessments", { ...assessment(pen, situationId, incidents, now, 3, "Risk on the Oumé plain before the vote"), previousAssessmentId: spring }, "The broadcast and the checkpoint.");
@@ -108,6 +110,7 @@ async function warnInSpring(pen: Pen, situationId: string, assessmentId: string)
   await pen.told("analyst", pen.day(131), alert, { kind: "acted", addresseeKey: "usg", at: pen.day(132, 10).toISOString() });
   await pen.told("analyst", pen.day(116), alert, { kind: "reported-back", addresseeKey: "usg", at: pen.day(117, 10).toISOString() });
   await measure(pen, situationId, alert);
+  await judgeSpring(pen, alert);
 }
 
 /** Issued yesterday without an assessment: its clocks run, one addressee has it, and its second reading is due. */
@@ -117,7 +120,7 @@ async function flash(pen: Pen, situationId: string, contacts: Contacts): Promise
     label: "unclassified", situationId, title: "Road to Serrat: travellers taken from buses", language: "en", form: "flash", assessmentId: null,
     flashJustification: "Three people were taken nine days ago and the next market day is in four; an assessment would come too late.",
     keyJudgement: "Further abductions on the road to Serrat are likely on the next market day.",
-    populations: ["Travellers on the road to Serrat"], timeAvailable: "days",
+    populations: ["Travellers on the road to Serrat"], timeAvailable: "days", claim: claims.road(pen),
     sections: [{ key: "issue", text: "Three travellers were taken from buses at the checkpoint and did not come back." }, { key: "why-now", text: "The market of Serrat is in four days; the buses go full." }],
     asks: [{ addresseeKey: "mission", ask: "Patrol the road on the market day." }, { addresseeKey: "rc", ask: "Ask the prefect to take the checkpoint down." }],
     options: [{ text: "A patrol on the market day", pros: "Seen by those who wait at the checkpoint.", cons: "One day only.", risks: "The checkpoint moves.", coercive: false, leadTime: "days" }],
@@ -134,7 +137,7 @@ function springAlert(pen: Pen, situationId: string, assessmentId: string): Recor
   return {
     label: "unclassified", situationId, title: "Oumé plain: expulsions likely before the vote", language: "en", form: "secretary-general-note", assessmentId, flashJustification: null,
     keyJudgement: "Organised expulsion of herding families from the Oumé plain is likely before the vote on the land law.",
-    populations: ["Herding families of the Oumé plain"], timeAvailable: "weeks",
+    populations: ["Herding families of the Oumé plain"], timeAvailable: "weeks", claim: claims.spring(pen),
     sections: [{ key: "issue", text: "Families were driven from a market, a road and three villages in a year." }, { key: "why-now", text: "The vote is near; lists of names are read on the radio." }],
     asks: [{ addresseeKey: "sg", ask: "Speak to the President before the vote." }, { addresseeKey: "usg", ask: "Send a human-rights presence to Oumé." }],
     options: [

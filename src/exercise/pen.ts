@@ -9,6 +9,8 @@ import { estimateUndercountOf } from "#assessment/jobs/estimate-undercount.ts";
 import { estimateRun } from "#assessment/jobs/estimate-forecast.ts";
 import type { Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
+import { judgeClaim } from "#warning/actions/judge-claim.ts";
+import type { JudgeClaim } from "#warning/model/claim-verdict.ts";
 import { noteAnswer, type Noted } from "#warning/actions/note-answer.ts";
 import { createRecord, saveRecord, takeStep } from "#platform/records/change.ts";
 import { askLowering } from "#platform/records/lowering.ts";
@@ -28,6 +30,8 @@ export type Pen = {
   step(key: CastKey, at: Date, path: string, id: string, step: string, reason?: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
   /** Notes what an addressee of an alert told the office. */
   told(key: CastKey, at: Date, alertId: string, noted: Noted): Promise<void>;
+  /** Says what became of the claim of an alert. */
+  judged(key: CastKey, at: Date, alertId: string, judged: JudgeClaim): Promise<void>;
   /** Lets the partner see a record as it stands, until so many days later. */
   share(key: CastKey, at: Date, path: string, id: string, days: number, reason: string): Promise<void>;
   /** Lets the system compute a forecast whose data are frozen. */
@@ -105,6 +109,7 @@ export function penOf(database: Database, rooms: Rooms, cast: Cast, today: Date)
       await scoreKillings(room, today);
     },
     askLowering: (key, at, path, id, to, reason) => askLowering(cast.as(key, at), kindAt(path), id, versions.get(id) ?? 1, { to, reason }),
+    judged: (key, at, alertId, judged) => cast.as(key, at).transaction((db) => judgeClaim(db, cast.as(key, at), alertId, judged)),
     told: async (key, at, alertId, noted) => {
       const room = { alerts: kindAt("alerts"), sources: rooms.sources };
       await cast.as(key, at).transaction(async (db) => {

@@ -1,6 +1,6 @@
 import { anAssessment } from "#assessment/examples.ts";
 import { aMeasure } from "#response/examples.ts";
-import { anAlert, anAddressee } from "#warning/examples.ts";
+import { aClaim, anAlert, anAddressee } from "#warning/examples.ts";
 import type { Person } from "./installation.ts";
 
 export type Chain = Readonly<Record<string, string>>;
@@ -44,7 +44,7 @@ export async function givenAChain(writer: Pick<Person, "send">, compartmentId: s
   const tableId = await make("country-tables", { label: "confidential", title: `Table ${token}`, source: token, columns: [{ name: "iso3", role: "country" }, { name: "year", role: "year" }, { name: token, role: "violence" }], note: token });
   await make("mass-killing-runs", { label: "confidential", title: `Chances ${token}`, tableId, until: 2024, note: token });
   await make("undercounts", { label: "confidential", title: `Undercount ${token}`, population: token, lists: token, table: `${token},radio,people\n1,0,4\n0,1,3\n1,1,2`, note: token });
-  const alertId = await make("alerts", anAlert({ situationId, title: `Alert ${token}`, assessmentId: null, flashJustification: token, addressees: [anAddressee({ key: "sg", kind: "secretary-general", name: `SG ${token}` }), anAddressee({ contactId: person })] }));
+  const alertId = await make("alerts", anAlert({ situationId, title: `Alert ${token}`, assessmentId: null, flashJustification: token, claim: aClaim({ text: `Claim ${token}`, judgedBy: token }), addressees: [anAddressee({ key: "sg", kind: "secretary-general", name: `SG ${token}` }), anAddressee({ contactId: person })] }));
   await make("outcome-reviews", { label: "confidential", situationId, alertId, title: `Review ${token}`, language: "en", doneBy: [], whatHappened: token, counterfactual: "", lessons: "", wasRight: null });
   await make("measures", aMeasure({ situationId, alertId, title: `Measure ${token}` }));
   return ids;

@@ -4,6 +4,7 @@ import { addCountryYears } from "#assessment/store/country-years.ts";
 import { addKillingBasis, addKillings } from "#assessment/store/killing-rows.ts";
 import { addForeign, addForeignOutcomes } from "#assessment/store/foreign-rows.ts";
 import { addSurges, listSurges } from "#assessment/store/surge-signals.ts";
+import { addVerdict } from "#warning/store/verdict-rows.ts";
 import type { Db } from "#platform/database/pools.ts";
 
 /** What a machine foretold of one unit, beside a run that is there: a data set of this name, a death a month, and every month ahead. */
@@ -31,6 +32,11 @@ export async function giveForeign(db: Db, owner: Owner, unit: string): Promise<v
   const reading = { rows: 1, units: 1, firstIssued: month, lastIssued: month, firstTarget: month, lastTarget: month, sha256: Buffer.alloc(32), readAt: "2031-01-01T00:00:00Z" };
   await addForeign(db, { ...owner, recordId: owner.runId }, reading, [{ row: 2, set: unit, unit, issued: 24_360, target: 24_360, mean: 3, low: null, high: null }]);
   await addForeignOutcomes(db, { ...owner, recordId: owner.runId }, { from: month, to: month }, [], "2031-01-01T00:00:00Z");
+}
+
+/** A verdict on the claim of an alert in these words, as its office would have given it. */
+export async function giveVerdict(db: Db, of: { readonly alertId: string; readonly compartmentId: string; readonly judgedBy: string }, words: string): Promise<void> {
+  await addVerdict(db, { ...of, label: 1, number: 1, outcome: "did-not", happenedOn: null, measuresTaken: true, basis: words, correction: "", judgedAt: "2031-01-01T00:00:00Z" });
 }
 
 /** An unusual week in a data set of this name. */

@@ -75,6 +75,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/alerts/:id/edit", screen: screen(() => import("#warning/screens/EditAlert/index.tsx"), "EditAlertScreen"), titleKey: "warning.screen.alert.edit" },
   { path: "/outcome-reviews/new", screen: screen(() => import("#warning/screens/NewOutcomeReview/index.tsx"), "NewOutcomeReviewScreen"), titleKey: "warning.screen.review.new" },
   { path: "/outcome-reviews/:id", screen: screen(() => import("#warning/screens/OutcomeReview/index.tsx"), "OutcomeReviewScreen"), titleKey: "warning.outcome-review" },
+  { path: "/warning-track-record", screen: screen(() => import("#warning/screens/TrackRecord/index.tsx"), "TrackRecordScreen"), titleKey: "warning.screen.track-record.title" },
   { path: "/measures", screen: screen(() => import("#response/screens/Measures/index.tsx"), "MeasuresScreen"), titleKey: "response.measure.many" },
   { path: "/measures/new", screen: screen(() => import("#response/screens/NewMeasure/index.tsx"), "NewMeasureScreen"), titleKey: "response.screen.new.title" },
   { path: "/measures/:id", screen: screen(() => import("#response/screens/Measure/index.tsx"), "MeasureScreen"), titleKey: "response.measure" },

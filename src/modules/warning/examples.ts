@@ -1,5 +1,6 @@
 import { exampleIds } from "#assessment/examples.ts";
 import type { Addressee, Alert } from "./model/alert.ts";
+import type { Claim } from "./model/claim.ts";
 import type { OutcomeReview } from "./model/outcome-review.ts";
 import type { PublicNotice } from "./model/public-notice.ts";
 import type { Receipt } from "./model/receipt.ts";
@@ -28,6 +29,7 @@ export function anAlert(given: Partial<Alert> = {}): Alert {
     keyJudgement: "Organised attacks on herding families are likely within three months.",
     populations: ["Herding families of the Oumé plain"],
     timeAvailable: "weeks",
+    claim: null,
     sections: [{ key: "issue", text: "Threats in broadcasts have become orders." }],
     asks: [
       { addresseeKey: "sg", ask: "Call the President before the vote." },
@@ -50,7 +52,12 @@ export function anAlert(given: Partial<Alert> = {}): Alert {
   };
 }
 
-/** The same, second-read and issued at noon of 1 September. */
+/** That families are driven from the plain by the end of the year: likely. */
+export function aClaim(given: Partial<Claim> = {}): Claim {
+  return { text: "At least one camp of herding families on the Oumé plain is driven away by force.", horizon: "2026-12-31", likelihood: "likely", judgedBy: "Two reports of different origin.", ...given };
+}
+
+/** An alert, second-read and issued at noon of 1 September. */
 export function anIssuedAlert(given: Partial<Alert> = {}): Alert {
   return anAlert({
     secondReading: { by: exampleIds.secondReader, at: "2026-09-01T10:00:00Z" },

@@ -12,6 +12,7 @@ import { listForeseenTriggers } from "#information/store/foreseen-triggers.ts";
 import { fourClocks, unseenClocks } from "#warning/model/clocks.ts";
 import { medianWaiting } from "#warning/model/median-waiting.ts";
 import { withoutExercise } from "#warning/model/response-statistics.ts";
+import { listClaimsToJudge } from "#warning/store/claims-to-judge.ts";
 import { listOpenAlerts } from "#warning/store/observed-alerts.ts";
 import { listWaiting } from "#warning/store/waiting-rows.ts";
 
@@ -20,19 +21,20 @@ const horizonDays = 14;
 const signalDays = 91;
 const signalsShown = 5;
 
-/** The first screen: what changed, what is due, what waits for a second person, which triggers are foreseen, the four clocks of every open alert, and the gap between warning and response. */
+/** The first screen: what changed, what is due, claims of which is asked what happened, what waits for a second person, which triggers are foreseen, the four clocks of every open alert, and the gap between warning and response. */
 export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[] {
   return [
     signedInRoute({
-      method: "GET", path: "/api/watch", action: "response.watch-read", summary: "What changed, what is due, requests to lower a classification that wait for the caller, foreseen triggers of situations, unusual weeks in the data that nobody has noted anything of, open alerts with their clocks, and the median warning-to-response time.",
+      method: "GET", path: "/api/watch", action: "response.watch-read", summary: "What changed, what is due, alerts whose claim has run out and of which nobody has said what happened, requests to lower a classification that wait for the caller, foreseen triggers of situations, unusual weeks in the data that nobody has noted anything of, open alerts with their clocks, and the median warning-to-response time.",
       data: "compartmented", stepUp: false, audit: null, allowed: "member",
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           const horizon = new Date(ctx.now.getTime() + horizonDays * 86_400_000);
           const unusual = { state: "open", since: new Date(ctx.now.getTime() - signalDays * 86_400_000).toISOString().slice(0, 10) } as const;
-          const [changed, due, lowerings, foreseen, observed, open, signals, signalCount] = await Promise.all([
+          const [changed, due, claims, lowerings, foreseen, observed, open, signals, signalCount] = await Promise.all([
             listRecords(db, kinds, v.parse(RecordFilter, { limit: "20" })),
             listDue(db, horizon, 50),
+            listClaimsToJudge(db, ctx.now, 50),
             listPendingLowerings(db, ctx.viewer, 50),
             listForeseenTriggers(db, ctx.now, horizon, 50),
             listWaiting(db, ctx.now),
@@ -49,7 +51,7 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
             answered: receipts.filter((receipt) => receipt.response !== null).length,
             mailFailed: receipts.filter((receipt) => receipt.mailState === "failed" || receipt.mailError !== null).length,
           }));
-          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: due.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), lowerings: lowerings.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, signals: signals.map((one) => named(saidOf(one), call.language)), signalCount, medianHours: medianWaiting(waiting) ?? null, observedAlerts: new Set(waiting.map(({ alertId }) => alertId)).size, horizonDays, now: ctx.now.toISOString() } };
+          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: [...claims.map((claim) => ({ ...claim, asks: "what-happened" })), ...due].map((item) => ({ ...item, path: placeOf(item.kind)?.path })), lowerings: lowerings.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, signals: signals.map((one) => named(saidOf(one), call.language)), signalCount, medianHours: medianWaiting(waiting) ?? null, observedAlerts: new Set(waiting.map(({ alertId }) => alertId)).size, horizonDays, now: ctx.now.toISOString() } };
         }),
     }),
   ];

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { anAlertTo, anIssuedAssessment, anOffice, create, house, inHours, issue, take, useTrials } from "../../../testing/alert-trials.ts";
 import { readPdf } from "../../../testing/pdf-text.ts";
 import type { Person } from "../../../testing/installation.ts";
-import { anAddressee, anAlert, aPublicStatement } from "../examples.ts";
+import { aClaim, anAddressee, anAlert, aPublicStatement } from "../examples.ts";
 
 useTrials();
 
@@ -50,6 +50,13 @@ describe("the PDF of an alert", () => {
     const other = await pdfOf(office.analyst, id);
     house.clock.now = now;
     expect(Buffer.from(one.bytes).equals(Buffer.from(other.bytes))).toBe(true);
+  });
+
+  test("with a claim says it with its range of chances, its last day and what settles it", async () => {
+    const office = await anOffice();
+    const id = await anAlertTo(office, ["mission"], { claim: aClaim({ horizon: "2031-12-31" }) });
+    const { text } = await pdfOf(office.analyst, id);
+    for (const part of ["What can be checked later", "At least one camp of herding families", "likely (55–80 %)", "31 December 2031", "Two reports of different origin."]) expect(text).toContain(part);
   });
 
   test("of one that was corrected says so first, and of one that was withdrawn on every page", async () => {

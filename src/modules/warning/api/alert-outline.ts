@@ -4,6 +4,7 @@ import { heading, paragraphs, quiet, sentence, strong, word, written, type Block
 import type { Alert } from "../model/alert.ts";
 import type { AlertFacts } from "./alert-facts.ts";
 import { publicText } from "./public-text-blocks.ts";
+import { sayLikelihood } from "./say-likelihood.ts";
 
 /** An alert on paper: the judgement and what is asked of whom by when, before everything that explains it. */
 export function alertOutline(facts: AlertFacts, words: DocumentWords): Outline {
@@ -20,6 +21,7 @@ export function alertOutline(facts: AlertFacts, words: DocumentWords): Outline {
       ...(content.redacted ? [quiet(say("warning.document.redacted"))] : []),
       ...corrections(content, words),
       ...judgement(facts, words),
+      ...claimed(content, words),
       ...asks(content, words),
       ...content.sections.flatMap((section) => [heading(2, word(say(`warning.section.${section.key}`))), ...said(section.text, words)]),
       ...(content.options.length === 0 ? [] : [heading(2, word(say("warning.section.options"))), ...content.options.flatMap((option, index) => optionBlocks(option, index + 1, words))]),
@@ -44,6 +46,18 @@ function judgement({ content, situation }: AlertFacts, words: DocumentWords): Bl
     ...(content.timeAvailable === null ? [] : [fact(say("warning.screen.says.time-available"), [word(say(`warning.time-span.${content.timeAvailable}`))])]),
   ];
   return [heading(2, word(say("warning.document.key-judgement"))), ...said(content.keyJudgement, words), ...(items.length === 0 ? [] : [{ kind: "facts" as const, items }]), quiet(say("warning.document.advice"))];
+}
+
+/** What can be held against what happens: the sentence, the word with its range, the day and what settles it. */
+function claimed({ claim }: Alert, words: DocumentWords): Block[] {
+  if (claim === null) return [];
+  const { say, day } = words;
+  const items = [
+    ...(claim.likelihood === null ? [] : [fact(say("warning.screen.claim.likelihood"), [word(sayLikelihood(claim.likelihood, say))])]),
+    ...(claim.horizon === null ? [] : [fact(say("warning.screen.claim.horizon"), [word(day(claim.horizon), true)])]),
+    ...(claim.judgedBy.trim() === "" ? [] : [fact(say("warning.screen.claim.judged-by"), [written(claim.judgedBy)])]),
+  ];
+  return [heading(2, word(say("warning.screen.claim.title"))), ...said(claim.text, words), ...(items.length === 0 ? [] : [{ kind: "facts" as const, items }])];
 }
 
 /** Each addressee with all that is asked of them, and the four days, which are the same for all. */

@@ -16,6 +16,8 @@ import { onlyReceives, rolesIn, type Context } from "#platform/context.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { Alert } from "../model/alert.ts";
 import { stateOf } from "../model/alert-state.ts";
+import { statedClaim } from "../model/claim.ts";
+import { verdictDue } from "../model/claim-verdict.ts";
 import { fourClocks, unseenClocks } from "../model/clocks.ts";
 import { whatIsDue } from "../model/due.ts";
 import { Response } from "../model/receipt.ts";
@@ -25,6 +27,7 @@ import { noteAnswer, type Noted } from "../actions/note-answer.ts";
 import { listObservedAlerts, type ObservedRow } from "../store/observed-alerts.ts";
 import { findOpenLink, makeCode, setCode } from "../store/answer-links.ts";
 import { listReceipts } from "../store/receipt-rows.ts";
+import { listVerdicts } from "../store/verdict-rows.ts";
 
 const Moment = v.pipe(v.string(), v.isoTimestamp());
 const Told = v.variant("kind", [
@@ -39,17 +42,19 @@ export function alertRoutes({ room, sentences, database }: { room: AlertRoom; se
   const read = { data: "compartmented", stepUp: false, audit: null, allowed: "member" } as const;
   return [
     signedInRoute({
-      ...read, method: "GET", path: "/api/alerts/:id/receipts", action: "warning.receipts-read", summary: "What each addressee did, the four clocks, and what is still due.",
+      ...read, method: "GET", path: "/api/alerts/:id/receipts", action: "warning.receipts-read", summary: "What each addressee did, the four clocks, what is still due, and what became of the claim.",
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
           const record = await findRecord(db, room.alerts.kind, call.params["id"] ?? "");
           if (!record) return refuse("warning.alert-not-found");
           await recordReading(db, ctx, record, "warning.receipts-read");
           const alert = v.parse(Alert, record.content);
-          if (onlyReceives(ctx.viewer, record.compartmentId)) return { body: { items: [], clocks: unseenClocks(alert.deadlines), due: [] } };
+          if (onlyReceives(ctx.viewer, record.compartmentId)) return { body: { items: [], clocks: unseenClocks(alert.deadlines), due: [], verdicts: [] } };
           const receipts = await listReceipts(db, [record.id]);
           const now = ctx.now.toISOString();
-          return { body: { items: receipts, clocks: fourClocks(record.id, alert, receipts, now), due: whatIsDue(record.id, alert, stateOf(record), receipts, now) } };
+          const verdicts = await listVerdicts(db, record.id);
+          const asked = verdictDue({ claim: statedClaim(alert.claim), issuedAt: alert.cleared?.at, latest: verdicts[0]?.number ?? null }, now);
+          return { body: { items: receipts, clocks: fourClocks(record.id, alert, receipts, now), due: [...asked, ...whatIsDue(record.id, alert, stateOf(record), receipts, now)], verdicts } };
         }),
     }),
     signedInRoute({

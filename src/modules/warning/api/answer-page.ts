@@ -13,10 +13,12 @@ import { Refusal, statusOf } from "#platform/refusal.ts";
 import { isRealDay } from "#platform/rules/calendar-day.ts";
 import { systemContext } from "#platform/system.ts";
 import { Alert } from "../model/alert.ts";
+import { statedClaim } from "../model/claim.ts";
 import type { AlertRoom } from "../actions/follow-receipts.ts";
 import { noteAnswer, type Noted } from "../actions/note-answer.ts";
 import { findAnswerLink, findVisit, openVisit, renewLink, setCode, type AnswerLink, makeCode, wantCode } from "../store/answer-links.ts";
 import { listReceipts, type ReceiptRow } from "../store/receipt-rows.ts";
+import { sayLikelihood } from "./say-likelihood.ts";
 
 export type AnswerPageParts = {
   readonly database: Database;
@@ -205,6 +207,10 @@ function moments(language: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeStyle: "short", timeZone: "UTC" });
 }
 
+function days(language: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(language === "en" ? "en-GB" : language, { dateStyle: "long", timeZone: "UTC" });
+}
+
 type Typed = Pick<v.InferOutput<typeof AnswerForm>, "response" | "reason" | "laterUntil">;
 type Say = (key: string, values?: Record<string, unknown>) => string;
 
@@ -217,11 +223,20 @@ function alertForAddressee(content: Alert, receipt: ReceiptRow, language: string
     <dl>
       <dt>${say("warning.answer.to")}</dt><dd><bdi>${receipt.name}</bdi></dd>
       <dt>${say("warning.answer.populations")}</dt><dd dir="auto">${content.populations.join("; ")}</dd>
+      ${claimOf(content, language, say)}
       <dt>${say("warning.answer.respond-by")}</dt><dd>${day(content.deadlines.respondBy)} (UTC)</dd>
     </dl>
     ${asks.length > 0 ? html`<h2>${say("warning.answer.asked-of-you")}</h2>${asks.map((ask) => html`<p dir="auto">${ask.ask}</p>`)}` : ""}
     ${content.sections.map((section) => html`<h2>${say(`warning.section.${section.key}`)}</h2><p dir="auto">${section.text}</p>`)}
     ${content.options.length > 0 ? html`<h2>${say("warning.answer.options")}</h2><table><thead><tr><th>${say("warning.answer.option")}</th><th>${say("warning.answer.pros")}</th><th>${say("warning.answer.cons")}</th><th>${say("warning.answer.risks")}</th></tr></thead><tbody>${content.options.map((option) => html`<tr><td dir="auto">${option.text}</td><td dir="auto">${option.pros}</td><td dir="auto">${option.cons}</td><td dir="auto">${option.risks}</td></tr>`)}</tbody></table>` : ""}`;
+}
+
+/** What will have happened by when, and how likely that is: whoever decides weighs it, and can hold it against what comes. */
+function claimOf({ claim }: Alert, language: string, say: Say): Html | "" {
+  const stated = statedClaim(claim);
+  if (stated === undefined) return "";
+  const values = { likelihood: sayLikelihood(stated.likelihood, say), day: days(language).format(new Date(stated.horizon)) };
+  return html`<dt>${say("warning.answer.claim")}</dt><dd><span dir="auto">${stated.text}</span> ${say("warning.answer.claim-band", values)}</dd>`;
 }
 
 function answerForms(receipt: ReceiptRow, typed: { readonly response: string; readonly reason: string; readonly laterUntil: string }, language: string, say: Say): Html {

@@ -23,7 +23,7 @@ export const alertKind: RecordKind<Alert, AlertState, AlertStep> = {
   ],
   searchText: (content) => ({
     language: content.language,
-    text: [content.keyJudgement, ...content.sections.map((section) => section.text), ...content.options.map((option) => option.text), ...content.asks.map((ask) => ask.ask)].join("\n"),
+    text: [content.keyJudgement, content.claim?.text ?? "", content.claim?.judgedBy ?? "", ...content.sections.map((section) => section.text), ...content.options.map((option) => option.text), ...content.asks.map((ask) => ask.ask)].join("\n"),
     names: [...content.populations, ...content.addressees.map((addressee) => addressee.name)],
   }),
   dueAt,

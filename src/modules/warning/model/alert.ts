@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { Id, LanguageTag, Moment, said, text } from "#assessment/model/text.ts";
 import { Label } from "#platform/rules/label.ts";
+import { Claim } from "./claim.ts";
 import { addresseeKinds, formNames } from "./forms.ts";
 import { PublicNotice } from "./public-notice.ts";
 
@@ -53,6 +54,7 @@ export const Alert = v.strictObject({
   keyJudgement: text(3000),
   populations: v.pipe(v.array(said(300, "warning.population-unnamed")), v.maxLength(50)),
   timeAvailable: v.nullable(v.picklist([...timeSpans, "unknown"])),
+  claim: v.optional(v.nullable(Claim), null),
   sections: v.optional(v.pipe(v.array(Section), v.maxLength(12)), []),
   asks: v.optional(v.pipe(v.array(v.strictObject({ addresseeKey: AddresseeKey, ask: said(2000, "warning.ask-empty") })), v.maxLength(1000)), []),
   options: v.optional(v.pipe(v.array(Option), v.maxLength(20)), []),

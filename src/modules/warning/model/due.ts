@@ -7,7 +7,7 @@ import { flashSecondReadingHours } from "./why-not-alert-step.ts";
 
 /** Something somebody owes about an alert. `addresseeKey` is null when the office itself owes it. */
 export type Due = {
-  readonly what: ClockName | "come-back-after-later" | "second-reading" | "outcome-review";
+  readonly what: ClockName | "come-back-after-later" | "second-reading" | "outcome-review" | "what-happened";
   readonly addresseeKey: string | null;
   readonly dueAt: string | null;
   readonly isOverdue: boolean;

@@ -4,6 +4,7 @@ import type { LinkedRecord, StepFacts } from "#platform/rules/kind.ts";
 import { highestLabel, labelRank } from "#platform/rules/label.ts";
 import type { Alert, Deadlines } from "./alert.ts";
 import { AcknowledgeInput, AttachReviewInput, CorrectInput, EscalateInput, type AlertState, type AlertStep } from "./alert-steps.ts";
+import { whyNotClaim } from "./claim.ts";
 import { awaitsAnswer, formOf, whyNotAddressee } from "./forms.ts";
 import { OutcomeReview } from "./outcome-review.ts";
 import type { Response } from "./receipt.ts";
@@ -40,13 +41,15 @@ export function whyNotSaveAlert(content: Alert): string | undefined {
   const keys = new Set(content.addressees.map((addressee) => addressee.key));
   if (content.asks.some((ask) => !keys.has(ask.addresseeKey))) return "warning.ask-of-nobody";
   if (content.sections.some((section) => !formOf(content.form).sections.includes(section.key))) return "warning.section-not-of-form";
+  // What everybody can read is made of facts and a call; a forecast among them would be read as one more threat.
+  if (content.form === "public-statement" && content.claim !== null) return "warning.claim-in-public";
   return whyNotInOrder(content.deadlines);
 }
 
 function whyNotSubmit(content: Alert, linked: readonly LinkedRecord[], now: string): string | undefined {
   if (content.addressees.length === 0) return "warning.addressees-missing";
   if (isBlank(content.keyJudgement)) return "warning.key-judgement-missing";
-  return whyNotGrounded(content, linked) ?? whyNotSaveAlert(content) ?? (content.form === "public-statement" ? whyNotStatement(content) : whyNotAdvice(content, now));
+  return whyNotGrounded(content, linked) ?? whyNotSaveAlert(content) ?? whyNotClaim(content.claim, now) ?? (content.form === "public-statement" ? whyNotStatement(content) : whyNotAdvice(content, now));
 }
 
 /** Exactly one ground: an issued assessment, or the words that justify going without one. */
@@ -93,7 +96,7 @@ function whyNotIssue({ record, actor, linked, now }: Facts): string | undefined 
   if (content.secondReading === null && content.form !== "flash") return "warning.second-reading-missing";
   if (content.secondReading?.by === actor.userId) return "warning.clearer-is-second-reader";
   // Weeks may lie between the submission and the issue: what it rests on may have been withdrawn or overtaken meanwhile.
-  const whyNotNow = whyNotGrounded(content, linked);
+  const whyNotNow = whyNotGrounded(content, linked) ?? whyNotClaim(content.claim, now);
   if (whyNotNow) return whyNotNow;
   // The card of an addressee is no evidence: its label protects the person, not the warning.
   const highest = highestLabel(linked.filter((one) => !one.kind.startsWith("partners.")).map((one) => one.label));

@@ -4,11 +4,12 @@ const pages = {
   "mass-killing": () => import("../../../../docs/methods/mass-killing.md?raw"),
   matching: () => import("../../../../docs/methods/matching.md?raw"),
   undercount: () => import("../../../../docs/methods/undercount.md?raw"),
+  claims: () => import("../../../../docs/methods/claims.md?raw"),
   "surges-and-silences": () => import("../../../../docs/methods/surges-and-silences.md?raw"),
 };
 
 export type MethodName = keyof typeof pages;
-export const methodNames: readonly MethodName[] = ["forecasts", "mass-killing", "matching", "undercount", "surges-and-silences"];
+export const methodNames: readonly MethodName[] = ["claims", "forecasts", "mass-killing", "matching", "undercount", "surges-and-silences"];
 
 export async function readMethod(name: MethodName): Promise<string> {
   return (await pages[name]()).default;

@@ -1,6 +1,6 @@
 import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
-import { DayField } from "../DayField.tsx";
+import { DayField } from "#ui/form/DayField.tsx";
 import { DecisionFields } from "./DecisionFields.tsx";
 import { textIn, withText, type FieldsProps } from "./step-values.ts";
 

@@ -1,4 +1,4 @@
-import { DayField } from "../DayField.tsx";
+import { DayField } from "#ui/form/DayField.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { decisionIn, type FieldsProps } from "./step-values.ts";

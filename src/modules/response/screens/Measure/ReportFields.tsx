@@ -1,7 +1,7 @@
 import { CheckboxGroup } from "#ui/form/CheckboxGroup.tsx";
 import { useMessages } from "#ui/messages.ts";
 import type { ListedRecord } from "#ui/record/record.ts";
-import { DayField } from "../DayField.tsx";
+import { DayField } from "#ui/form/DayField.tsx";
 import { idsIn, textIn, withText, type FieldsProps } from "./step-values.ts";
 
 /** What shows that it was done: reports of the same situation. */

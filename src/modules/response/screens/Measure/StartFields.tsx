@@ -1,6 +1,6 @@
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { useMessages } from "#ui/messages.ts";
-import { DayField } from "../DayField.tsx";
+import { DayField } from "#ui/form/DayField.tsx";
 import { textIn, withText, type FieldsProps } from "./step-values.ts";
 
 /** Work has begun when something was done, not when somebody said so. */

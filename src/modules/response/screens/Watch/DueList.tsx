@@ -24,11 +24,11 @@ export function DueList({ due, lowerings, foreseen, days }: { due: readonly DueR
     { key: "when", title: t("response.screen.watch.due-when"), kind: "text", value: (row) => row.dueAt, cell: (row) => (row.trigger ? format.partialDate(row.trigger.when) : row.lowering ? t("response.screen.watch.asked", { when: format.dateTime(row.dueAt) }) : <Clock dueAt={row.dueAt} />) },
     { key: "record", title: t("response.screen.watch.record"), kind: "text", value: (row) => row.title, cell: (row) => <DueName row={row} /> },
     { key: "kind", title: t("response.screen.watch.kind"), kind: "text", value: (row) => t(row.kind) },
-    { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => (row.trigger ? t("response.screen.watch.foreseen") : row.lowering ? t("response.screen.watch.lowering", { label: t(`ui.label.${row.lowering.to}`) }) : t(`${row.kind}.state.${row.state}`)) },
+    { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => (row.trigger ? t("response.screen.watch.foreseen") : row.lowering ? t("response.screen.watch.lowering", { label: t(`ui.label.${row.lowering.to}`) }) : row.asks ? t("response.screen.watch.what-happened") : t(`${row.kind}.state.${row.state}`)) },
   ];
   return (
     <Section title={t("response.screen.watch.due")} lead={t("response.screen.watch.due-lead", { days })}>
-      <DataTable caption={t("response.screen.watch.due")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => `${row.id} ${row.lowering ? "lowering" : row.trigger ? `${row.trigger.when} ${row.title}` : ""}`} />
+      <DataTable caption={t("response.screen.watch.due")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => `${row.id} ${row.asks ?? ""} ${row.lowering ? "lowering" : row.trigger ? `${row.trigger.when} ${row.title}` : ""}`} />
     </Section>
   );
 }

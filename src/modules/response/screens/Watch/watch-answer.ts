@@ -23,7 +23,7 @@ const WatchedAlert = v.object({
 });
 export type WatchedAlert = v.InferOutput<typeof WatchedAlert>;
 
-const DueRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), dueAt: v.string(), label: v.picklist(labels), path: v.optional(v.string()) });
+const DueRecord = v.object({ id: v.string(), kind: v.string(), title: v.string(), state: v.string(), number: v.nullable(v.string()), dueAt: v.string(), label: v.picklist(labels), path: v.optional(v.string()), asks: v.optional(v.literal("what-happened")) });
 export type DueRecord = v.InferOutput<typeof DueRecord>;
 
 const Foreseen = v.object({ what: v.string(), when: v.string(), lastDay: v.string(), situation: v.object({ id: v.string(), title: v.string(), state: v.string(), label: v.picklist(labels) }) });

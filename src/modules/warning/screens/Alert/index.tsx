@@ -8,6 +8,7 @@ import { useRecord, useRecordList } from "#ui/record/record.ts";
 import { readingRoles } from "#platform/rules/reading-roles.ts";
 import { Alert } from "../../model/alert.ts";
 import { alertKindName, alertPath, measureRoles, notingRoles, reviewingRoles } from "../alert-path.ts";
+import { ClaimSection } from "../claim/ClaimSection.tsx";
 import { AddresseeTable } from "./AddresseeTable.tsx";
 import { AlertContent } from "./AlertContent.tsx";
 import { AlertLead } from "./AlertLead.tsx";
@@ -61,6 +62,7 @@ export function AlertScreen() {
       <GroundNotice record={record} />
       {isIssued && seesAnswers && record.content.form !== "public-statement" && <AddresseeTable record={record} mayNote={may(notingRoles)} />}
       {isIssued && seesAnswers && <WhatIsDue record={record} />}
+      <ClaimSection record={record} seesVerdicts={isIssued && seesAnswers} />
       <PublicLinks record={record} />
       <Clearance record={record} />
       <AlertContent content={record.content} linked={record.linked} />

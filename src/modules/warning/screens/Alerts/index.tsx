@@ -1,4 +1,5 @@
 import { Link } from "wouter";
+import { readingRoles } from "#platform/rules/reading-roles.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFilters } from "#ui/filters.ts";
 import { SelectField } from "#ui/form/SelectField.tsx";
@@ -9,6 +10,7 @@ import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import { useListWords } from "#ui/record/list-words.ts";
 import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { useRecordList } from "#ui/record/record.ts";
+import { useSession } from "#ui/session.ts";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { alertKindName, alertPath, draftingRoles } from "../alert-path.ts";
 import { alertColumns } from "./alert-columns.tsx";
@@ -25,12 +27,13 @@ export function AlertsScreen() {
   const situations = useRecordList("situations", "information.situation", { limit: "200" });
   const open = useOpenAlerts();
   const mayDraft = useCompartmentsFor(draftingRoles).length > 0;
+  const reads = useSession().memberships.some(({ roles }) => roles.some((role) => readingRoles.includes(role)));
   const toNew = filters.situation === "" ? "/alerts/new" : `/alerts/new?situation=${filters.situation}`;
   return (
     <Page
       title={t("warning.alert.many")}
       lead={<>{t("warning.screen.list.lead", { count: open.length })} <Link href="/measures">{t("warning.screen.list.to-measures")}</Link></>}
-      actions={mayDraft ? <LinkButton to={toNew} look="main">{t("warning.screen.list.new")}</LinkButton> : undefined}
+      actions={<>{mayDraft && <LinkButton to={toNew} look="main">{t("warning.screen.list.new")}</LinkButton>}{reads && <LinkButton to="/warning-track-record">{t("warning.screen.track-record.link")}</LinkButton>}</>}
     >
       <FilterBar isFiltered={isFiltered} onClear={clear} words={words(alertKindName, filters, situations)}>
         <TextField type="search" label={t("warning.screen.list.words")} name="q" value={filters.q} onChange={(q) => setFilter("q", q)} />

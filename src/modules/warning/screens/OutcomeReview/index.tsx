@@ -11,8 +11,10 @@ import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord, useRecordChanges } from "#ui/record/record.ts";
 import { UserText } from "#ui/text/UserText.tsx";
 import { isolate } from "#ui/text/isolate.ts";
+import { Alert } from "../../model/alert.ts";
 import { OutcomeReview } from "../../model/outcome-review.ts";
-import { alertKindName, reviewKindName, reviewPath } from "../alert-path.ts";
+import { alertKindName, alertPath, reviewKindName, reviewPath } from "../alert-path.ts";
+import { ClaimSection } from "../claim/ClaimSection.tsx";
 import { ReviewForm } from "../review-form/ReviewForm.tsx";
 import { AttachReview } from "./AttachReview.tsx";
 
@@ -37,7 +39,7 @@ export function OutcomeReviewScreen() {
       actions={<>{record.mayEdit && base === undefined && <Button look="main" onClick={() => setBase(record)}>{t("warning.screen.review.edit")}</Button>}<AttachReview review={record} /></>}
     >
       {base === undefined ? (
-        <ReviewContent content={content} />
+        <><ReviewContent content={content} /><ReviewedClaim alertId={content.alertId} /></>
       ) : (
         <>
           <ReviewForm key={base.version} initial={base.content} submitText={t("warning.screen.review.save")} save={(review, onVersion) => changes.save(id, onVersion ?? base.version, review)} onSaved={() => setBase(undefined)} />
@@ -46,6 +48,12 @@ export function OutcomeReviewScreen() {
       )}
     </RecordPage>
   );
+}
+
+/** What the warning claimed and what became of it: the verdict is not the review, and stands beside it. */
+function ReviewedClaim({ alertId }: { alertId: string }) {
+  const alert = useRecord(alertPath, alertKindName, alertId, Alert);
+  return <ClaimSection record={alert} seesVerdicts={alert.content.cleared !== null} />;
 }
 
 function ReviewContent({ content }: { content: OutcomeReview }) {

@@ -9,6 +9,7 @@ import { Alert } from "../../model/alert.ts";
 import type { FormName } from "../../model/forms.ts";
 import { AddresseeFields } from "./AddresseeFields.tsx";
 import { emptyNotice, inForm, readyToWrite, tidyAlert } from "./alert-draft.ts";
+import { ClaimFields } from "./ClaimFields.tsx";
 import { conflictRows } from "./conflict-rows.ts";
 import { DeadlineFields } from "./DeadlineFields.tsx";
 import { FormChoice } from "./FormChoice.tsx";
@@ -17,7 +18,7 @@ import { PublicNoticeFields } from "./PublicNoticeFields.tsx";
 import { SayingFields } from "./SayingFields.tsx";
 
 /** What another form touches; the rest of the draft stays as it was typed. */
-const changedByForm = ["form", "label", "addressees", "sections", "asks", "deadlines", "publicNotice", "embargoUntil"] as const;
+const changedByForm = ["form", "label", "addressees", "sections", "asks", "deadlines", "publicNotice", "embargoUntil", "claim"] as const;
 const Stored = v.object({ version: v.number(), content: Alert });
 export type StoredAlert = v.InferOutput<typeof Stored>;
 export type AlertFormProps = {
@@ -61,6 +62,7 @@ export function AlertForm({ initial, submitText, save, onSaved, onTakeTheirs }: 
           <AddresseeFields form={form} />
           <OptionFields form={form} />
           <DeadlineFields form={form} />
+          <ClaimFields form={form} />
         </>
       )}
     </Form>

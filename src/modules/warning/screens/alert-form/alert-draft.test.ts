@@ -1,11 +1,11 @@
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import { anAddressee, anAlert, aPublicNotice } from "../../examples.ts";
+import { aClaim, anAddressee, anAlert, aPublicNotice } from "../../examples.ts";
 import { Alert, timeSpans } from "../../model/alert.ts";
 import { formNames, whyNotAddressee } from "../../model/forms.ts";
 import { whyNotSaveAlert } from "../../model/why-not-alert-step.ts";
 import { conflictRows } from "./conflict-rows.ts";
-import { deadlinesFor, emptyOption, firstAlert, inForm, keyFor, membersToAdd, readyToWrite, tidyAlert, usualKind, withAsk, withSection } from "./alert-draft.ts";
+import { deadlinesFor, emptyClaim, emptyOption, firstAlert, inForm, keyFor, membersToAdd, readyToWrite, tidyAlert, usualKind, withAsk, withSection } from "./alert-draft.ts";
 
 const noon = new Date("2026-09-01T12:20:00Z");
 const situation = { id: "5b0c1f52-6a11-4d3e-9c1e-0a5f6d1b2c01", label: "confidential" as const, populationsAtRisk: [{ name: "Fishers of the lake", size: "", why: "" }] };
@@ -46,6 +46,13 @@ describe("proposed deadlines", () => {
   });
 });
 
+describe("the claim", () => {
+  test("that nobody began is not sent; one that is half said is kept in the draft", () => {
+    expect(tidyAlert(anAlert({ claim: { ...emptyClaim, text: " " } })).claim).toBeNull();
+    expect(tidyAlert(anAlert({ claim: { ...emptyClaim, horizon: "2026-12-31" } })).claim).toEqual({ ...emptyClaim, horizon: "2026-12-31" });
+  });
+});
+
 describe("another form", () => {
   test.each(formNames)("of %s never holds an addressee or a section that the form does not have", (form) => {
     expect(whyNotSaveAlert(tidyAlert(inForm(anAlert(), form, noon, "The public")))).toBeUndefined();
@@ -54,6 +61,11 @@ describe("another form", () => {
   test("keeps the texts that both forms have", () => {
     const draft = anAlert({ sections: [{ key: "issue", text: "Orders" }, { key: "annex", text: "Map" }] });
     expect(inForm(draft, "flash", noon, "The public").sections).toEqual([{ key: "issue", text: "Orders" }]);
+  });
+
+  test("of a public statement takes the claim out: a forecast is not published", () => {
+    expect(inForm(anAlert({ claim: aClaim() }), "public-statement", noon, "Everybody").claim).toBeNull();
+    expect(inForm(anAlert({ claim: aClaim() }), "flash", noon, "Everybody").claim).toEqual(aClaim());
   });
 
   test("of a public statement is unclassified, goes to the public alone and sets no deadlines", () => {

@@ -1,11 +1,18 @@
 import type { Assessment } from "#assessment/model/assessment.ts";
 import type { Situation } from "#information/model/situation.ts";
 import type { Addressee, Alert, Deadlines } from "../../model/alert.ts";
+import type { Claim } from "../../model/claim.ts";
 import { awaitsAnswer, formOf, whyNotAddressee, type FormName } from "../../model/forms.ts";
 import type { PublicNotice } from "../../model/public-notice.ts";
 
 type Option = Alert["options"][number];
 export const emptyOption: Option = { text: "", pros: "", cons: "", risks: "", coercive: false, leadTime: null };
+
+export const emptyClaim: Claim = { text: "", horizon: null, likelihood: null, judgedBy: "" };
+
+function isEmptyClaim({ text, horizon, likelihood, judgedBy }: Claim): boolean {
+  return text.trim() === "" && horizon === null && likelihood === null && judgedBy.trim() === "";
+}
 
 export type Start = {
   readonly situation: Pick<Situation, "label" | "populationsAtRisk"> & { readonly id: string };
@@ -28,6 +35,7 @@ export function firstAlert({ situation, assessment, language, now }: Start): Ale
     keyJudgement: assessment?.keyJudgements[0]?.text ?? "",
     populations: populations.map((one) => one.name),
     timeAvailable: null,
+    claim: null,
     sections: [],
     asks: [],
     options: [emptyOption],
@@ -83,6 +91,7 @@ export function inForm(draft: Alert, form: FormName, now: Date, publicName: stri
     deadlines: isPublic ? noDeadlines : wasPublic ? deadlinesFor(draft.timeAvailable, now) : draft.deadlines,
     publicNotice: isPublic ? (draft.publicNotice ?? emptyNotice(draft.language)) : null,
     embargoUntil: isPublic ? draft.embargoUntil : null,
+    claim: isPublic ? null : draft.claim,
   };
 }
 
@@ -150,5 +159,6 @@ export function tidyAlert(draft: Alert): Alert {
     asks: draft.asks.filter((ask) => waiting.has(ask.addresseeKey) && ask.ask.trim() !== ""),
     sections: draft.sections.filter((section) => section.text.trim() !== ""),
     flashJustification: draft.assessmentId === null ? (draft.flashJustification ?? "") : null,
+    claim: draft.claim !== null && isEmptyClaim(draft.claim) ? null : draft.claim,
   };
 }

@@ -21,6 +21,7 @@ const parts: readonly Part[] = [
   { label: "warning.screen.ground.why", lines: (alert) => [alert.flashJustification ?? ""] },
   { label: "warning.screen.says.populations", lines: (alert) => alert.populations },
   { label: "warning.screen.says.time-available", lines: (alert, say) => (alert.timeAvailable === null ? [] : [say(`warning.time-span.${alert.timeAvailable}`)]) },
+  { label: "warning.screen.claim.title", lines: ({ claim }, say) => (claim === null ? [] : [claim.text, claim.horizon ?? "\u2014", claim.likelihood === null ? "\u2014" : say(`assessment.likelihood.${claim.likelihood}`), claim.judgedBy]) },
   { label: "warning.screen.content.sections", lines: (alert, say) => alert.sections.map((section) => `${say(`warning.section.${section.key}`)}: ${section.text}`) },
   { label: "warning.screen.addressees.title", lines: (alert, say) => alert.addressees.map((one) => `${one.name} (${say(`warning.channel.${one.channel}`)})`) },
   { label: "warning.screen.addressees.ask", lines: (alert) => alert.asks.map((one) => one.ask) },
