@@ -10,6 +10,7 @@ import { eventKinds } from "#information/model/event.ts";
 import { listMonthlyDeaths } from "#information/store/event-datasets.ts";
 import { listMonthlyPoints } from "#information/store/event-points.ts";
 import { areaModelOf, evidenceOfAreas } from "#numbers/forecast/areas.ts";
+import type { Draws } from "#numbers/forecast/draws.ts";
 import { versionOf } from "#numbers/forecast/model.ts";
 import { structureUntil, usualPublication } from "#numbers/forecast/structure.ts";
 import { refuse } from "#platform/refusal.ts";
@@ -51,17 +52,28 @@ export async function tellAreas(call: CommandCall): Promise<CommandAnswer> {
   const { world, unplaced } = await worldIn(call, dataset, monthNumber(first), cutOff);
   const until = monthNumber(cutOff);
   const evidence = evidenceOfAreas(world, kindsOf(target), until, (area) => world.neighbours.get(area) ?? []);
-  // One model is done with before the next is learnt, so that only one is held in memory.
-  const monthly = areaModelOf(evidence, countryOfArea, { from: 1, to: monthsAhead, span: 1 });
-  const months = new Map(world.areas.map((area) => [area, Array.from({ length: monthsAhead }, (_, index) => monthly.forecast(evidence.target, area, index + 1)).filter((draws) => draws !== undefined).map(figuresOf)]));
+  const months = monthsOfAreas(evidence);
   sayShare(call, 0.4);
-  const yearly = areaModelOf(evidence, countryOfArea, { from: 1, to: 1, span: yearSpan });
-  const years = new Map(world.areas.map((area) => [area, yearly.forecast(evidence.target, area, 1)]));
+  const { years, isLearnt } = yearsOfAreas(evidence);
   sayShare(call, 0.7);
-  const units = world.areas.map((area): Told => { const year = years.get(area); return { unit: area, isLearnt: yearly.isLearnt(area), year: year && figuresOf(year), months: months.get(area) ?? [] }; });
+  const units = world.areas.map((area): Told => { const year = years.get(area); return { unit: area, isLearnt: isLearnt.has(area), year: year && figuresOf(year), months: months.get(area) ?? [] }; });
   const beside = await besideCountries(call, world, (area) => { const draws = years.get(area); return draws === undefined ? 0 : meanOf(draws); }, cutOff);
   sayShare(call, 1);
   return { result: { target, dataset, cutOff, ...madeBy, units, countries: beside, withoutCountry: unplaced }, lines: [...placedLines(call, world, unplaced), ...linesOf(call, units), ...beside.filter(({ areas }) => areas >= 1).map((one) => sentences.say(language, "cli.forecast-areas-sum", { country: one.country, areas: Math.round(one.areas), whole: Math.round(one.whole) }))] };
+}
+
+type AreaEvidence = ReturnType<typeof evidenceOfAreas>;
+
+/** Each model is learnt and let go in a function of its own, so that only one is held in memory. */
+function monthsOfAreas(evidence: AreaEvidence): ReadonlyMap<string, readonly Figures[]> {
+  const { forecast } = areaModelOf(evidence, countryOfArea, { from: 1, to: monthsAhead, span: 1 });
+  return new Map(evidence.target.units.map((area) => [area, Array.from({ length: monthsAhead }, (_, index) => forecast(evidence.target, area, index + 1)).filter((draws) => draws !== undefined).map(figuresOf)]));
+}
+
+function yearsOfAreas(evidence: AreaEvidence): { readonly years: ReadonlyMap<string, Draws | undefined>; readonly isLearnt: ReadonlySet<string> } {
+  const { forecast, isLearnt } = areaModelOf(evidence, countryOfArea, { from: 1, to: 1, span: yearSpan });
+  const { units } = evidence.target;
+  return { years: new Map(units.map((area) => [area, forecast(evidence.target, area, 1)])), isLearnt: new Set(units.filter(isLearnt)) };
 }
 
 /** Earlier forecasts of areas beside the simple rules. */

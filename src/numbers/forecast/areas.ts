@@ -32,7 +32,7 @@ export type LearntAreas = Learnt & { isLearnt(area: string): boolean };
 
 /**
  * Forecasts of first-level areas from events alone. Areas in which anything has happened are learnt as countries are. Of the others nothing is known that tells one from
- * another but whether somebody died in their country within two years; they get one answer for all: what then happened in areas in which nothing had happened before.
+ * another but how many died in their country within two years; those of countries alike in this get one answer for all: what then happened in areas in which nothing had happened before.
  * `evidence` holds all areas, those in which nothing happened with zeros.
  */
 export function areaModelOf(evidence: Omit<Evidence, "structure">, countryOf: (area: string) => string, target: Target, settings: LearnerSettings = areaSettings): LearntAreas {
@@ -59,22 +59,22 @@ function firstDeath(known: Known, area: string): number {
   return place < 0 ? Infinity : place - known.length;
 }
 
-/** What followed so many months later in areas in which nothing had happened, apart for countries that were calm and for those that were not. Made for a month ahead when first asked for. */
+/** What followed so many months later in areas in which nothing had happened, apart by how many died in their country. Made for a month ahead when first asked for. */
 function pooledOf(known: Known, firstOf: (area: string) => number, countryOf: (area: string) => string, { from, to, span }: Target): (area: string, ahead: number) => Draws | undefined {
   const months = Math.min(known.length, pooledMonths + to + span + calmMonths);
   const histories = new Map(known.units.map((area) => [area, known.history(area, months)]));
-  const lastDeath = lastDeathsOf(known.units, (area) => histories.get(area) ?? [], countryOf, months);
-  const isCalm = (country: string, month: number) => month - (lastDeath.get(country)?.[month] ?? -Infinity) >= calmMonths;
+  const levels = new Map([...Map.groupBy(known.units, countryOf)].map(([country, own]) => [country, levelsOf(own.map((area) => histories.get(area) ?? []), months)]));
+  const levelAt = (area: string, month: number) => levels.get(countryOf(area))?.[month] ?? 0;
   const made = new Map<number, readonly (Draws | undefined)[]>();
   const madeFor = (ahead: number): readonly (Draws | undefined)[] => {
-    const shares = [new Map<number, number>(), new Map<number, number>()];
+    const shares = [0, ...levelsAt].map(() => new Map<number, number>());
     const last = months - 1 - ahead - span + 1;
     for (const [area, history] of histories) {
       const end = Math.min(last, months + firstOf(area) - 1);
       for (let month = Math.max(0, last - pooledMonths + 1); month <= end; month += 1) {
         let sum = 0;
         for (let index = month + ahead; index < month + ahead + span; index += 1) sum += history[index] ?? 0;
-        const group = shares[Number(isCalm(countryOf(area), month))];
+        const group = shares[levelAt(area, month)];
         group?.set(sum, (group.get(sum) ?? 0) + 1);
       }
     }
@@ -82,20 +82,21 @@ function pooledOf(known: Known, firstOf: (area: string) => number, countryOf: (a
   };
   return (area, ahead) => {
     if (ahead < from || ahead > to) return undefined;
-    const both = made.get(ahead) ?? madeFor(ahead);
-    made.set(ahead, both);
-    return both[Number(isCalm(countryOf(area), months - 1))];
+    const groups = made.get(ahead) ?? madeFor(ahead);
+    made.set(ahead, groups);
+    return groups[levelAt(area, months - 1)] ?? groups.find((group) => group !== undefined);
   };
 }
 
-/** Of each country and month, the last month until then with a death in any of its areas. */
-function lastDeathsOf(areas: readonly string[], historyOf: (area: string) => readonly (number | undefined)[], countryOf: (area: string) => string, months: number): Map<string, number[]> {
-  const found = new Map<string, number[]>();
-  for (const [country, own] of Map.groupBy(areas, countryOf)) {
-    const isDeadly = new Array<boolean>(months).fill(false);
-    for (const area of own) historyOf(area).forEach((count, month) => (isDeadly[month] ||= (count ?? 0) > 0));
-    let last = -Infinity;
-    found.set(country, isDeadly.map((deadly, month) => (last = deadly ? month : last)));
-  }
-  return found;
+/** In two years, all areas of a country together: nobody died, less than a thousand did, or more. */
+const levelsAt = [1, 1_000] as const;
+
+/** Month by month, how much has happened in a country's areas together. */
+function levelsOf(histories: readonly (readonly (number | undefined)[])[], months: number): number[] {
+  const sums = Array.from({ length: months }, (_, month) => histories.reduce((sum, history) => sum + (history[month] ?? 0), 0));
+  let within = 0;
+  return sums.map((sum, month) => {
+    within += sum - (sums[month - calmMonths] ?? 0);
+    return levelsAt.filter((least) => within >= least).length;
+  });
 }

@@ -32,7 +32,8 @@ type Table = { readonly months: number; readonly counts: readonly Float64Array[]
 /** The predictors as far as they are needed once the rows are in bins: the family of each, and of each unit its values at the cut. */
 type Seen = { readonly families: readonly Family[]; readonly now: readonly (readonly number[])[]; readonly level: readonly number[] };
 
-type Leaf = { readonly values: Float64Array; readonly shares: Float64Array };
+/** Its part of what all leaves of a tree hold, from one place up to another: an array for each leaf alone took more memory than what is in them. */
+type Leaf = { readonly values: Float64Array; readonly shares: Float64Array; readonly from: number; readonly upTo: number };
 
 /** A month of a unit in the past that was like the present one, by how often it lies in the same leaves (0 to 1), and what followed. */
 export type Likeness = { readonly unit: string; readonly month: Month; readonly ahead: number; readonly followed: number; readonly likeness: number };
@@ -90,10 +91,11 @@ function addShares(shares: Map<number, number>, { now, level: levels }: Seen, { 
   const level = levels[unit] ?? 0;
   for (const tree of forest.trees) {
     const leaf = leaves.get(leafIn(tree, bins));
-    leaf?.values.forEach((value, index) => {
+    for (let index = leaf?.from ?? 0; index < (leaf?.upTo ?? 0); index += 1) {
+      const value = leaf?.values[index] ?? 0;
       const deaths = Math.max(0, Math.round(Math.expm1(isRelative ? value + level : value)));
-      shares.set(deaths, (shares.get(deaths) ?? 0) + (leaf.shares[index] ?? 0));
-    });
+      shares.set(deaths, (shares.get(deaths) ?? 0) + (leaf?.shares[index] ?? 0));
+    }
   }
 }
 
@@ -200,7 +202,7 @@ function grow({ levels }: Table, rows: readonly Row[], columns: Binned, isRelati
   const target = Float64Array.from(rows, ({ unit, month, outcome }) => Math.log1p(outcome) - (isRelative ? (levels[unit]?.[month] ?? 0) : 0));
   const weights = Float64Array.from(rows, ({ weight }) => weight);
   const forest = growForest(columns, target, weights, settings, random);
-  return { forest, isRelative, leaves: new Map(forest.trees.flatMap(leavesOf).map(({ node, rows: held }) => [node, sharesOf(held, target, weights)])) };
+  return { forest, isRelative, leaves: new Map(forest.trees.flatMap((tree) => leavesWithShares(tree, target, weights))) };
 }
 
 function leavesOf(node: Node): { readonly node: Node; readonly rows: Int32Array }[] {
@@ -208,13 +210,22 @@ function leavesOf(node: Node): { readonly node: Node; readonly rows: Int32Array 
 }
 
 /** Equal values once, with the share of the leaf's weight that they have: a quiet leaf holds thousands of zeros. */
-function sharesOf(rows: Int32Array, target: Float64Array, weights: Float64Array): Leaf {
-  const weighed = new Map<number, number>();
-  let whole = 0;
-  for (const row of rows) {
-    const [value, weight] = [target[row] ?? 0, weights[row] ?? 0];
-    weighed.set(value, (weighed.get(value) ?? 0) + weight);
-    whole += weight;
-  }
-  return { values: Float64Array.from(weighed.keys()), shares: Float64Array.from(weighed.values(), (weight) => weight / whole) };
+function leavesWithShares(tree: Node, target: Float64Array, weights: Float64Array): (readonly [Node, Leaf])[] {
+  const [values, shares]: [number[], number[]] = [[], []];
+  const parts = leavesOf(tree).map(({ node, rows }) => {
+    const [weighed, from] = [new Map<number, number>(), values.length];
+    let whole = 0;
+    for (const row of rows) {
+      const [value, weight] = [target[row] ?? 0, weights[row] ?? 0];
+      weighed.set(value, (weighed.get(value) ?? 0) + weight);
+      whole += weight;
+    }
+    for (const [value, weight] of weighed) {
+      values.push(value);
+      shares.push(weight / whole);
+    }
+    return { node, from, upTo: values.length };
+  });
+  const held = { values: Float64Array.from(values), shares: Float64Array.from(shares) };
+  return parts.map(({ node, from, upTo }) => [node, { ...held, from, upTo }] as const);
 }

@@ -38,10 +38,7 @@ export function countryOfArea(unit: string): string {
  * country for neighbours. Nothing is left out silently: what cannot be placed is counted.
  */
 export function deathsByArea(countryIso3: string, deaths: readonly PointDeaths[], outlines: readonly AdministrativeArea[], first: number, last: number): AreaDeaths {
-  const index = buildAreaIndex(outlines);
-  const codeAt = outlines.length === 0
-    ? ({ adm1 }: PointDeaths) => adm1
-    : ({ latitude, longitude }: PointDeaths) => (latitude === null || longitude === null ? null : (areaAt(index, latitude, longitude, 1)?.pcode ?? null));
+  const codeAt = outlines.length === 0 ? ({ adm1 }: PointDeaths) => adm1 : codesIn(outlines);
   const lost = { imprecise: { events: 0, deaths: 0 }, outside: { events: 0, deaths: 0 }, placed: { events: 0, deaths: 0 } };
   const series = new Map<string, { readonly kind: string; readonly unit: string; readonly counts: Float64Array }>();
   for (const one of deaths) {
@@ -62,4 +59,16 @@ export function deathsByArea(countryIso3: string, deaths: readonly PointDeaths[]
     ? new Map(areas.map((unit) => [unit, areas.filter((other) => other !== unit)]))
     : new Map([...neighboursByArea(outlines)].map(([code, others]) => [areaUnit(countryIso3, code), others.map((other) => areaUnit(countryIso3, other))]));
   return { areas, neighbours, series: [...series.values()], notPlaced: { imprecise: lost.imprecise, outside: lost.outside }, placed: lost.placed };
+}
+
+/** Thousands of events share the point of their town: each point is looked up once. */
+function codesIn(outlines: readonly AdministrativeArea[]): (point: Pick<PointDeaths, "latitude" | "longitude">) => string | null {
+  const [index, found] = [buildAreaIndex(outlines), new Map<string, string | null>()];
+  return ({ latitude, longitude }) => {
+    if (latitude === null || longitude === null) return null;
+    const key = `${latitude} ${longitude}`;
+    const code = found.get(key) ?? (found.has(key) ? null : (areaAt(index, latitude, longitude, 1)?.pcode ?? null));
+    found.set(key, code);
+    return code;
+  };
 }
