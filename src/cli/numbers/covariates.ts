@@ -23,17 +23,7 @@ const Cells = v.array(v.record(v.string(), v.string()));
 export function readCovariates(path: string, asked: Asked): Covariates {
   const file = basename(path);
   const rows = rowsIn(path);
-  const names = Object.keys(rows[0]?.cells ?? refuse("cli.covariates-empty", { values: { file } }));
-  const heading = (known: readonly string[]) => names.find((name) => known.includes(name.trim().toLowerCase()));
-  const country = heading(countryCodes[asked.code]) ?? refuse("cli.covariates-heading-missing", { values: { file, headings: countryCodes[asked.code].join(", ") } });
-  const year = heading(["year"]) ?? refuse("cli.covariates-heading-missing", { values: { file, headings: "year" } });
-  const [variable, value] = [heading(["variable", "indicator"]), heading(["value"])];
-  const isLong = variable !== undefined && value !== undefined;
-  const told = isLong ? [...new Set(rows.map(({ cells }) => cells[variable] ?? ""))] : names.filter((name) => name !== country && name !== year);
-  const absent = asked.columns.find((column) => !told.includes(column));
-  if (absent !== undefined) refuse("cli.covariates-column-missing", { values: { file, column: absent, columns: told.join(", ") } });
-  const columns = asked.columns.length === 0 ? told : asked.columns;
-  const figuresIn = ({ cells }: Row) => (isLong ? [{ column: cells[variable] ?? "", cell: value }].filter(({ column }) => columns.includes(column)) : columns.map((column) => ({ column, cell: column })));
+  const { country, year, columns, figuresIn } = layoutOf(rows, asked, file);
   const found = new Map<string, { readonly unit: string; readonly year: number; readonly figures: Map<string, number | undefined> }>();
   let leftOut = 0;
   for (const row of rows) {
@@ -50,6 +40,24 @@ export function readCovariates(path: string, asked: Asked): Covariates {
     found.set(`${unit} ${when}`, kept);
   }
   return { structure: { columns, rows: [...found.values()].map(({ unit, year: when, figures }) => ({ unit, year: when, values: columns.map((column) => figures.get(column)) })) }, leftOut };
+}
+
+type Layout = { readonly country: string; readonly year: string; readonly columns: readonly string[]; readonly figuresIn: (row: Row) => readonly { readonly column: string; readonly cell: string }[] };
+
+/** Where country, year and figures stand, by the headings. */
+function layoutOf(rows: readonly Row[], asked: Asked, file: string): Layout {
+  const names = Object.keys(rows[0]?.cells ?? refuse("cli.covariates-empty", { values: { file } }));
+  const heading = (known: readonly string[]) => names.find((name) => known.includes(name.trim().toLowerCase()));
+  const country = heading(countryCodes[asked.code]) ?? refuse("cli.covariates-heading-missing", { values: { file, headings: countryCodes[asked.code].join(", ") } });
+  const year = heading(["year"]) ?? refuse("cli.covariates-heading-missing", { values: { file, headings: "year" } });
+  const [variable, value] = [heading(["variable", "indicator"]), heading(["value"])];
+  const isLong = variable !== undefined && value !== undefined;
+  const told = isLong ? [...new Set(rows.map(({ cells }) => cells[variable] ?? ""))] : names.filter((name) => name !== country && name !== year);
+  const absent = asked.columns.find((column) => !told.includes(column));
+  if (absent !== undefined) refuse("cli.covariates-column-missing", { values: { file, column: absent, columns: told.join(", ") } });
+  const columns = asked.columns.length === 0 ? told : asked.columns;
+  const inRow = columns.map((column) => ({ column, cell: column }));
+  return { country, year, columns, figuresIn: isLong ? ({ cells }) => [{ column: cells[variable] ?? "", cell: value }].filter(({ column }) => columns.includes(column)) : () => inRow };
 }
 
 function rowsIn(path: string): Row[] {

@@ -47,6 +47,12 @@ describe("areas", () => {
     expect(model.forecast(evidenceOfAreas(table, ["state-based"], 130, () => []).target, "XKT 00", 3)).toBeUndefined();
   });
 
+  test("of which fewer months are learnt from are still told apart", () => {
+    const fewer = areaModelOf(evidence, countryOf, monthly, { ...small, rowsPerMonth: 0.3 });
+    expect(quantileOf(fewer.forecast(evidence.target, "XKS 03", 3)!, 0.5)).toBeGreaterThan(15);
+    expect(quantileOf(fewer.forecast(evidence.target, "XKS 20", 3)!, 0.5)).toBe(0);
+  });
+
   test("see nothing of the future: where it will first happen later changes nothing", () => {
     const later: AreaTable = { ...table, series: [...table.series.map((one) => ({ ...one, counts: one.counts.map((count, month) => (month > 131 ? 7_000 : count)) })), { kind: "state-based", unit: "XKT 09", counts: Float64Array.from({ length: 144 }, (_, month) => (month > 131 ? 300 : 0)) }] };
     const other = evidenceOfAreas(later, ["state-based"], 131, () => []);

@@ -24,6 +24,9 @@ export function evidenceOfAreas({ first, last, areas, series }: AreaTable, of: r
   return { target: known(of), kinds: others.map((kind) => ({ name: kind, known: known([kind]) })), neighboursOf };
 }
 
+/** About so many months are learnt from, however many areas there are: more take time and memory and teach little. */
+const mostMonths = 150_000;
+
 /** How many past months the pooled answer is made from. */
 const pooledMonths = 120;
 
@@ -40,7 +43,9 @@ export function areaModelOf(evidence: Omit<Evidence, "structure">, countryOf: (a
   const first = new Map(known.units.map((area) => [area, Math.min(...[known, ...kinds.map((kind) => kind.known)].map((one) => firstDeath(one, area)))]));
   const begun = known.units.filter((area) => first.get(area) !== Infinity);
   const isBegun = new Set(begun);
-  const learnt = modelOf({ ...evidence, target: among(known, begun), kinds: kinds.map(({ name, known: kind }) => ({ name, known: among(kind, begun) })) }, target, settings);
+  const months = begun.reduce((sum, area) => sum - (first.get(area) ?? 0), 0);
+  const rowsPerMonth = Math.min(settings.rowsPerMonth, mostMonths / months);
+  const learnt = modelOf({ ...evidence, target: among(known, begun), kinds: kinds.map(({ name, known: kind }) => ({ name, known: among(kind, begun) })) }, target, { ...settings, rowsPerMonth });
   const pooled = pooledOf(known, (area) => first.get(area) ?? Infinity, countryOf, target);
   const place = new Set(known.units);
   return {

@@ -14,7 +14,7 @@ export type Target = { readonly from: number; readonly to: number; readonly span
 
 /**
  * How much is learnt and how: chosen on windows before 2018 (docs/decisions/0024). `learnsFrom`: from all months, from those of calm alone, or from those since something
- * first happened there, which is right where units were looked up because something happened in them.
+ * first happened there, which is right where units were looked up because something happened in them. `rowsPerMonth` below one: that share of the months.
  */
 export type LearnerSettings = {
   readonly trees: number; readonly leaf: number; readonly tried: number; readonly share: number; readonly rowsPerMonth: number; readonly quiet: number; readonly seed: number;
@@ -166,10 +166,11 @@ function rowsOf({ months, counts, begun }: Table, { from, to, span }: Target, { 
       const isQuiet = since >= quietMonths;
       const isLearntFrom = learnsFrom === "all" || (learnsFrom === "calm" ? since >= calmMonths : month >= (begun[unit] ?? Infinity));
       if (month < leadMonths || !isLearntFrom || Number.isNaN(own[month] ?? Number.NaN) || (isQuiet && random() >= quiet)) continue;
+      if (!isQuiet && rowsPerMonth < 1 && random() >= rowsPerMonth) continue;
       for (let drawn = 0; drawn < (isQuiet ? 1 : rowsPerMonth); drawn += 1) {
         const ahead = from + Math.floor(random() * (to - from + 1));
         const outcome = sumFrom(own, month + ahead, span);
-        if (!Number.isNaN(outcome)) rows.push({ unit, month, ahead, outcome, weight: isQuiet ? 1 / quiet : 1 });
+        if (!Number.isNaN(outcome)) rows.push({ unit, month, ahead, outcome, weight: isQuiet ? 1 / quiet : 1 / Math.min(1, rowsPerMonth) });
       }
     }
     return rows;
