@@ -12,7 +12,7 @@ if (!isPresent) process.stderr.write("area-forecasts.test.ts did not run: the fo
 let read: World | undefined;
 const world = () => (read ??= readWorld(`${data}ucdp-ged-21-1`, `${data}admin-geography`, `${data}cod-boundaries`));
 
-test.runIf(isPresent)("every event of the extract is placed in an area or counted as not placed, in its country", { timeout: 120_000 }, () => {
+test.runIf(isPresent)("every event of the extract is placed in an area or counted as not placed, in its country", { timeout: 240_000 }, () => {
   const countries = [...world().countries];
   const events = countries.reduce((sum, [, { placed, notPlaced }]) => sum + placed.events + notPlaced.imprecise.events + notPlaced.outside.events, 0);
   expect(events).toBe(159_194);
@@ -23,7 +23,7 @@ test.runIf(isPresent)("every event of the extract is placed in an area or counte
   for (const [country, { placed, notPlaced }] of withOutlines) expect(notPlaced.outside.events / (placed.events + notPlaced.outside.events), country).toBeLessThan(country === "SDN" ? 0.4 : 0.15);
 });
 
-test.runIf(isPresent)("areas are foretold better than by any simple rule where something happened before, by the scores that look at the whole distribution", { timeout: 120_000 }, () => {
+test.runIf(isPresent)("areas are foretold better than by any simple rule where something happened before, by the scores that look at the whole distribution", { timeout: 240_000 }, () => {
   const models = meansOfModels(scoreAreas(world(), 2014 * 12 + 11, ["state-based"], { ...areaSettings, trees: 15 })).filter(({ isLearnt }) => isLearnt);
   const vigie = models.find(({ model }) => model === "vigie")!;
   for (const rule of models.filter(({ model }) => model !== "vigie")) {

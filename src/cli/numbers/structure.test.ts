@@ -10,7 +10,7 @@ const data = fileURLToPath(new URL("../../../../shared/data/", import.meta.url))
 const isPresent = existsSync(`${data}views-challenge-2023`) && existsSync(`${data}ewp-sra-2025`);
 if (!isPresent) process.stderr.write("structure.test.ts did not run: the folder shared/data is not beside the repository.\n");
 
-test.runIf(isPresent)("with structure it is told better in which calm countries somebody will die within the year, and of all others the same as without", { timeout: 120_000 }, () => {
+test.runIf(isPresent)("with structure it is told better in which calm countries somebody will die within the year, and of all others the same as without", { timeout: 240_000 }, () => {
   // The years of most onsets in the windows by which the columns were chosen, and one of those that are only reported.
   const asked = { isMonthly: false, settings: { ...learnerSettings, trees: 30 } };
   const cases = [[2011, 2012], [2020, 2020]].flatMap(([first, last]) => structureCases(`${data}views-challenge-2023`, first!, last!, asked));
