@@ -3,25 +3,30 @@ import { estimateRun } from "#assessment/jobs/estimate-forecast.ts";
 import { scoreForecasts } from "#assessment/actions/score-forecasts.ts";
 import { backtestAt, meanScores, originsOf, type MeanScores } from "#assessment/model/forecast/backtest.ts";
 import type { Basis } from "#assessment/model/forecast/compute.ts";
-import { ForecastTarget } from "#assessment/model/forecast/forecast-run.ts";
 import { seriesOf, unitsOf } from "#assessment/model/forecast/frozen-series.ts";
-import { Month } from "#assessment/model/forecast/month.ts";
-import { listDatasets, listMonthlyDeaths } from "#information/store/event-datasets.ts";
+import { listMonthlyDeaths } from "#information/store/event-datasets.ts";
 import { createRecord, takeStep } from "#platform/records/change.ts";
 import { refuse } from "#platform/refusal.ts";
 import { systemAccount, systemContext } from "#platform/system.ts";
 import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
-import * as v from "valibot";
 import { openRooms } from "../../rooms.ts";
 import type { Command, CommandAnswer, CommandCall } from "../command.ts";
+import { covariatesOf, datasetOf, everyOf, monthIn, optionOf, targetOf, unitOf } from "./forecast-call.ts";
+import { backtestAreas, tellAreas, tellWithStructure } from "./forecast-told.ts";
 
 /** Forecasts without a screen: one made and kept like any other, many earlier ones held against what happened, and what is known by now scored. */
 export const forecast: Command = {
-  options: { dataset: "value", target: "value", "cut-off": "value", office: "value", from: "value", to: "value", every: "value" },
+  options: {
+    dataset: "value", target: "value", "cut-off": "value", office: "value", from: "value", to: "value", every: "value",
+    unit: "value", covariates: "value", "country-code": "value", columns: "values",
+  },
   isUsedRightly: ([what, ...rest]) => (what === "run" || what === "backtest" || what === "score") && rest.length === 0,
   run: async (call) => {
-    if (call.words[0] === "run") return runOne(call);
-    return call.words[0] === "score" ? scoreAll(call) : backtest(call);
+    const isOfAreas = unitOf(call) === "area";
+    if (call.words[0] === "score") return scoreAll(call);
+    if (call.words[0] === "backtest") return isOfAreas ? backtestAreas(call) : backtest(call);
+    if (isOfAreas) return tellAreas(call);
+    return optionOf(call, "covariates") === "" ? runOne(call) : tellWithStructure(call);
   },
 };
 
@@ -56,6 +61,7 @@ async function backtest(call: CommandCall): Promise<CommandAnswer> {
   const { sentences, language } = call;
   const { dataset, first, last } = await datasetOf(call);
   const target = targetOf(call);
+  const covariates = covariatesOf(call);
   const deaths = await listMonthlyDeaths(call.database.worker.db, dataset, last);
   const series = seriesOf(deaths, monthNumber(first), monthNumber(last));
   const whole: Basis = { target, first: monthNumber(first), last: monthNumber(last), series, units: unitsOf(series) };
@@ -64,7 +70,8 @@ async function backtest(call: CommandCall): Promise<CommandAnswer> {
   const all = [];
   const windows: { readonly cutOff: string; readonly models: MeanScores[] }[] = [];
   for (const origin of origins) {
-    const scores = backtestAt(whole, origin);
+    const withStructure = covariates === undefined ? [] : backtestAt(whole, origin, covariates.structure).filter(({ model }) => model === "vigie").map((score) => ({ ...score, model: "vigie+structure" }));
+    const scores = [...backtestAt(whole, origin), ...withStructure];
     all.push(...scores);
     windows.push({ cutOff: monthOf(origin), models: meanScores(scores) });
     call.say(sentences.say(language, "cli.forecast-tested", { cutOff: monthOf(origin), done: windows.length, total: origins.length }));
@@ -72,33 +79,6 @@ async function backtest(call: CommandCall): Promise<CommandAnswer> {
   const number = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value);
   const models = meanScores(all);
   return { result: { dataset, target, models, windows }, lines: models.map(({ model, crps, ignorance, intervalScore, months }) => sentences.say(language, "cli.forecast-model", { model, months, crps: number(crps), ignorance: number(ignorance), interval: number(intervalScore) })) };
-}
-
-function optionOf({ options }: CommandCall, name: string): string {
-  const given = options[name];
-  return typeof given === "string" ? given : "";
-}
-
-function targetOf(call: CommandCall): ForecastTarget {
-  const given = v.safeParse(ForecastTarget, optionOf(call, "target") || "state-based");
-  return given.success ? given.output : refuse("cli.forecast-target-unknown", { values: { target: optionOf(call, "target") } });
-}
-
-function monthIn(call: CommandCall, name: string): string {
-  const given = v.safeParse(Month, optionOf(call, name));
-  return given.success ? given.output : refuse("cli.forecast-month-unreadable", { values: { option: `--${name}` } });
-}
-
-function everyOf(call: CommandCall): number {
-  const every = Number(optionOf(call, "every") || "12");
-  return Number.isInteger(every) && every > 0 ? every : refuse("cli.forecast-every-unreadable");
-}
-
-async function datasetOf(call: CommandCall): Promise<{ dataset: string; first: string; last: string }> {
-  const all = await listDatasets(call.database.worker.db);
-  const wanted = optionOf(call, "dataset");
-  const found = wanted === "" ? all[0] : all.find(({ dataset }) => dataset === wanted);
-  return found ?? refuse("cli.forecast-dataset-unknown", { values: { dataset: wanted, datasets: all.map(({ dataset }) => dataset).join(", ") } });
 }
 
 /** The office whose forecast it is: the one that is named, or the only one. */

@@ -5,7 +5,7 @@ import { neighboursByCountry } from "#geography/model/neighbours.ts";
 import { allZero, lastPoisson, conflictology, persistence, type Forecaster } from "#numbers/forecast/baselines.ts";
 import { coverageOf, placeOf, type Place } from "#numbers/forecast/calibration.ts";
 import { readDraws, type Draws } from "#numbers/forecast/draws.ts";
-import { knownUntil, panelOf, type Known } from "#numbers/forecast/panel.ts";
+import { knownUntil, panelOf, type Known, type Panel } from "#numbers/forecast/panel.ts";
 import { modelOf } from "#numbers/forecast/model.ts";
 import { publishedScores, type PublishedScores } from "#numbers/forecast/published.ts";
 import { crps, ignorance, intervalScore } from "#numbers/forecast/scores.ts";
@@ -65,23 +65,28 @@ const models: Readonly<Record<string, (known: Known) => Forecaster>> = {
 };
 
 /** The challenge numbers countries as VIEWS does; who borders on whom is told by their codes. */
-const numberOf = new Map(countries.flatMap(({ iso3, views }) => (views === null ? [] : [[iso3, String(views)] as const])));
+export const numberOf = new Map(countries.flatMap(({ iso3, views }) => (views === null ? [] : [[iso3, String(views)] as const])));
 const neighbours = new Map([...neighboursByCountry()].map(([iso3, others]) => [numberOf.get(iso3), others.flatMap((other) => numberOf.get(other) ?? [])]));
 
-function neighboursOf(unit: string): readonly string[] {
+export function neighboursOf(unit: string): readonly string[] {
   return neighbours.get(unit) ?? [];
 }
 
 /** Months are the challenge's: the first is January 1980. */
-const monthOf = (year: number, month: number) => (year - 1980) * 12 + month;
+export const monthOf = (year: number, month: number) => (year - 1980) * 12 + month;
+
+/** State-based deaths by country and month, 1990 to 2020. */
+export function readHistory(folder: string): Panel {
+  const history = v.parse(Outcomes, rowsOf(join(folder, "cm_ged_sb_1990_2020.csv.gz")));
+  return panelOf(history.map(({ month_id, country_id, ged_sb }) => ({ unit: country_id, month: Number(month_id), count: ged_sb })));
+}
 
 /**
  * Scores each of them over the country-months of the challenge. `untold` counts those of which it could say nothing, because nothing was known of the
  * country; they are in no score.
  */
 export function scoreModels(folder: string): ModelRow[] {
-  const history = v.parse(Outcomes, rowsOf(join(folder, "cm_ged_sb_1990_2020.csv.gz")));
-  const panel = panelOf(history.map(({ month_id, country_id, ged_sb }) => ({ unit: country_id, month: Number(month_id), count: ged_sb })));
+  const panel = readHistory(folder);
   return [2018, 2019, 2020].flatMap((window) => {
     const known = knownUntil(panel, monthOf(window - 1, 10));
     const outcomes = v.parse(Outcomes, rowsOf(join(folder, `cm_actuals_${window}.csv`)));

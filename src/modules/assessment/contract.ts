@@ -40,7 +40,7 @@ export const UnitForecastAnswer = v.object({
   baselines: v.array(v.object({ name: v.picklist(baselineNames), figures: Figures })),
   reason: v.nullable(v.object({
     base: v.number(),
-    families: v.array(v.object({ family: v.picklist(["own-history", "kinds", "neighbours", "world", "horizon"]), part: v.number() })),
+    families: v.array(v.object({ family: v.picklist(["own-history", "kinds", "neighbours", "world", "structure", "horizon"]), part: v.number() })),
     alike: v.array(v.object({ unit: v.string(), month: v.string(), followed: v.number() })),
   })),
   /** What the run before said of months that are known by now, and of the twelve it foretold together. */

@@ -4,7 +4,7 @@ import { seededRandom, type Random } from "../random.ts";
 import type { Forecaster } from "./baselines.ts";
 import { drawsOfShares } from "./draws.ts";
 import type { Known, Month } from "./panel.ts";
-import { decayed, predictorsOf, type Evidence, type Family, type Predictor } from "./predictors.ts";
+import { decayed, predictorsOf, type Evidence, type Family } from "./predictors.ts";
 
 /**
  * What is foretold: the sum of `span` months, the first of them from `from` to `to` months after the cut. One month each with span 1, the next twelve
@@ -12,17 +12,28 @@ import { decayed, predictorsOf, type Evidence, type Family, type Predictor } fro
  */
 export type Target = { readonly from: number; readonly to: number; readonly span: number };
 
-/** How much is learnt and how: chosen on windows before 2018 (docs/decisions/0024). */
-export type LearnerSettings = { readonly trees: number; readonly leaf: number; readonly tried: number; readonly share: number; readonly rowsPerMonth: number; readonly quiet: number; readonly seed: number };
+/**
+ * How much is learnt and how: chosen on windows before 2018 (docs/decisions/0024). `learnsFrom`: from all months, from those of calm alone, or from those since something
+ * first happened there, which is right where units were looked up because something happened in them. `rowsPerMonth` below one: that share of the months.
+ */
+export type LearnerSettings = {
+  readonly trees: number; readonly leaf: number; readonly tried: number; readonly share: number; readonly rowsPerMonth: number; readonly quiet: number; readonly seed: number;
+  readonly learnsFrom: "all" | "calm" | "begun";
+};
 
-export const learnerSettings: LearnerSettings = { trees: 100, leaf: 15, tried: 8, share: 0.6, rowsPerMonth: 2, quiet: 0.1, seed: 1 };
+export const learnerSettings: LearnerSettings = { trees: 100, leaf: 15, tried: 8, share: 0.6, rowsPerMonth: 2, quiet: 0.1, seed: 1, learnsFrom: "all" };
 
 /** A month of a unit in the past from which something followed that is now known. */
 type Row = { readonly unit: number; readonly month: number; readonly ahead: number; readonly weight: number; readonly outcome: number };
 
-type Table = { readonly months: number; readonly predictors: readonly Predictor[]; readonly counts: readonly Float64Array[]; readonly levels: readonly Float64Array[] };
+/** `begun`: the first month in which anything happened, of any kind. */
+type Table = { readonly months: number; readonly counts: readonly Float64Array[]; readonly levels: readonly Float64Array[]; readonly begun: readonly number[] };
 
-type Leaf = { readonly values: Float64Array; readonly shares: Float64Array };
+/** The predictors as far as they are needed once the rows are in bins: the family of each, and of each unit its values at the cut. */
+type Seen = { readonly families: readonly Family[]; readonly now: readonly (readonly number[])[]; readonly level: readonly number[] };
+
+/** Its part of what all leaves of a tree hold, from one place up to another: an array for each leaf alone took more memory than what is in them. */
+type Leaf = { readonly values: Float64Array; readonly shares: Float64Array; readonly from: number; readonly upTo: number };
 
 /** A month of a unit in the past that was like the present one, by how often it lies in the same leaves (0 to 1), and what followed. */
 export type Likeness = { readonly unit: string; readonly month: Month; readonly ahead: number; readonly followed: number; readonly likeness: number };
@@ -44,6 +55,9 @@ const leadMonths = 24;
 /** A country without a death for so many months is quiet; of such months a share is enough to learn from. */
 const quietMonths = 120;
 
+/** Without a death for so many months a place is calm: what begins there is an onset. */
+export const calmMonths = 24;
+
 /**
  * Two quantile forests on decayed histories: one foretells the level, one the change against the present level, which lets a war larger than any before it be
  * told as such. Both count the same. It learns from what `evidence` holds and so knows nothing after the cut; asked about another cut it says nothing.
@@ -53,7 +67,7 @@ export function learn(evidence: Evidence, target: Target, settings: LearnerSetti
   const random = seededRandom(settings.seed);
   const rows = rowsOf(table, target, settings, random);
   if (rows.length < 2 * settings.leaf) return { forecast: () => undefined, explain: () => undefined };
-  const columns = columnsOf(table, rows);
+  const { columns, seen } = columnsOf(evidence, table, rows);
   const grown = [false, true].map((isRelative) => grow(table, rows, columns, isRelative, settings, random));
   const place = new Map(evidence.target.units.map((unit, index) => [unit, index]));
   const placeFor = (unit: string, ahead: number) => (ahead < target.from || ahead > target.to ? undefined : place.get(unit));
@@ -62,39 +76,40 @@ export function learn(evidence: Evidence, target: Target, settings: LearnerSetti
       const index = placeFor(unit, ahead);
       if (index === undefined || known.until !== evidence.target.until) return undefined;
       const shares = new Map<number, number>();
-      for (const one of grown) addShares(shares, table, one, index, ahead);
+      for (const one of grown) addShares(shares, seen, one, index, ahead);
       return drawsOfShares(shares);
     },
     explain: (unit, ahead) => {
       const index = placeFor(unit, ahead);
-      return index === undefined ? undefined : explained(table, rows, grown, evidence.target, index, ahead);
+      return index === undefined ? undefined : explained(seen, table.months, rows, grown, evidence.target, index, ahead);
     },
   };
 }
 
-function addShares(shares: Map<number, number>, { months, predictors, levels }: Table, { forest, isRelative, leaves }: Grown, unit: number, ahead: number): void {
-  const bins = binsOf(forest, valuesOf(predictors, unit, months - 1, ahead));
-  const level = levels[unit]?.[months - 1] ?? 0;
+function addShares(shares: Map<number, number>, { now, level: levels }: Seen, { forest, isRelative, leaves }: Grown, unit: number, ahead: number): void {
+  const bins = binsOf(forest, [...(now[unit] ?? []), ahead]);
+  const level = levels[unit] ?? 0;
   for (const tree of forest.trees) {
     const leaf = leaves.get(leafIn(tree, bins));
-    leaf?.values.forEach((value, index) => {
+    for (let index = leaf?.from ?? 0; index < (leaf?.upTo ?? 0); index += 1) {
+      const value = leaf?.values[index] ?? 0;
       const deaths = Math.max(0, Math.round(Math.expm1(isRelative ? value + level : value)));
-      shares.set(deaths, (shares.get(deaths) ?? 0) + (leaf.shares[index] ?? 0));
-    });
+      shares.set(deaths, (shares.get(deaths) ?? 0) + (leaf?.shares[index] ?? 0));
+    }
   }
 }
 
-function explained({ months, predictors, levels }: Table, rows: readonly Row[], grown: readonly Grown[], { units, until }: Known, unit: number, ahead: number): Explanation {
-  const level = levels[unit]?.[months - 1] ?? 0;
+function explained(seen: Seen, months: number, rows: readonly Row[], grown: readonly Grown[], { units, until }: Known, unit: number, ahead: number): Explanation {
+  const level = seen.level[unit] ?? 0;
   const parts = new Map<Family, number>([["own-history", level * grown.filter(({ isRelative }) => isRelative).length / grown.length]]);
   const [likeness, trees] = [new Float64Array(rows.length), grown.reduce((sum, { forest }) => sum + forest.trees.length, 0)];
   let base = 0;
   for (const { forest } of grown) {
-    const bins = binsOf(forest, valuesOf(predictors, unit, months - 1, ahead));
+    const bins = binsOf(forest, [...(seen.now[unit] ?? []), ahead]);
     for (const tree of forest.trees) {
       base += tree.mean / trees;
       const leaf = leafIn(tree, bins, (column, change) => {
-        const family = predictors[column]?.family ?? "horizon";
+        const family = seen.families[column] ?? "horizon";
         parts.set(family, (parts.get(family) ?? 0) + change / trees);
       });
       if ("rows" in leaf) for (const row of leaf.rows) likeness[row] = (likeness[row] ?? 0) + 1 / leaf.rows.length / trees;
@@ -127,26 +142,35 @@ function mostAlike(rows: readonly Row[], likeness: Float64Array, now: { readonly
   return told;
 }
 
-function tableOf(evidence: Evidence): Table {
-  const months = evidence.target.length;
-  const counts = evidence.target.units.map((unit) => Float64Array.from(evidence.target.history(unit, months), (count) => count ?? Number.NaN));
+function tableOf({ target, kinds }: Evidence): Table {
+  const months = target.length;
+  const counts = target.units.map((unit) => Float64Array.from(target.history(unit, months), (count) => count ?? Number.NaN));
   // Unknown so far is no level; zero is what a quiet place has.
   const levels = counts.map((one) => decayed(one, 4).map((level) => (Number.isNaN(level) ? 0 : Math.log1p(level))));
-  return { months, predictors: predictorsOf(evidence, months), counts, levels };
+  const begun = target.units.map((unit) => Math.min(...[target, ...kinds.map(({ known }) => known)].map((known) => firstMonth(known, unit, months))));
+  return { months, counts, levels, begun };
 }
 
-function rowsOf({ months, counts }: Table, { from, to, span }: Target, { rowsPerMonth, quiet }: LearnerSettings, random: Random): Row[] {
+/** The first month with a death, Infinity without one. */
+function firstMonth(known: Known, unit: string, months: number): number {
+  const month = known.history(unit, months).findIndex((count) => (count ?? 0) > 0);
+  return month < 0 ? Infinity : month;
+}
+
+function rowsOf({ months, counts, begun }: Table, { from, to, span }: Target, { rowsPerMonth, quiet, learnsFrom }: LearnerSettings, random: Random): Row[] {
   return counts.flatMap((own, unit) => {
     const rows: Row[] = [];
     let since = quietMonths;
     for (let month = 0; month < months; month += 1) {
       since = (own[month] ?? 0) > 0 ? 0 : since + 1;
       const isQuiet = since >= quietMonths;
-      if (month < leadMonths || Number.isNaN(own[month] ?? Number.NaN) || (isQuiet && random() >= quiet)) continue;
+      const isLearntFrom = learnsFrom === "all" || (learnsFrom === "calm" ? since >= calmMonths : month >= (begun[unit] ?? Infinity));
+      if (month < leadMonths || !isLearntFrom || Number.isNaN(own[month] ?? Number.NaN) || (isQuiet && random() >= quiet)) continue;
+      if (!isQuiet && rowsPerMonth < 1 && random() >= rowsPerMonth) continue;
       for (let drawn = 0; drawn < (isQuiet ? 1 : rowsPerMonth); drawn += 1) {
         const ahead = from + Math.floor(random() * (to - from + 1));
         const outcome = sumFrom(own, month + ahead, span);
-        if (!Number.isNaN(outcome)) rows.push({ unit, month, ahead, outcome, weight: isQuiet ? 1 / quiet : 1 });
+        if (!Number.isNaN(outcome)) rows.push({ unit, month, ahead, outcome, weight: isQuiet ? 1 / quiet : 1 / Math.min(1, rowsPerMonth) });
       }
     }
     return rows;
@@ -160,20 +184,26 @@ function sumFrom(counts: Float64Array, first: number, span: number): number {
   return sum;
 }
 
-function valuesOf(predictors: readonly Predictor[], unit: number, month: number, ahead: number): number[] {
-  return [...predictors.map(({ values }) => values[unit]?.[month] ?? Number.NaN), ahead];
-}
-
-function columnsOf({ predictors }: Table, rows: readonly Row[]): Binned {
-  const columns = predictors.map(({ values }) => Float64Array.from(rows, ({ unit, month }) => values[unit]?.[month] ?? Number.NaN));
-  return binned([...columns, Float64Array.from(rows, ({ ahead }) => ahead)]);
+/** One predictor after the other is made, put into bins and let go. */
+function columnsOf(evidence: Evidence, { months, levels }: Table, rows: readonly Row[]): { readonly columns: Binned; readonly seen: Seen } {
+  const families: Family[] = [];
+  const now: number[][] = evidence.target.units.map(() => []);
+  function* columns(): Generator<Float64Array> {
+    for (const { family, values } of predictorsOf(evidence, months)) {
+      families.push(family);
+      now.forEach((own, unit) => own.push(values[unit]?.[months - 1] ?? Number.NaN));
+      yield Float64Array.from(rows, ({ unit, month }) => values[unit]?.[month] ?? Number.NaN);
+    }
+    yield Float64Array.from(rows, ({ ahead }) => ahead);
+  }
+  return { columns: binned(columns()), seen: { families, now, level: levels.map((own) => own[months - 1] ?? 0) } };
 }
 
 function grow({ levels }: Table, rows: readonly Row[], columns: Binned, isRelative: boolean, settings: LearnerSettings, random: Random): Grown {
   const target = Float64Array.from(rows, ({ unit, month, outcome }) => Math.log1p(outcome) - (isRelative ? (levels[unit]?.[month] ?? 0) : 0));
   const weights = Float64Array.from(rows, ({ weight }) => weight);
   const forest = growForest(columns, target, weights, settings, random);
-  return { forest, isRelative, leaves: new Map(forest.trees.flatMap(leavesOf).map(({ node, rows: held }) => [node, sharesOf(held, target, weights)])) };
+  return { forest, isRelative, leaves: new Map(forest.trees.flatMap((tree) => leavesWithShares(tree, target, weights))) };
 }
 
 function leavesOf(node: Node): { readonly node: Node; readonly rows: Int32Array }[] {
@@ -181,13 +211,22 @@ function leavesOf(node: Node): { readonly node: Node; readonly rows: Int32Array 
 }
 
 /** Equal values once, with the share of the leaf's weight that they have: a quiet leaf holds thousands of zeros. */
-function sharesOf(rows: Int32Array, target: Float64Array, weights: Float64Array): Leaf {
-  const weighed = new Map<number, number>();
-  let whole = 0;
-  for (const row of rows) {
-    const [value, weight] = [target[row] ?? 0, weights[row] ?? 0];
-    weighed.set(value, (weighed.get(value) ?? 0) + weight);
-    whole += weight;
-  }
-  return { values: Float64Array.from(weighed.keys()), shares: Float64Array.from(weighed.values(), (weight) => weight / whole) };
+function leavesWithShares(tree: Node, target: Float64Array, weights: Float64Array): (readonly [Node, Leaf])[] {
+  const [values, shares]: [number[], number[]] = [[], []];
+  const parts = leavesOf(tree).map(({ node, rows }) => {
+    const [weighed, from] = [new Map<number, number>(), values.length];
+    let whole = 0;
+    for (const row of rows) {
+      const [value, weight] = [target[row] ?? 0, weights[row] ?? 0];
+      weighed.set(value, (weighed.get(value) ?? 0) + weight);
+      whole += weight;
+    }
+    for (const [value, weight] of weighed) {
+      values.push(value);
+      shares.push(weight / whole);
+    }
+    return { node, from, upTo: values.length };
+  });
+  const held = { values: Float64Array.from(values), shares: Float64Array.from(shares) };
+  return parts.map(({ node, from, upTo }) => [node, { ...held, from, upTo }] as const);
 }

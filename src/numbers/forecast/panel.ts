@@ -17,6 +17,12 @@ export function panelOf(rows: Iterable<{ readonly unit: string; readonly month: 
   return { units: [...counts.keys()].toSorted(), first, at: (unit, month) => counts.get(unit)?.get(month) };
 }
 
+/** The same from counts month by month, the first of them in month `first`: many units take much less memory so. Months beyond them are unknown. */
+export function panelOfSeries(first: Month, series: ReadonlyMap<string, Float64Array>): Panel {
+  for (const [unit, counts] of series) if (counts.some((count) => !(count >= 0) || count === Infinity)) throw new RangeError(`${unit} has a month without a count`);
+  return { units: [...series.keys()].toSorted(), first, at: (unit, month) => series.get(unit)?.[month - first] };
+}
+
 /** Not exported: whoever does not have it cannot make what was known. */
 const cut = Symbol("cut");
 
@@ -43,4 +49,10 @@ export function knownUntil(panel: Panel, until: Month): Known {
     length: Math.max(0, until - panel.first + 1),
     history: (unit, months) => Array.from({ length: Math.max(0, months) }, (_, index) => panel.at(unit, until - months + 1 + index)),
   };
+}
+
+/** What was known of some of the units: less than before, so it cannot hold more of the future. */
+export function among(known: Known, units: readonly string[]): Known {
+  const kept = new Set(units);
+  return { ...known, units: known.units.filter((unit) => kept.has(unit)), history: (unit, months) => (kept.has(unit) ? known.history(unit, months) : new Array<undefined>(Math.max(0, months)).fill(undefined)) };
 }

@@ -1,16 +1,18 @@
 import type { Known } from "./panel.ts";
+import type { KnownStructure } from "./structure.ts";
 
 /** The family a predictor belongs to, so that a forecast can be told by a few causes of its size and not by forty columns. */
-export type Family = "own-history" | "kinds" | "neighbours" | "world" | "horizon";
+export type Family = "own-history" | "kinds" | "neighbours" | "world" | "structure" | "horizon";
 
 /** One column: its value for each unit (by place among `known.units`) and month (by place from the first month looked at). */
 export type Predictor = { readonly family: Family; readonly name: string; readonly values: readonly Float64Array[] };
 
-/** What a forecast may be made from: the counts to be foretold, those of other kinds of violence, and who borders on whom. All cut at the same month. */
+/** What a forecast may be made from: the counts to be foretold, those of other kinds of violence, who borders on whom, and, where there is such a table, what changes slowly. All cut at the same month. */
 export type Evidence = {
   readonly target: Known;
   readonly kinds: readonly { readonly name: string; readonly known: Known }[];
   readonly neighboursOf: (unit: string) => readonly string[];
+  readonly structure?: KnownStructure;
 };
 
 /** Half-lives in months: from “the last month almost alone” to “the last eight years”. */
@@ -21,23 +23,35 @@ const never = 240;
 
 /**
  * What is known of each unit at the end of each of the last `months` months: decayed sums of its own deaths at several half-lives, months since deaths of
- * several sizes, the same more coarsely for the other kinds of violence and for the neighbours, and the level of the world. What was learnt in trials on
- * which predictors carry skill is in docs/methods/forecasts.md.
+ * several sizes, the same more coarsely for the other kinds of violence and for the neighbours, the level of the world, and what changes slowly where that is
+ * known. One after the other, because all of them together would fill more memory than what is learnt from them. What was learnt in trials on which
+ * predictors carry skill is in docs/methods/forecasts.md.
  */
-export function predictorsOf({ target, kinds, neighboursOf }: Evidence, months: number): Predictor[] {
+export function* predictorsOf({ target, kinds, neighboursOf, structure }: Evidence, months: number): Generator<Predictor> {
   const own = countsOf(target, months);
   const place = new Map(target.units.map((unit, index) => [unit, index]));
   const around = target.units.map((unit) => sumOf(neighboursOf(unit).flatMap((other) => own[place.get(other) ?? -1] ?? []), months));
-  const all = sumOf(own, months);
-  return [
-    ...historyOf(own, "own-history", "deaths"),
-    ...kinds.flatMap(({ name, known }) => {
-      if (known.until !== target.until) throw new RangeError(`${name} is known until ${known.until}, what is foretold until ${target.until}`);
-      return decayedOf(target.units.map((unit) => counted(known, unit, months)), "kinds", name);
-    }),
-    ...(around.some((counts) => counts.some((count) => count > 0)) ? decayedOf(around, "neighbours", "neighbours") : []),
-    { family: "world", name: "world", values: target.units.map(() => logged(decayed(all, 8))) },
-  ];
+  const all = logged(decayed(sumOf(own, months), 8));
+  yield* historyOf(own, "own-history", "deaths");
+  for (const { name, known } of kinds) {
+    if (known.until !== target.until) throw new RangeError(`${name} is known until ${known.until}, what is foretold until ${target.until}`);
+    yield* decayedOf(target.units.map((unit) => counted(known, unit, months)), "kinds", name);
+  }
+  if (around.some((counts) => counts.some((count) => count > 0))) yield* decayedOf(around, "neighbours", "neighbours");
+  yield { family: "world", name: "world", values: target.units.map(() => all) };
+  if (structure !== undefined) yield* slowOf(structure, target, months);
+}
+
+/** A value that is not known lies in the lowest bin, among the lowest ones; how many are not known is a column of its own, where any is, so that both can be told apart. */
+function* slowOf(structure: KnownStructure, { units, until }: Known, months: number): Generator<Predictor> {
+  if (structure.until !== until) throw new RangeError(`structure is known until ${structure.until}, what is foretold until ${until}`);
+  const unknown = units.map(() => new Float64Array(months));
+  for (const [column, name] of structure.columns.entries()) {
+    const values = units.map((unit) => Float64Array.from({ length: months }, (_, month) => structure.at(unit, until - months + 1 + month, column) ?? Number.NaN));
+    unknown.forEach((counts, unit) => counts.forEach((count, month) => (counts[month] = count + Number(Number.isNaN(values[unit]?.[month] ?? Number.NaN)))));
+    yield { family: "structure", name, values };
+  }
+  if (unknown.some((counts) => counts.some((count) => count > 0))) yield { family: "structure", name: "unknown", values: unknown };
 }
 
 function countsOf(known: Known, months: number): Float64Array[] {
@@ -48,31 +62,27 @@ function counted(known: Known, unit: string, months: number): Float64Array {
   return Float64Array.from(known.history(unit, months), (count) => count ?? Number.NaN);
 }
 
-function historyOf(own: readonly Float64Array[], family: Family, name: string): Predictor[] {
+function* historyOf(own: readonly Float64Array[], family: Family, name: string): Generator<Predictor> {
   const column = (what: string, of: (counts: Float64Array) => Float64Array): Predictor => ({ family, name: `${name}-${what}`, values: own.map(of) });
   const between = (short: number, long: number) => column(`rise-${short}-${long}`, (counts) => {
     const [now, then] = [logged(decayed(counts, short)), logged(decayed(counts, long))];
     return now.map((value, month) => value - (then[month] ?? 0));
   });
-  return [
-    ...halfLives.map((halfLife) => column(`decayed-${halfLife}`, (counts) => logged(decayed(counts, halfLife)))),
-    ...[2, 8, 36].map((halfLife) => column(`log-decayed-${halfLife}`, (counts) => decayed(logged(counts), halfLife))),
-    ...[4, 16, 96].map((halfLife) => column(`share-${halfLife}`, (counts) => decayed(counts.map((count) => (Number.isNaN(count) ? count : Number(count > 0))), halfLife))),
-    ...[1, 25, 100].map((size) => column(`since-${size}`, (counts) => since(counts, size))),
-    column("most-12", (counts) => logged(within(counts, 12, Math.max))),
-    column("least-12", (counts) => logged(within(counts, 12, Math.min))),
-    column("most-60", (counts) => logged(within(counts, 60, Math.max))),
-    column("last", logged),
-    between(1, 16),
-    between(4, 36),
-  ];
+  for (const halfLife of halfLives) yield column(`decayed-${halfLife}`, (counts) => logged(decayed(counts, halfLife)));
+  for (const halfLife of [2, 8, 36]) yield column(`log-decayed-${halfLife}`, (counts) => decayed(logged(counts), halfLife));
+  for (const halfLife of [4, 16, 96]) yield column(`share-${halfLife}`, (counts) => decayed(counts.map((count) => (Number.isNaN(count) ? count : Number(count > 0))), halfLife));
+  for (const size of [1, 25, 100]) yield column(`since-${size}`, (counts) => since(counts, size));
+  yield column("most-12", (counts) => logged(within(counts, 12, Math.max)));
+  yield column("least-12", (counts) => logged(within(counts, 12, Math.min)));
+  yield column("most-60", (counts) => logged(within(counts, 60, Math.max)));
+  yield column("last", logged);
+  yield between(1, 16);
+  yield between(4, 36);
 }
 
-function decayedOf(counts: readonly Float64Array[], family: Family, name: string): Predictor[] {
-  return [
-    ...[2, 8, 36].map((halfLife) => ({ family, name: `${name}-decayed-${halfLife}`, values: counts.map((one) => logged(decayed(one, halfLife))) })),
-    { family, name: `${name}-since-1`, values: counts.map((one) => since(one, 1)) },
-  ];
+function* decayedOf(counts: readonly Float64Array[], family: Family, name: string): Generator<Predictor> {
+  for (const halfLife of [2, 8, 36]) yield { family, name: `${name}-decayed-${halfLife}`, values: counts.map((one) => logged(decayed(one, halfLife))) };
+  yield { family, name: `${name}-since-1`, values: counts.map((one) => since(one, 1)) };
 }
 
 /** Sum month by month; a month unknown to one of them counts as what the others tell, unknown to all as unknown. */

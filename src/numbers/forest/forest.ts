@@ -8,10 +8,15 @@ export type ForestSettings = TreeSettings & { readonly trees: number; readonly s
 /** Predictors in bins, with the edges that part them: made once for all the forests that learn from the same rows. */
 export type Binned = { readonly edges: readonly Float64Array[]; readonly columns: readonly Uint8Array[] };
 
-/** Puts predictors, column by column, into bins. A value that is not known is NaN and lies in the lowest. */
-export function binned(columns: readonly Float64Array[]): Binned {
-  const edges = columns.map(binEdges);
-  return { edges, columns: columns.map((column, index) => Uint8Array.from(column, (value) => binOf(edges[index] ?? column, value))) };
+/** Puts predictors into bins, column by column, so that no more than one has to be there unbinned. A value that is not known is NaN and lies in the lowest. */
+export function binned(columns: Iterable<Float64Array>): Binned {
+  const [edges, bins]: [Float64Array[], Uint8Array[]] = [[], []];
+  for (const column of columns) {
+    const own = binEdges(column);
+    edges.push(own);
+    bins.push(Uint8Array.from(column, (value) => binOf(own, value)));
+  }
+  return { edges, columns: bins };
 }
 
 /**

@@ -1,4 +1,5 @@
 import { neighboursByCountry } from "#geography/model/neighbours.ts";
+import type { Structure } from "#numbers/forecast/structure.ts";
 import { computeMonths, knownOf, type Basis } from "./compute.ts";
 import { monthsAhead } from "./forecast-run.ts";
 import { scoreMonths, type MonthScore } from "./scored.ts";
@@ -10,10 +11,10 @@ const neighbours = neighboursByCountry();
  * What would have been said at the end of an earlier month, held against what happened since: the counts are cut there, and the model is learnt anew from what is
  * left. Only the counts are those of today's release; what was not yet reported then is in them, so that a score is a little better than it would have been.
  */
-export function backtestAt(whole: Basis, last: number): MonthScore[] {
+export function backtestAt(whole: Basis, last: number, structure?: Structure): MonthScore[] {
   const basis = cutBasis(whole, last);
   const outcomes = knownOf(whole);
-  const known = computeMonths(basis, (unit) => neighbours.get(unit) ?? []).filter(({ month }) => month <= whole.last);
+  const known = computeMonths(basis, (unit) => neighbours.get(unit) ?? [], structure).filter(({ month }) => month <= whole.last);
   return scoreMonths(basis, known, (unit, month) => outcomes.history(unit, whole.last - month + 1)[0] ?? 0);
 }
 

@@ -3,6 +3,7 @@ import { learnerSettings, type Explanation } from "#numbers/forecast/learner.ts"
 import { modelOf, modelVersion } from "#numbers/forecast/model.ts";
 import { knownUntil, panelOf, type Known } from "#numbers/forecast/panel.ts";
 import type { Evidence } from "#numbers/forecast/predictors.ts";
+import { structureUntil, usualPublication, type Structure } from "#numbers/forecast/structure.ts";
 import { monthsAhead, yearSpan, type ForecastTarget } from "./forecast-run.ts";
 
 /** The counts a run is made from: months numbered on from `first` to `last`. A unit without a row of a kind had no death of it. */
@@ -33,11 +34,11 @@ export function countedKinds(target: ForecastTarget): readonly string[] {
   return target === "all" ? allKinds : [target];
 }
 
-/** Foretells every unit. `told` hears how much of the work is done, from 0 to 1. One model is done with before the next is learnt, so that only one is held in memory. */
-export function computeForecasts(basis: Basis, neighboursOf: Evidence["neighboursOf"], told: (share: number) => void = () => undefined): UnitForecast[] {
-  const months = Map.groupBy(computeMonths(basis, neighboursOf), ({ unit }) => unit);
+/** Foretells every unit; with a table of structure, calm countries by what was known of it at the cut. `told` hears how much of the work is done, from 0 to 1. One model is done with before the next is learnt, so that only one is held in memory. */
+export function computeForecasts(basis: Basis, neighboursOf: Evidence["neighboursOf"], told: (share: number) => void = () => undefined, structure?: Structure): UnitForecast[] {
+  const months = Map.groupBy(computeMonths(basis, neighboursOf, structure), ({ unit }) => unit);
   told(0.6);
-  const evidence = evidenceOf(basis, neighboursOf);
+  const evidence = evidenceOf(basis, neighboursOf, structure);
   const yearly = modelOf(evidence, { from: 1, to: 1, span: yearSpan });
   told(0.9);
   return basis.units.map((unit, index) => {
@@ -47,8 +48,8 @@ export function computeForecasts(basis: Basis, neighboursOf: Evidence["neighbour
 }
 
 /** Month by month only, the next one first: all that is needed to hold many earlier forecasts against what happened. */
-export function computeMonths(basis: Basis, neighboursOf: Evidence["neighboursOf"]): { readonly unit: string; readonly month: number; readonly draws: Draws }[] {
-  const evidence = evidenceOf(basis, neighboursOf);
+export function computeMonths(basis: Basis, neighboursOf: Evidence["neighboursOf"], structure?: Structure): { readonly unit: string; readonly month: number; readonly draws: Draws }[] {
+  const evidence = evidenceOf(basis, neighboursOf, structure);
   const { forecast } = modelOf(evidence, { from: 1, to: monthsAhead, span: 1 });
   return basis.units.flatMap((unit) => Array.from({ length: monthsAhead }, (_, ahead) => ahead + 1).flatMap((ahead) => {
     const draws = forecast(evidence.target, unit, ahead);
@@ -56,9 +57,12 @@ export function computeMonths(basis: Basis, neighboursOf: Evidence["neighboursOf
   }));
 }
 
-function evidenceOf(basis: Basis, neighboursOf: Evidence["neighboursOf"]): Evidence {
+/** Months are counted on from year 0, twelve a year. */
+const yearOf = (month: number) => Math.floor(month / 12);
+
+function evidenceOf(basis: Basis, neighboursOf: Evidence["neighboursOf"], structure?: Structure): Evidence {
   const kinds = allKinds.filter((kind) => kind !== basis.target).map((kind) => ({ name: kind, known: cutOf(basis, [kind]) }));
-  return { target: knownOf(basis), kinds, neighboursOf };
+  return { target: knownOf(basis), kinds, neighboursOf, ...(structure === undefined ? {} : { structure: structureUntil(structure, basis.last, { ...usualPublication, yearOf }) }) };
 }
 
 function cutOf({ first, last, units, series }: Basis, kinds: readonly string[]): Known {
