@@ -4,16 +4,17 @@ import { daysBefore, exerciseMapping } from "./events.ts";
 import type { Pen } from "./pen.ts";
 
 /**
- * Two forecasts of the deaths in Kasuria: one from before the spring, published, and one of this month that waits to be checked. The first was surprised
+ * Forecasts of the deaths in Kasuria: one from before the spring, published, and two of this month that wait to be checked, of countries with a table of countries and years, and of first-level areas. The first was surprised
  * by what came, which is what its page is there to show.
  */
-export async function forecastTwice(pen: Pen, now: Date): Promise<void> {
+export async function forecastTwice(pen: Pen, now: Date, tableId: string): Promise<void> {
   const early = await foretell(pen, 240, monthBefore(now, 270));
   await pen.step("analyst", pen.day(238), "forecast-runs", early, "check", "Kasuria and its neighbours against the last twelve months; nothing out of the ordinary.");
   await pen.step("senior", pen.day(237), "forecast-runs", early, "publish", "For the monthly meeting.");
   await pen.scored();
   await bringElsewhere(pen, monthBefore(now, 270));
-  await foretell(pen, 4, monthBefore(now, 35));
+  await foretell(pen, 4, monthBefore(now, 35), { tableId });
+  await foretell(pen, 3, monthBefore(now, 35), { level: "area" });
 }
 
 /** What an invented institute said of the same months: near the truth before the spring, and as surprised by it. */
@@ -26,8 +27,8 @@ async function bringElsewhere(pen: Pen, cutOff: string): Promise<void> {
   await pen.foreignBroughtIn("analyst", pen.day(60, 10), id, Readable.from([Buffer.from(["issue_month,target_month,country,mean,min,max", ...rows].join("\n"))]));
 }
 
-async function foretell(pen: Pen, daysAgo: number, cutOff: string): Promise<string> {
-  const content = { label: "unclassified", title: `Deaths in all organised violence, data to ${cutOff}`, target: "all", dataset: exerciseMapping.dataset, cutOff, note: "" };
+async function foretell(pen: Pen, daysAgo: number, cutOff: string, part: { readonly tableId?: string; readonly level?: "area" } = {}): Promise<string> {
+  const content = { label: "unclassified", title: `Deaths in all organised violence${part.level ? ", first-level areas" : ""}, data to ${cutOff}`, target: "all", dataset: exerciseMapping.dataset, cutOff, note: "", ...part };
   const id = await pen.create("analyst", pen.day(daysAgo), "forecast-runs", content, "For the monthly meeting.");
   await pen.step("analyst", pen.day(daysAgo, 11), "forecast-runs", id, "freeze");
   await pen.computed(pen.day(daysAgo, 12), id);

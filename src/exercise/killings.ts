@@ -11,9 +11,9 @@ const columns = [
 const years = 34;
 
 /**
- * Chances of mass killing in an invented world: from a table of twelve countries that never were. Those of three years ago were published and have come to their end; those of this year wait to be checked.
+ * Chances of mass killing in an invented world: from a table of twelve countries that never were. Those of three years ago were published and have come to their end; those of this year wait to be checked. Gives the table, of which forecasts of deaths can hear as well.
  */
-export async function tellKillings(pen: Pen, random: Random): Promise<void> {
+export async function tellKillings(pen: Pen, random: Random): Promise<string> {
   const last = pen.today.getUTCFullYear() - 1;
   const tableId = await pen.create("analyst", pen.day(30), "country-tables", {
     label: "unclassified", title: `Twelve countries, ${last - years + 1} to ${last}`, source: "Invented for this exercise. In your own work: who made the table, when, from what, and whether it may be used.", columns, note: "",
@@ -24,6 +24,7 @@ export async function tellKillings(pen: Pen, random: Random): Promise<void> {
   await pen.step("senior", pen.day(23), "mass-killing-runs", early, "publish", "To see what became of them.");
   await pen.scored();
   await foretell(pen, 5, tableId, last);
+  return tableId;
 }
 
 async function foretell(pen: Pen, daysAgo: number, tableId: string, until: number): Promise<string> {

@@ -52,8 +52,8 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   for (const happening of happenings) incidents.set(happening.key, await tell(pen, situationId, happening, standing, imported.get(happening.key)));
   await closeTheFord(pen, situationId, contacts, standing.sources);
   await judgeAndWarn(pen, situationId, incidents, contacts);
-  await forecastTwice(pen, now);
-  await tellKillings(pen, seededRandom(exerciseSeed + 4));
+  const tableId = await tellKillings(pen, seededRandom(exerciseSeed + 4));
+  await forecastTwice(pen, now, tableId);
   await estimateUnrecorded(pen);
   await noteError(database, cast, now);
   await writeProtected(pen, situationId, standing.sources);

@@ -11,7 +11,7 @@ import type { Db } from "#platform/database/pools.ts";
 export async function giveForecasts(db: Db, owner: Owner, unit: string, dataset: string): Promise<void> {
   const [first, last] = [24_300, 24_305];
   const at = "2031-01-01T00:00:00Z";
-  await addBasis(db, owner, { target: "all", dataset, releases: ["1"], first, last, series: [{ kind: "one-sided", unit, counts: [1, 1, 1, 1, 1, 1] }], events: 6, uncounted: 0, sha256: Buffer.alloc(32), frozenAt: at });
+  await addBasis(db, owner, { target: "all", dataset, level: "country", table: null, areas: null, releases: ["1"], first, last, series: [{ kind: "one-sided", unit, counts: [1, 1, 1, 1, 1, 1] }], events: 6, uncounted: 0, sha256: Buffer.alloc(32), frozenAt: at });
   const estimate = { modelVersion: "1", codeSha256: Buffer.alloc(32), seed: 1, seconds: 1, estimatedAt: at };
   const reason = { base: 0, families: [{ family: "world" as const, part: 0 }], alike: [] };
   await addForecasts(db, owner, last, estimate, [{ unit, months: [drawsOf([0, 1, 2])], year: drawsOf([10, 12]), reason }]);

@@ -39,7 +39,7 @@ export async function tellWithStructure(call: CommandCall): Promise<CommandAnswe
   const forecasts = computeForecasts(basis, (unit) => neighbours.get(unit) ?? [], (share) => sayShare(call, share), covariates.structure);
   const units = forecasts.map(({ unit, months, year, reason }) => ({ unit, year: year && figuresOf(year), months: months.map(figuresOf), reason }));
   return {
-    result: { target, dataset, cutOff, modelVersion: versionOf({ structure }), seed: madeBy.seed, columns: structure.columns, leftOut: covariates.leftOut, unknown, units },
+    result: { target, dataset, cutOff, modelVersion: versionOf({ structure }), seed: madeBy().seed, columns: structure.columns, leftOut: covariates.leftOut, unknown, units },
     lines: [sentences.say(language, "cli.forecast-told-structure", { units: units.length, columns: structure.columns.length, unknown: unknown.length, leftOut: covariates.leftOut }), ...linesOf(call, units)],
   };
 }
@@ -59,7 +59,7 @@ export async function tellAreas(call: CommandCall): Promise<CommandAnswer> {
   const units = world.areas.map((area): Told => { const year = years.get(area); return { unit: area, isLearnt: isLearnt.has(area), year: year && figuresOf(year), months: months.get(area) ?? [] }; });
   const beside = await besideCountries(call, world, (area) => { const draws = years.get(area); return draws === undefined ? 0 : meanOf(draws); }, cutOff);
   sayShare(call, 1);
-  return { result: { target, dataset, cutOff, ...madeBy, units, countries: beside, withoutCountry: unplaced }, lines: [...placedLines(call, world, unplaced), ...linesOf(call, units), ...beside.filter(({ areas }) => areas >= 1).map((one) => sentences.say(language, "cli.forecast-areas-sum", { country: one.country, areas: Math.round(one.areas), whole: Math.round(one.whole) }))] };
+  return { result: { target, dataset, cutOff, ...madeBy(), units, countries: beside, withoutCountry: unplaced }, lines: [...placedLines(call, world, unplaced), ...linesOf(call, units), ...beside.filter(({ areas }) => areas >= 1).map((one) => sentences.say(language, "cli.forecast-areas-sum", { country: one.country, areas: Math.round(one.areas), whole: Math.round(one.whole) }))] };
 }
 
 type AreaEvidence = ReturnType<typeof evidenceOfAreas>;

@@ -5,6 +5,7 @@ import { calmMonths, learnerSettings, type LearnerSettings, type Learnt, type Ta
 import { modelOf, withOnsets } from "#numbers/forecast/model.ts";
 import { knownUntil, type Known, type Panel } from "#numbers/forecast/panel.ts";
 import { brier, logScore, rocAuc, type Told } from "#numbers/forecast/probability-scores.ts";
+import { onsetColumns } from "#assessment/model/forecast/structure-of-table.ts";
 import { structureUntil, usualPublication, type Structure } from "#numbers/forecast/structure.ts";
 import { differenceOverCountries } from "#numbers/mass-killing/country-bootstrap.ts";
 import { monthOf, neighboursOf, numberOf, readHistory } from "./challenge.ts";
@@ -25,7 +26,6 @@ export const structureTable: PublishedTable = {
 };
 
 /** From the 37 predictors of the Early Warning Project: how many people, how many children die, rights, discrimination, coups, ethnic groups, power, growth, age of the State. No violence, no past killings: those the events know. */
-const columns = ["popsize.log2", "un_imr_sqrt", "freediscussion", "discrimpop", "coup.try.5yr", "efindex", "ses_power_dist", "gdppcgrowth", "countryage.new.log2"];
 
 const groups = [
   { name: "countries without a death within two years before", isOf: ({ isCalm }: StructureCase) => isCalm },
@@ -47,8 +47,8 @@ export function structureCases(folder: string, first: number, last: number, aske
 
 /** The country-years under the numbers that the challenge gives to countries. */
 function readStructure(folder: string): Structure {
-  const { structure } = readCovariates(join(folder, "prepared2024predictors-2025-09-03.csv.gz"), { code: "cow", columns });
-  return { columns, rows: structure.rows.flatMap((row) => { const unit = numberOf.get(row.unit); return unit === undefined ? [] : [{ ...row, unit }]; }) };
+  const { structure } = readCovariates(join(folder, "prepared2024predictors-2025-09-03.csv.gz"), { code: "cow", columns: onsetColumns });
+  return { columns: onsetColumns, rows: structure.rows.flatMap((row) => { const unit = numberOf.get(row.unit); return unit === undefined ? [] : [{ ...row, unit }]; }) };
 }
 
 const yearOf = (month: number) => 1980 + Math.floor((month - 1) / 12);

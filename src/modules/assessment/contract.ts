@@ -2,12 +2,18 @@ import * as v from "valibot";
 import { Label } from "#platform/rules/label.ts";
 import { columnRoles } from "./model/country-table/country-table.ts";
 import { Figures } from "./model/forecast/figures.ts";
-import { baselineNames, forecastTargets } from "./model/forecast/forecast-run.ts";
+import { baselineNames, forecastLevels, forecastTargets } from "./model/forecast/forecast-run.ts";
 import { surgeKinds, SurgeReason, surgeVerdicts } from "./model/surges/surge-signal.ts";
+
+const Lost = v.object({ events: v.number(), deaths: v.number() });
 
 /** What a run was made from, and by what. Null before it was frozen, and before it was computed. */
 const Basis = v.object({
-  target: v.picklist(forecastTargets), dataset: v.string(), releases: v.array(v.string()), first: v.string(), last: v.string(), events: v.number(), uncounted: v.number(), sha256: v.string(), frozenAt: v.string(),
+  target: v.picklist(forecastTargets), level: v.picklist(forecastLevels), dataset: v.string(), releases: v.array(v.string()), first: v.string(), last: v.string(), events: v.number(), uncounted: v.number(), sha256: v.string(), frozenAt: v.string(),
+  /** The table it is told with; its title is null for whoever may not see it. */
+  table: v.nullable(v.object({ id: v.string(), title: v.nullable(v.string()), sha256: v.string() })),
+  /** Of a forecast of areas: events and their dead that count for a country and for none of its areas. */
+  notPlaced: v.nullable(v.object({ imprecise: Lost, outside: Lost })),
 });
 const Estimate = v.object({ modelVersion: v.string(), codeSha256: v.string(), seed: v.number(), seconds: v.number(), estimatedAt: v.string() });
 export type ForecastBasis = v.InferOutput<typeof Basis>;
@@ -63,9 +69,9 @@ export type ChanceScores = v.InferOutput<typeof ChanceScores>;
 /** What became of everything that was foretold and is known by now: also where it is bad. */
 export const TrackRecord = v.object({
   label: Label,
-  models: v.array(v.object({ target: v.picklist(forecastTargets), model: v.picklist(["vigie", ...baselineNames]), months: v.number(), runs: v.number(), crps: v.number(), ignorance: v.number(), intervalScore: v.number() })),
+  models: v.array(v.object({ target: v.picklist(forecastTargets), level: v.picklist(forecastLevels), model: v.picklist(["vigie", ...baselineNames]), months: v.number(), runs: v.number(), crps: v.number(), ignorance: v.number(), intervalScore: v.number() })),
   /** How often the outcome lay in each tenth of the forecast; one in ten each, if it is calibrated. */
-  tenths: v.array(v.object({ target: v.picklist(forecastTargets), tenth: v.number(), share: v.number() })),
+  tenths: v.array(v.object({ target: v.picklist(forecastTargets), level: v.picklist(forecastLevels), tenth: v.number(), share: v.number() })),
   misses: v.array(v.object({ runId: v.string(), unit: v.string(), month: v.string(), ahead: v.number(), outcome: v.number(), crps: v.number(), isAbove: v.boolean() })),
   /** Chances of a new mass killing within one year and within two, as far as they are over. */
   killings: v.array(v.object({ years: v.number(), runs: v.number(), scores: ChanceScores })),

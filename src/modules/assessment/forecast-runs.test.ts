@@ -6,6 +6,8 @@ import * as v from "valibot";
 import { importEvents } from "#information/actions/import-events.ts";
 import { ensureOpenData } from "#information/store/import-batches.ts";
 import type { CsvMapping } from "#information/model/import/csv-mapping.ts";
+import { keepAreas } from "#geography/store/area-rows.ts";
+import { exerciseAreas } from "../../exercise/areas.ts";
 import { seededRandom } from "#numbers/random.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { scoreForecasts } from "./actions/score-forecasts.ts";
@@ -20,6 +22,17 @@ function register(years = 8): string {
     lines.push(`${day},XKS,battle,${20 + Math.floor(random() * 40)}`);
     if (random() < 0.3) lines.push(`${day},XKS,massacre,${1 + Math.floor(random() * 12)}`);
     if (random() < 0.2) lines.push(`${day},MLI,raid,${Math.floor(random() * 5)}`);
+  }
+  return lines.join("\n");
+}
+
+/** Eight years in which twenty die on the plain each month, three at sea, and a few by the river until the third year. */
+function placedRegister(): string {
+  const lines = ["day,iso3,type,dead,latitude,longitude"];
+  for (let month = 0; month < 96; month += 1) {
+    const day = `${2031 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, "0")}-11`;
+    lines.push(`${day},XKS,battle,20,-32.42,-14.61`, `${day},XKS,battle,3,-20,-10`);
+    if (month < 36) lines.push(`${day},XKS,battle,${(month % 4) + 1},-33.71,-15.05`);
   }
   return lines.join("\n");
 }
@@ -171,6 +184,77 @@ describe("a forecast from planning to publishing", () => {
     expect(after.basis.sha256).toBe(before.basis.sha256);
     const withoutEarlier = ({ items }: { items: object[] }) => items.map((one) => ({ ...one, earlier: null }));
     expect(withoutEarlier(after)).toEqual(withoutEarlier(before));
+  });
+});
+
+describe("a forecast told with a table of countries and years", () => {
+  test("is the same to the bit where people die, may differ where nobody has died for two years, and says what it was made with", { timeout: 120_000 }, async () => {
+    const columns = [{ name: "iso3", role: "country" }, { name: "year", role: "year" }, { name: "infant_mortality", role: "structure" }];
+    const { id: tableId } = (await people.analyst.send("POST", "/api/country-tables", { compartmentId: office, content: { label: "confidential", title: "Structure", source: "Invented.", columns, note: "" }, reason: "" })).body;
+    const random = seededRandom(3);
+    const rows = ["XKS", "MLI", "PRT", "CHE", "PER"].flatMap((unit) => Array.from({ length: 8 }, (_, year) => `${unit},${2030 + year},${Math.round(random() * 80)}`));
+    await people.analyst.upload(`/api/country-tables/${tableId}/rows`, ["iso3,year,infant_mortality", ...rows].join("\n"));
+    const made = async (part: object) => {
+      const { id } = await plan(part);
+      expect((await step(people.analyst, id, "freeze", 1)).body.code).toBeUndefined();
+      await computed(id);
+      return v.parse(RunForecasts, (await people.analyst.get(`/api/forecast-runs/${id}/forecasts`)).body);
+    };
+    const [plain, told] = [await made({ cutOff: "2037-06" }), await made({ cutOff: "2037-06", tableId })];
+    expect(told.estimate!.modelVersion).toBe("1+structure");
+    expect(told.basis!.table).toMatchObject({ id: tableId, title: "Structure" });
+    expect(told.basis!.sha256).not.toBe(plain.basis!.sha256);
+    const war = (of: RunForecasts) => ({ ...of.items.find(({ unit }) => unit === "XKS")!, earlier: null });
+    expect(war(told)).toEqual(war(plain));
+    const linked = (await people.analyst.get(`/api/forecast-runs?linked=${tableId}`)).body.items;
+    expect(linked, "the chain leads from the table to what was made from it").toHaveLength(1);
+  });
+
+  test("is not frozen before the rows of the table are there, and not planned for areas", async () => {
+    const columns = [{ name: "iso3", role: "country" }, { name: "year", role: "year" }, { name: "infant_mortality", role: "structure" }];
+    const { id: tableId } = (await people.analyst.send("POST", "/api/country-tables", { compartmentId: office, content: { label: "confidential", title: "Empty", source: "Invented.", columns, note: "" }, reason: "" })).body;
+    const { id } = await plan({ tableId });
+    expect((await step(people.analyst, id, "freeze", 1)).body.code).toBe("assessment.killing-table-not-read");
+    const refused = await people.analyst.send("POST", "/api/forecast-runs", { compartmentId: office, content: content({ tableId, level: "area" }), reason: "" });
+    expect(refused.body.fields).toMatchObject([{ path: "tableId", code: "assessment.forecast-areas-without-table" }]);
+  });
+});
+
+describe("a forecast of first-level areas", () => {
+  let id: string;
+
+  test("is made from events that say where they were; the rest is counted and put nowhere", { timeout: 120_000 }, async () => {
+    await house.database.worker.db.transaction().execute((db) => keepAreas(db, exerciseAreas, "test"));
+    await bringIn(placedRegister(), "1", { ...mapping, name: "The placed register", dataset: "the-placed-register", columns: { ...mapping.columns, latitude: ["latitude"], longitude: ["longitude"] } });
+    ({ id } = await plan({ dataset: "the-placed-register", level: "area" }));
+    expect((await step(people.analyst, id, "freeze", 1)).status).toBe(200);
+    await computed(id);
+    const { basis, items } = v.parse(RunForecasts, (await people.analyst.get(`/api/forecast-runs/${id}/forecasts`)).body);
+    expect(basis).toMatchObject({ level: "area", notPlaced: { imprecise: { events: 0 }, outside: { events: 84, deaths: 84 * 3 } } });
+    expect(items.map(({ unit }) => unit)).toEqual(["XKS KX01", "XKS KX02", "XKS KX03"]);
+    const [plain, river, coast] = items;
+    expect(plain!.past).toBe(12 * 20);
+    expect(plain!.figures.median).toBeGreaterThan(100);
+    expect(river!.past).toBe(0);
+    expect([coast!.past, coast!.figures.median]).toEqual([0, 0]);
+  });
+
+  test("has a page for each area, is scored area by area, and stands apart in the record of the forecasts", async () => {
+    const sheet = v.parse(UnitForecastAnswer, (await people.analyst.get(`/api/forecast-runs/${id}/forecasts/${encodeURIComponent("XKS KX01")}`)).body);
+    expect([sheet.past.at(-1)!.count, sheet.months.length]).toEqual([20, 14]);
+    await step(people.analyst, id, "check", 3, "Looked at all of them");
+    await step(people.senior, id, "publish", 4);
+    const room = { database: house.database, runs: house.kinds.find(({ kind }) => kind.kind === "assessment.forecast-run")!, systemId: people.analyst.id };
+    expect(await scoreForecasts(room, house.clock.now)).toBe(1);
+    const { models } = v.parse(TrackRecord, (await people.analyst.get("/api/forecast-track-record")).body);
+    const areas = models.filter(({ level }) => level === "area");
+    expect(areas.map(({ model, months }) => [model, months]).toSorted()).toEqual(["allZero", "conflictology", "lastPoisson", "persistence", "vigie"].map((model) => [model, 3 * 12]));
+    expect(areas.find(({ model }) => model === "vigie")!.crps).toBeLessThan(areas.find(({ model }) => model === "allZero")!.crps);
+  });
+
+  test("is not frozen where no event can be placed", async () => {
+    const { id: other } = await plan({ level: "area", dataset: "the-short-register", cutOff: "2036-12" });
+    expect((await step(people.analyst, other, "freeze", 1)).body.code).toBe("assessment.forecast-no-areas");
   });
 });
 

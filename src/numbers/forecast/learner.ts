@@ -1,3 +1,4 @@
+import { mostAlike } from "../forest/alike.ts";
 import { binned, binsOf, growForest, leafIn, type Binned, type Forest } from "../forest/forest.ts";
 import type { Node } from "../forest/tree.ts";
 import { seededRandom, type Random } from "../random.ts";
@@ -99,6 +100,9 @@ function addShares(shares: Map<number, number>, { now, level: levels }: Seen, { 
   }
 }
 
+/** Two situations of one country are told only so many months apart. */
+const monthsApart = 12;
+
 function explained(seen: Seen, months: number, rows: readonly Row[], grown: readonly Grown[], { units, until }: Known, unit: number, ahead: number): Explanation {
   const level = seen.level[unit] ?? 0;
   const parts = new Map<Family, number>([["own-history", level * grown.filter(({ isRelative }) => isRelative).length / grown.length]]);
@@ -115,31 +119,15 @@ function explained(seen: Seen, months: number, rows: readonly Row[], grown: read
       if ("rows" in leaf) for (const row of leaf.rows) likeness[row] = (likeness[row] ?? 0) + 1 / leaf.rows.length / trees;
     }
   }
-  const alike = mostAlike(rows, likeness, { unit, month: months - 1 });
+  const alike = mostAlike(rows.map((row) => ({ unit: row.unit, time: row.month })), likeness, { unit, time: months - 1 }, monthsApart);
   return {
     base,
     families: [...parts].map(([family, part]) => ({ family, part })).toSorted((one, other) => Math.abs(other.part) - Math.abs(one.part)),
-    alike: alike.map(({ row, share }) => ({ unit: units[row.unit] ?? "", month: until - (months - 1 - row.month), ahead: row.ahead, followed: row.outcome, likeness: share })),
+    alike: alike.flatMap(({ row, likeness: share }) => {
+      const at = rows[row];
+      return at === undefined ? [] : [{ unit: units[at.unit] ?? "", month: until - (months - 1 - at.month), ahead: at.ahead, followed: at.outcome, likeness: share }];
+    }),
   };
-}
-
-/** How many past situations are told, and how far apart two of one country lie at least: a year told five times over would be one situation. */
-const [toldAlike, monthsApart] = [5, 12];
-
-/** The rows of most likeness, each apart from those before it and from now. Five passes are cheaper than putting tens of thousands of rows in order for every country. */
-function mostAlike(rows: readonly Row[], likeness: Float64Array, now: { readonly unit: number; readonly month: number }): { row: Row; share: number }[] {
-  const told: { row: Row; share: number }[] = [];
-  const isApart = (row: Row) => [now, ...told.map((one) => one.row)].every((other) => other.unit !== row.unit || Math.abs(other.month - row.month) >= monthsApart);
-  while (told.length < toldAlike) {
-    let best: { row: Row; share: number } | undefined;
-    for (const [index, row] of rows.entries()) {
-      const share = likeness[index] ?? 0;
-      if (share > (best?.share ?? 0) && isApart(row)) best = { row, share };
-    }
-    if (best === undefined) break;
-    told.push(best);
-  }
-  return told;
 }
 
 function tableOf({ target, kinds }: Evidence): Table {

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { countryOfArea } from "#information/model/event-areas.ts";
 import { listDatasets, listMonthlyDeaths } from "#information/store/event-datasets.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { stepInside } from "#platform/records/change.ts";
@@ -13,6 +14,7 @@ import { seriesOf } from "../model/forecast/frozen-series.ts";
 import { scoreMonths } from "../model/forecast/scored.ts";
 import { findBasis, listForecasts } from "../store/forecast-rows.ts";
 import { addScores, listUnscoredRuns, type OpenRun } from "../store/forecast-scores.ts";
+import { areasOfDataset } from "./areas-of-dataset.ts";
 
 export type ScoringRoom = { readonly database: Database; readonly runs: RegisteredKind; readonly systemId: string };
 
@@ -42,7 +44,9 @@ async function scoreRun({ database, runs, systemId }: ScoringRoom, run: OpenRun,
     if (record?.state !== "published" || basis === undefined) return;
     const deaths = await listMonthlyDeaths(db, run.dataset, monthOf(to), { compartmentId: run.compartmentId, labelRank: run.labelRank });
     const rows = (await listForecasts(db, run.id, { span: 1 })).map(({ unit, month, draws }) => ({ unit, month: monthNumber(month), draws })).filter(({ month }) => month >= from && month <= to);
-    const outcomes = knownOf({ ...basis, last: to, units: rows.map(({ unit }) => unit), series: seriesOf(deaths, basis.first, to) });
+    const within = { compartmentId: run.compartmentId, labelRank: run.labelRank };
+    const series = basis.areas === null ? seriesOf(deaths, basis.first, to) : (await areasOfDataset(db, run.dataset, [...new Set(basis.areas.units.map(countryOfArea))], { first: basis.first, last: to }, within)).series;
+    const outcomes = knownOf({ ...basis, last: to, units: [...new Set(rows.map(({ unit }) => unit))], series });
     const outcomeOf = (unit: string, month: number) => outcomes.history(unit, to - month + 1)[0] ?? 0;
     const owner = { runId: run.id, compartmentId: run.compartmentId, labelRank: labelRank(v.parse(ForecastRun, record.content).label) };
     await addScores(db, owner, scoreMonths(basis, rows, outcomeOf), now.toISOString());

@@ -1,7 +1,10 @@
+import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
+import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
 import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
 import type { ForecastBasis, ForecastEstimate, RunForecasts, UnitForecastAnswer } from "../contract.ts";
+import { CountryTable, countryTableKind } from "../model/country-table/country-table.ts";
 import { baselineFigures } from "../model/forecast/baseline-figures.ts";
 import { knownOf } from "../model/forecast/compute.ts";
 import { dotsOf, figuresOf } from "../model/forecast/figures.ts";
@@ -23,7 +26,7 @@ export async function runForecasts(db: Db, runId: string): Promise<RunForecasts>
   const earlier = await findEarlierRun(db, basis);
   const said = new Map((earlier ? await listForecasts(db, earlier.id, { span: yearSpan }) : []).map(({ unit, draws }) => [unit, figuresOf(draws)]));
   return {
-    basis: toldBasis(basis),
+    basis: await toldBasis(db, basis),
     estimate: estimate ? toldEstimate(estimate) : null,
     earlier: earlier ?? null,
     items: rows.map(({ unit, draws }) => ({ unit, past: sumOf(known.history(unit, yearSpan)), figures: figuresOf(draws), dots: dotsOf(draws, dotsInList), earlier: said.get(unit) ?? null })),
@@ -41,7 +44,7 @@ export async function unitForecast(db: Db, runId: string, unit: string): Promise
   const reason = await findReason(db, runId, unit);
   return {
     unit,
-    basis: toldBasis(basis),
+    basis: await toldBasis(db, basis),
     estimate: toldEstimate(estimate),
     past: history.slice(-pastMonths).map((count, index, all) => ({ month: monthOf(basis.last - all.length + 1 + index), count })),
     reported: { of12: history.slice(-12).filter((count) => count > 0).length, of60: history.filter((count) => count > 0).length },
@@ -71,8 +74,13 @@ function sumOf(counts: readonly (number | undefined)[]): number {
   return counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
-function toldBasis({ target, dataset, releases, first, last, events, uncounted, sha256, frozenAt }: FrozenBasis): ForecastBasis {
-  return { target, dataset, releases: [...releases], first: monthOf(first), last: monthOf(last), events, uncounted, sha256: sha256.toString("hex"), frozenAt };
+async function toldBasis(db: Db, { target, level, dataset, releases, first, last, events, uncounted, sha256, frozenAt, table, areas }: FrozenBasis): Promise<ForecastBasis> {
+  const record = table && (await findRecord(db, countryTableKind, table.id));
+  return {
+    target, level, dataset, releases: [...releases], first: monthOf(first), last: monthOf(last), events, uncounted, sha256: sha256.toString("hex"), frozenAt,
+    table: table && { id: table.id, title: record ? v.parse(CountryTable, record.content).title : null, sha256: table.sha256.toString("hex") },
+    notPlaced: areas && areas.notPlaced,
+  };
 }
 
 function toldEstimate({ codeSha256, ...estimate }: Estimate): ForecastEstimate {

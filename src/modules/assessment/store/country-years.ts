@@ -31,11 +31,11 @@ export async function findReading(db: Db, tableId: string): Promise<TableReading
   return rows[0];
 }
 
-/** Rows up to a year, in the order of units and years. */
-export async function listCountryYears(db: Db, tableId: string, until: number): Promise<CountryRow[]> {
+/** Rows, up to a year if one is given, in the order of units and years. */
+export async function listCountryYears(db: Db, tableId: string, until?: number): Promise<CountryRow[]> {
   const { rows } = await sql<CountryRow>`
     select unit, year, onset, region, predictors as values from assessment.country_year
-     where table_id = ${tableId} and year <= ${until} and ${within(db, "country_year")} order by unit collate "C", year
+     where table_id = ${tableId} and ${until === undefined ? sql`true` : sql`year <= ${until}`} and ${within(db, "country_year")} order by unit collate "C", year
   `.execute(db);
   return rows;
 }

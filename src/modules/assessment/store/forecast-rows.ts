@@ -3,7 +3,7 @@ import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
 import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
 import type { Basis, UnitForecast } from "../model/forecast/compute.ts";
-import type { ForecastTarget } from "../model/forecast/forecast-run.ts";
+import type { ForecastLevel, ForecastTarget } from "../model/forecast/forecast-run.ts";
 
 type Draws = UnitForecast["months"][number];
 type Explanation = NonNullable<UnitForecast["reason"]>;
@@ -11,13 +11,21 @@ type Explanation = NonNullable<UnitForecast["reason"]>;
 /** Whose rows these are: all that stands beside a run has its compartment and its label. */
 export type Owner = { readonly runId: string; readonly compartmentId: string; readonly labelRank: number };
 
-export type FrozenBasis = Basis & { readonly dataset: string; readonly releases: readonly string[]; readonly events: number; readonly uncounted: number; readonly sha256: Buffer; readonly frozenAt: string };
+export type FrozenBasis = Basis & {
+  readonly dataset: string; readonly level: ForecastLevel; readonly releases: readonly string[]; readonly events: number; readonly uncounted: number; readonly sha256: Buffer; readonly frozenAt: string;
+  /** The table it is told with; null for events alone. */
+  readonly table: { readonly id: string; readonly sha256: Buffer } | null;
+  /** Of a forecast of areas: all of them, which border on which, and what could be placed in none. */
+  readonly areas: FrozenAreas | null;
+};
+type FrozenAreas = { readonly units: readonly string[]; readonly neighbours: readonly (readonly [string, readonly string[]])[]; readonly notPlaced: Readonly<Record<"imprecise" | "outside", { readonly events: number; readonly deaths: number }>> };
 export type Estimate = { readonly modelVersion: string; readonly codeSha256: Buffer; readonly seed: number; readonly seconds: number; readonly estimatedAt: string };
 
 export async function addBasis(db: Db, { runId, compartmentId, labelRank }: Owner, basis: Omit<FrozenBasis, "units">): Promise<void> {
   await sql`
-    insert into assessment.forecast_basis (run_id, compartment_id, label, target, dataset, releases, first_month, last_month, events, uncounted, sha256, frozen_at)
-    values (${runId}, ${compartmentId}, ${labelRank}, ${basis.target}, ${basis.dataset}, ${basis.releases}, ${dayOf(basis.first)}, ${dayOf(basis.last)}, ${basis.events}, ${basis.uncounted}, ${basis.sha256}, ${basis.frozenAt})
+    insert into assessment.forecast_basis (run_id, compartment_id, label, target, dataset, releases, first_month, last_month, events, uncounted, sha256, frozen_at, level, table_id, table_sha256, units, neighbours, not_placed)
+    values (${runId}, ${compartmentId}, ${labelRank}, ${basis.target}, ${basis.dataset}, ${basis.releases}, ${dayOf(basis.first)}, ${dayOf(basis.last)}, ${basis.events}, ${basis.uncounted}, ${basis.sha256}, ${basis.frozenAt},
+            ${basis.level}, ${basis.table?.id ?? null}, ${basis.table?.sha256 ?? null}, ${basis.areas?.units ?? null}::text[], ${basis.areas ? JSON.stringify(basis.areas.neighbours) : null}::jsonb, ${basis.areas ? JSON.stringify(basis.areas.notPlaced) : null}::jsonb)
   `.execute(db);
   if (basis.series.length === 0) return;
   await sql`
@@ -27,12 +35,13 @@ export async function addBasis(db: Db, { runId, compartmentId, labelRank }: Owne
   `.execute(db);
 }
 
-type BasisRow = { target: ForecastTarget; dataset: string; releases: string[]; first: string; last: string; events: number; uncounted: number; sha256: Buffer; frozenAt: string };
+type BasisRow = { target: ForecastTarget; dataset: string; releases: string[]; first: string; last: string; events: number; uncounted: number; sha256: Buffer; frozenAt: string; level: ForecastLevel; tableId: string | null; tableSha256: Buffer | null; areaUnits: string[] | null; neighbours: FrozenAreas["neighbours"] | null; notPlaced: FrozenAreas["notPlaced"] | null };
 
 /** What a run was made from, of all its units or of one; undefined before it was frozen. `units` are those with a death of any kind. */
 export async function findBasis(db: Db, runId: string, unit?: string): Promise<FrozenBasis | undefined> {
   const { rows } = await sql<BasisRow>`
-    select target, dataset, releases, to_char(first_month, 'YYYY-MM') as first, to_char(last_month, 'YYYY-MM') as last, events, uncounted, sha256, frozen_at as "frozenAt"
+    select target, dataset, releases, to_char(first_month, 'YYYY-MM') as first, to_char(last_month, 'YYYY-MM') as last, events, uncounted, sha256, frozen_at as "frozenAt",
+           level, table_id as "tableId", table_sha256 as "tableSha256", units as "areaUnits", neighbours, not_placed as "notPlaced"
       from assessment.forecast_basis where run_id = ${runId} and ${within(db, "forecast_basis")}
   `.execute(db);
   const [row] = rows;
@@ -41,7 +50,12 @@ export async function findBasis(db: Db, runId: string, unit?: string): Promise<F
     select kind, unit, counts from assessment.forecast_series
      where run_id = ${runId} and ${unit === undefined ? sql`true` : sql`unit = ${unit}`} and ${within(db, "forecast_series")} order by kind, unit
   `.execute(db);
-  return { ...row, first: monthNumber(row.first), last: monthNumber(row.last), series, units: [...new Set(series.map((one) => one.unit))].toSorted() };
+  const { tableId, tableSha256, areaUnits, neighbours, notPlaced, ...told } = row;
+  const areas = areaUnits && neighbours && notPlaced && { units: areaUnits, neighbours, notPlaced };
+  return {
+    ...told, first: monthNumber(row.first), last: monthNumber(row.last), series, units: areas?.units ?? [...new Set(series.map((one) => one.unit))].toSorted(),
+    table: tableId && tableSha256 ? { id: tableId, sha256: tableSha256 } : null, areas,
+  };
 }
 
 /** Writes what was foretold, all of it or nothing: whoever calls it holds the transaction. */
@@ -94,12 +108,12 @@ export async function findReason(db: Db, runId: string, unit: string): Promise<E
 
 export type EarlierRun = { readonly id: string; readonly last: string };
 
-/** The published run of the same target and data set whose data end last before this month: what we said last time. */
-export async function findEarlierRun(db: Db, basis: Pick<FrozenBasis, "target" | "dataset" | "last">): Promise<EarlierRun | undefined> {
+/** The published run of the same target, level and data set whose data end last before this month: what we said last time. */
+export async function findEarlierRun(db: Db, basis: Pick<FrozenBasis, "target" | "dataset" | "last" | "level">): Promise<EarlierRun | undefined> {
   const { rows } = await sql<EarlierRun>`
     select head.id, to_char(last_month, 'YYYY-MM') as last
       from assessment.forecast_basis join record.head on head.id = forecast_basis.run_id
-     where target = ${basis.target} and dataset = ${basis.dataset} and last_month < ${dayOf(basis.last)}::date and head.state in ('published', 'scored')
+     where target = ${basis.target} and level = ${basis.level} and dataset = ${basis.dataset} and last_month < ${dayOf(basis.last)}::date and head.state in ('published', 'scored')
        and ${within(db, "forecast_basis")} and ${within(db, "head")}
      order by last_month desc, head.id limit 1
   `.execute(db);

@@ -3,7 +3,7 @@ import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
 import { labels, type Label } from "#platform/rules/label.ts";
 import { monthOf } from "#platform/rules/calendar-month.ts";
-import type { ForecastTarget } from "../model/forecast/forecast-run.ts";
+import type { ForecastLevel, ForecastTarget } from "../model/forecast/forecast-run.ts";
 import type { MonthScore } from "../model/forecast/scored.ts";
 import type { Owner } from "./forecast-rows.ts";
 
@@ -33,19 +33,19 @@ export async function listUnscoredRuns(db: Db): Promise<OpenRun[]> {
   return rows;
 }
 
-export type ModelRecord = { readonly target: ForecastTarget; readonly model: string; readonly months: number; readonly runs: number; readonly crps: number; readonly ignorance: number; readonly intervalScore: number };
+export type ModelRecord = { readonly target: ForecastTarget; readonly level: ForecastLevel; readonly model: string; readonly months: number; readonly runs: number; readonly crps: number; readonly ignorance: number; readonly intervalScore: number };
 
 /** Mean scores of the model and of the simple rules over everything that was foretold and is known by now. */
 export async function listModelRecords(db: Db): Promise<ModelRecord[]> {
   const { rows } = await sql<ModelRecord>`
-    select forecast_basis.target, model, count(*) as months, count(distinct forecast_score.run_id) as runs, avg(crps)::float8 as crps, avg(ignorance)::float8 as ignorance, avg(interval_score)::float8 as "intervalScore"
+    select forecast_basis.target, forecast_basis.level, model, count(*) as months, count(distinct forecast_score.run_id) as runs, avg(crps)::float8 as crps, avg(ignorance)::float8 as ignorance, avg(interval_score)::float8 as "intervalScore"
       from assessment.forecast_score join assessment.forecast_basis on forecast_basis.run_id = forecast_score.run_id
-     where ${within(db, "forecast_score")} group by forecast_basis.target, model order by forecast_basis.target, avg(crps), model
+     where ${within(db, "forecast_score")} group by forecast_basis.target, forecast_basis.level, model order by forecast_basis.target, forecast_basis.level desc, avg(crps), model
   `.execute(db);
   return rows;
 }
 
-export type TenthRecord = { readonly target: ForecastTarget; readonly tenth: number; readonly share: number };
+export type TenthRecord = { readonly target: ForecastTarget; readonly level: ForecastLevel; readonly tenth: number; readonly share: number };
 
 /**
  * How often the outcome lay in each tenth of the forecast, over countries in which somebody had died within two years before. An outcome that a whole part of the distribution
@@ -53,13 +53,13 @@ export type TenthRecord = { readonly target: ForecastTarget; readonly tenth: num
  */
 export async function listTenths(db: Db): Promise<TenthRecord[]> {
   const { rows } = await sql<TenthRecord>`
-    select target, tenth,
+    select target, level, tenth,
            avg(case when up_to - below < 1e-6 then (least(9, floor(below * 10)) = tenth)::int
                     else greatest(0, least(up_to, (tenth + 1) / 10.0) - greatest(below, tenth / 10.0)) / (up_to - below) end)::float8 as share
       from assessment.forecast_score join assessment.forecast_basis on forecast_basis.run_id = forecast_score.run_id
      cross join generate_series(0, 9) as tenth
      where model = 'vigie' and is_active and ${within(db, "forecast_score")}
-     group by target, tenth order by target, tenth
+     group by target, level, tenth order by target, level desc, tenth
   `.execute(db);
   return rows;
 }

@@ -1,10 +1,13 @@
 import type { Draws } from "#numbers/forecast/draws.ts";
 import { learnerSettings, type Explanation } from "#numbers/forecast/learner.ts";
-import { modelOf, modelVersion } from "#numbers/forecast/model.ts";
+import { areaModelOf, evidenceOfAreas } from "#numbers/forecast/areas.ts";
+import { modelOf, versionOf } from "#numbers/forecast/model.ts";
 import { knownUntil, panelOf, type Known } from "#numbers/forecast/panel.ts";
 import type { Evidence } from "#numbers/forecast/predictors.ts";
 import { structureUntil, usualPublication, type Structure } from "#numbers/forecast/structure.ts";
 import { monthsAhead, yearSpan, type ForecastTarget } from "./forecast-run.ts";
+
+export type { Structure };
 
 /** The counts a run is made from: months numbered on from `first` to `last`. A unit without a row of a kind had no death of it. */
 export type Basis = {
@@ -19,7 +22,9 @@ export type Basis = {
 export type UnitForecast = { readonly unit: string; readonly months: readonly Draws[]; readonly year: Draws | undefined; readonly reason: Explanation | undefined };
 
 /** What a forecast says of its own making. */
-export const madeBy = { modelVersion, seed: learnerSettings.seed } as const;
+export function madeBy(structure?: Structure): { readonly modelVersion: string; readonly seed: number } {
+  return { modelVersion: versionOf(structure === undefined ? {} : { structure: structureUntil(structure, 0, { ...usualPublication, yearOf }) }), seed: learnerSettings.seed };
+}
 
 /** Kinds that are told beside the one forecast, because one kind of violence goes before another. */
 const allKinds = ["state-based", "non-state", "one-sided"] as const;
@@ -55,6 +60,23 @@ export function computeMonths(basis: Basis, neighboursOf: Evidence["neighboursOf
     const draws = forecast(evidence.target, unit, ahead);
     return draws === undefined ? [] : [{ unit, month: basis.last + ahead, draws }];
   }));
+}
+
+/** The same of first-level areas, from events alone. `neighboursOf` gives areas of the same country. */
+export function computeAreaForecasts(basis: Basis, neighboursOf: Evidence["neighboursOf"], countryOf: (area: string) => string, told: (share: number) => void = () => undefined): UnitForecast[] {
+  const { first, last, units: areas } = basis;
+  const evidence = evidenceOfAreas({ first, last, areas, series: basis.series.map((one) => ({ ...one, counts: Float64Array.from(one.counts) })) }, countedKinds(basis.target), last, neighboursOf);
+  const months = areaMonths(evidence, countryOf);
+  told(0.5);
+  const yearly = areaModelOf(evidence, countryOf, { from: 1, to: 1, span: yearSpan });
+  told(0.9);
+  return areas.map((unit) => ({ unit, months: months.get(unit) ?? [], year: yearly.forecast(evidence.target, unit, 1), reason: yearly.isLearnt(unit) ? yearly.explain(unit, 1) : undefined }));
+}
+
+/** In a function of its own, so that this model is let go before the next is learnt. */
+function areaMonths(evidence: ReturnType<typeof evidenceOfAreas>, countryOf: (area: string) => string): Map<string, Draws[]> {
+  const { forecast } = areaModelOf(evidence, countryOf, { from: 1, to: monthsAhead, span: 1 });
+  return new Map(evidence.target.units.map((area) => [area, Array.from({ length: monthsAhead }, (_, index) => forecast(evidence.target, area, index + 1)).filter((draws) => draws !== undefined)]));
 }
 
 /** Months are counted on from year 0, twelve a year. */

@@ -28,6 +28,8 @@ export const forecastRunKind: RecordKind<ForecastRun, ForecastRunState, Forecast
   editRoles: ["analyst", "senior"],
   editableIn: ["planned"],
   title: (content) => content.title,
-  links: () => [],
+  links: ({ tableId }) => (tableId === null ? [] : [{ to: tableId, as: "made-from" }]),
+  // A table is of countries and says nothing of their areas.
+  faults: ({ level, tableId }) => (level === "area" && tableId !== null ? [{ path: "tableId", code: "assessment.forecast-areas-without-table" }] : []),
   searchText: (content) => ({ language: null, text: [content.title, content.note, content.dataset].join("\n"), names: [] }),
 };

@@ -1,4 +1,3 @@
-import { useEventWords } from "#information/screens/event-words.ts";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
@@ -6,6 +5,7 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import type { UnitForecastAnswer } from "../../contract.ts";
+import { useUnitWords } from "../unit-words.ts";
 
 type Reason = NonNullable<UnitForecastAnswer["reason"]>;
 
@@ -41,9 +41,9 @@ function Families({ families }: { families: Reason["families"] }) {
 function Alike({ alike }: { alike: Reason["alike"] }) {
   const t = useMessages();
   const format = useFormat();
-  const words = useEventWords();
+  const name = useUnitWords(alike.map(({ unit }) => unit));
   const columns: readonly Column<Reason["alike"][number]>[] = [
-    { key: "country", title: t("assessment.screen.forecast.country"), kind: "text", value: ({ unit }) => words.country({ countryIso3: unit, countryName: null }) },
+    { key: "country", title: t("assessment.screen.forecast.country"), kind: "text", value: ({ unit }) => name(unit) },
     { key: "month", title: t("assessment.screen.country.at-end-of"), kind: "text", value: ({ month }) => month, cell: ({ month }) => format.month(month) },
     { key: "followed", title: t("assessment.screen.country.followed"), kind: "number", value: ({ followed }) => followed },
   ];

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
-import { useEventWords } from "#information/screens/event-words.ts";
 import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { MonthFan } from "#ui/charts/MonthFan.tsx";
@@ -16,6 +15,7 @@ import { UnitForecastAnswer } from "../../contract.ts";
 import { ForecastRun } from "../../model/forecast/forecast-run.ts";
 import { forecastKindName, forecastPath } from "../forecast-path.ts";
 import { useForecastWords } from "../Forecast/forecast-words.ts";
+import { useUnitWords } from "../unit-words.ts";
 import { Baselines } from "./Baselines.tsx";
 import { LastTime } from "./LastTime.tsx";
 import { Why } from "./Why.tsx";
@@ -25,12 +25,11 @@ import styles from "./styles.module.css";
 export function CountryForecastScreen() {
   const t = useMessages();
   const format = useFormat();
-  const words = useEventWords();
   const say = useForecastWords();
   const { id = "", unit = "" } = useParams<{ id: string; unit: string }>();
   const run = useRecord(forecastPath, forecastKindName, id, ForecastRun);
-  const { data } = useSuspenseQuery({ queryKey: [forecastKindName, id, "forecasts", unit], queryFn: () => api.get(`/api/${forecastPath}/${id}/forecasts/${unit}`, undefined, UnitForecastAnswer) });
-  const country = words.country({ countryIso3: unit, countryName: null });
+  const { data } = useSuspenseQuery({ queryKey: [forecastKindName, id, "forecasts", unit], queryFn: () => api.get(`/api/${forecastPath}/${id}/forecasts/${encodeURIComponent(unit)}`, undefined, UnitForecastAnswer) });
+  const country = useUnitWords([unit])(unit);
   const { figures, dots } = data.year;
   const past = data.past.slice(-12).reduce((sum, { count }) => sum + count, 0);
   const sentence = t("assessment.screen.country.sentence", { country: isolate(country), median: figures.median, range: say.between(figures.most), past });
@@ -42,7 +41,7 @@ export function CountryForecastScreen() {
       asOf={data.estimate.estimatedAt}
       breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }, { to: `/${forecastPath}/${id}`, text: run.title }]}
       lead={<><p>{sentence}</p><p>{t("assessment.screen.forecast.lead", { target: t(`assessment.forecast-target.${data.basis.target}`), month: format.month(data.basis.last), dataset: isolate(data.basis.dataset) })} {t("assessment.screen.forecast.beside")} <MethodLink method="forecasts" /></p></>}
-      actions={<LinkButton to={`/countries/${unit}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
+      actions={<LinkButton to={`/countries/${unit.slice(0, 3)}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
     >
       <Section title={t("assessment.screen.country.next12")}>
         <div className={styles["beside"]}>
@@ -57,7 +56,7 @@ export function CountryForecastScreen() {
         past={data.past}
         ahead={data.months.map(({ month, figures: { median, half, most } }) => ({ month, median, half, most }))}
         words={{ happened: t("assessment.screen.country.happened"), median: t("assessment.screen.forecast.median"), half: t("assessment.screen.country.half"), most: t("assessment.screen.country.most") }}
-        fileName={`${unit}-forecast-${data.basis.last}-${run.content.label}`}
+        fileName={`${unit.replace(" ", "-")}-forecast-${data.basis.last}-${run.content.label}`}
       />
       <p>{t("assessment.screen.country.reported", { of12: data.reported.of12, of60: data.reported.of60 })}</p>
       <LastTime answer={data} />

@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from "@tanstack/react-query";
+import { useSuspenseQuery, type QueryClient } from "@tanstack/react-query";
 import { useState } from "react";
 import * as v from "valibot";
 import { useLocation, useSearch } from "wouter";
@@ -12,28 +12,28 @@ import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
-import { ListedRecord, useRecordChanges } from "#ui/record/record.ts";
+import { type ListedRecord, useRecordChanges } from "#ui/record/record.ts";
 import { TableReadingAnswer } from "../../contract.ts";
 import type { KillingRun } from "../../model/killing/killing-run.ts";
 import { authorRoles } from "../assessment-path.ts";
 import { tableKindName, tablePath } from "../country-table-path.ts";
 import { killingKindName, killingPath } from "../killing-path.ts";
 import { LabelField } from "../LabelField.tsx";
+import { readTablesQuery } from "../read-tables-query.ts";
 
-const Tables = v.object({ items: v.array(ListedRecord) });
 type Listed = v.InferOutput<typeof ListedRecord>;
 type Table = Listed & { readonly first: number; readonly last: number };
 
 /** The tables of one's own offices that say where mass killings began. Each is asked for what it holds: there are few. */
-async function usableTables(): Promise<Table[]> {
-  const { items } = await api.get(`/api/${tablePath}`, { state: "read" }, Tables);
+async function usableTables(queries: QueryClient): Promise<Table[]> {
+  const { items } = await queries.fetchQuery(readTablesQuery);
   const held = await Promise.all(items.map(async (one) => ({ one, reading: (await api.get(`/api/${tablePath}/${one.id}/rows`, undefined, TableReadingAnswer)).reading })));
   return held.flatMap(({ one, reading }) => (reading === null || reading.onsets === null ? [] : [{ ...one, first: reading.first, last: reading.last }]));
 }
 
 export function NewKillingForm() {
   const t = useMessages();
-  const { data } = useSuspenseQuery({ queryKey: [tableKindName, "usable"], queryFn: usableTables });
+  const { data } = useSuspenseQuery({ queryKey: [tableKindName, "usable"], queryFn: ({ client }) => usableTables(client) });
   const offices = useCompartmentsFor(authorRoles);
   const wanted = new URLSearchParams(useSearch()).get("table");
   const tables = data.filter(({ compartmentId }) => offices.some(({ value }) => value === compartmentId));

@@ -1,6 +1,5 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link } from "wouter";
-import { useEventWords } from "#information/screens/event-words.ts";
 import { api } from "#ui/api.ts";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
@@ -12,9 +11,10 @@ import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { TrackRecord } from "../../contract.ts";
-import { forecastTargets } from "../../model/forecast/forecast-run.ts";
+import { forecastLevels, forecastTargets } from "../../model/forecast/forecast-run.ts";
 import { forecastKindName, forecastPath } from "../forecast-path.ts";
 import { ChanceScoresTable } from "../ChanceScoresTable.tsx";
+import { useUnitWords } from "../unit-words.ts";
 import { Calibration } from "./Calibration.tsx";
 import { Skill } from "./Skill.tsx";
 
@@ -22,14 +22,14 @@ import { Skill } from "./Skill.tsx";
 export function TrackRecordScreen() {
   const t = useMessages();
   const { data } = useSuspenseQuery({ queryKey: [forecastKindName, "track-record"], queryFn: () => api.get("/api/forecast-track-record", undefined, TrackRecord) });
-  const targets = forecastTargets.filter((target) => data.models.some((one) => one.target === target));
+  const parts = forecastTargets.flatMap((target) => forecastLevels.map((level) => ({ target, level, of: (one: { target: string; level: string }) => one.target === target && one.level === level }))).filter(({ of }) => data.models.some(of));
   return (
     <Page title={t("assessment.screen.track-record.title")} lead={<>{t("assessment.screen.track-record.lead")} <MethodLink method="forecasts" /></>} label={data.label} breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }]}>
-      {targets.length === 0 && data.killings.length === 0 && <Empty why="nothing">{t("assessment.screen.track-record.empty")}</Empty>}
-      {targets.map((target) => (
-        <Section key={target} title={t(`assessment.forecast-target.${target}`)}>
-          <Skill models={data.models.filter((one) => one.target === target)} />
-          <Calibration tenths={data.tenths.filter((one) => one.target === target)} />
+      {parts.length === 0 && data.killings.length === 0 && <Empty why="nothing">{t("assessment.screen.track-record.empty")}</Empty>}
+      {parts.map(({ target, level, of }) => (
+        <Section key={`${target} ${level}`} title={level === "country" ? t(`assessment.forecast-target.${target}`) : t("assessment.screen.track-record.of-areas", { target: t(`assessment.forecast-target.${target}`) })}>
+          <Skill models={data.models.filter(of)} />
+          <Calibration tenths={data.tenths.filter(of)} />
         </Section>
       ))}
       {data.killings.map(({ years, runs, scores }) => (
@@ -45,10 +45,9 @@ export function TrackRecordScreen() {
 function Misses({ misses }: { misses: TrackRecord["misses"] }) {
   const t = useMessages();
   const format = useFormat();
-  const words = useEventWords();
-  const country = (unit: string) => words.country({ countryIso3: unit, countryName: null });
+  const country = useUnitWords(misses.map(({ unit }) => unit));
   const columns: readonly Column<TrackRecord["misses"][number]>[] = [
-    { key: "country", title: t("assessment.screen.forecast.country"), kind: "text", value: ({ unit }) => country(unit), cell: ({ runId, unit }) => <Link href={`/${forecastPath}/${runId}/countries/${unit}`}><Bdi>{country(unit)}</Bdi></Link> },
+    { key: "country", title: t("assessment.screen.forecast.country"), kind: "text", value: ({ unit }) => country(unit), cell: ({ runId, unit }) => <Link href={`/${forecastPath}/${runId}/countries/${encodeURIComponent(unit)}`}><Bdi>{country(unit)}</Bdi></Link> },
     { key: "month", title: t("ui.chart.month"), kind: "text", value: ({ month }) => month, cell: ({ month }) => format.month(month) },
     { key: "ahead", title: t("assessment.screen.track-record.ahead"), kind: "number", value: ({ ahead }) => ahead },
     { key: "outcome", title: t("assessment.screen.country.happened"), kind: "number", value: ({ outcome }) => outcome },
