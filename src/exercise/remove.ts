@@ -8,7 +8,7 @@ import { country } from "./places.ts";
 /** Tables whose rows belong to a compartment, in an order in which no row is left pointing at a removed one. */
 const tables = [
   "assessment.undercount_estimate", "assessment.surge_signal_note", "assessment.surge_signal", "assessment.forecast_score", "assessment.forecast_reason", "assessment.forecast", "assessment.forecast_estimate", "assessment.forecast_series", "assessment.forecast_basis", "warning.answer_link", "warning.receipt", "mail.message", "attachment.file", "record.share", "record.lowering", "record.link", "record.facet", "record.revision", "record.head", "record.numbering",
-  "information.event_pair_decision", "information.event_pair", "information.event_version", "information.event", "information.event_sum", "information.event_year_sum", "information.event_name", "information.import_rejection", "information.import_mapping", "information.import_batch",
+  "information.event_pair_decision", "information.event_cluster", "information.event_pair", "information.event_version", "information.event", "information.event_sum", "information.event_year_sum", "information.event_name", "information.import_rejection", "information.import_mapping", "information.import_batch",
 ] as const;
 
 /** Removes the exercise in one step and one transaction per role: its records, events and people. The ledger keeps that they were. */

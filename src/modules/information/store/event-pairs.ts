@@ -11,6 +11,8 @@ export const PairFilter = v.strictObject({
   state: v.optional(v.picklist(pairStates)),
   /** Pairs of which this event is one. */
   event: v.optional(v.pipe(v.string(), v.uuid())),
+  /** Pairs of which at least one event lies in this country. */
+  country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   after: v.optional(v.pipe(v.string(), v.maxLength(200))),
   limit: v.optional(WholeNumber(1, 100), "20"),
 });
@@ -51,13 +53,14 @@ function pairsOf(db: Db): RawBuilder<unknown> {
 }
 
 /** Those that wait: the likeliest first, because there a decision changes most. Those decided: the last one first. */
-export async function listPairs(db: Db, { state = "undecided", event, after, limit }: PairFilter): Promise<Page<StoredPair>> {
+export async function listPairs(db: Db, { state = "undecided", event, country, after, limit }: PairFilter): Promise<Page<StoredPair>> {
   const rank = state === "undecided" ? sql`pair.probability` : sql`extract(epoch from decision.decided_at)::double precision`;
   const { rows } = await sql<StoredPair & { readonly rank: number }>`
     select ${columns}, ${rank} as rank
       from ${pairsOf(db)}
      where ${within(db, "pair")} and coalesce(nullif(decision.verdict, 'withdrawn'), 'undecided') = ${state}
        and ${event === undefined ? sql`true` : sql`(pair.one_id = ${event} or pair.other_id = ${event})`}
+       and ${country === undefined ? sql`true` : sql`(one.country_iso3 = ${country} or other.country_iso3 = ${country})`}
        and ${after === undefined ? sql`true` : behind(rank, after)}
      order by ${rank} desc, pair.id desc limit ${limit + 1}
   `.execute(db);

@@ -2,6 +2,7 @@ import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within } from "#platform/database/reach.ts";
 import type { WeeklyCount } from "../model/weekly-count.ts";
+import { uncountedTellings } from "./event-clusters.ts";
 
 /** One data set in one compartment, with the days on which its first and last event began. Only events that every reader of the compartment may see. */
 export type DatasetReach = { readonly compartmentId: string; readonly dataset: string; readonly first: string; readonly last: string };
@@ -23,15 +24,19 @@ export async function lastImport(db: Db): Promise<string | null> {
 
 /**
  * Counts week by week between two days, both included. An event of which only the month or the year is known belongs to no week; put into the first of them it would be a surge
- * on every first day.
+ * on every first day. What people decided to be one event counts once.
  */
 export async function listWeeklyCounts(db: Db, { compartmentId, dataset }: DatasetReach, from: string, to: string): Promise<WeeklyCount[]> {
+  const conditions = [
+    sql`event.compartment_id = ${compartmentId} and event.label = 0 and event.dataset = ${dataset} and event.country_iso3 is not null`, within(db, "event"),
+    sql`event.date_from between ${from}::date and ${to}::date and coalesce(event.date_to, event.date_from) - event.date_from < 7`,
+  ];
   const { rows } = await sql<WeeklyCount>`
+    with again as materialized ${uncountedTellings(db, conditions, 0)}
     select country_iso3 as "countryIso3", max(country_name) as "countryName", adm1 as area, to_char(date_trunc('week', date_from), 'YYYY-MM-DD') as week, count(*) as events,
            case when bool_and(number_of_sources is not null) then sum(number_of_sources) end as sources
       from information.event
-     where compartment_id = ${compartmentId} and label = 0 and dataset = ${dataset} and country_iso3 is not null and ${within(db, "event")}
-       and date_from between ${from}::date and ${to}::date and coalesce(date_to, date_from) - date_from < 7
+     where ${sql.join(conditions, sql` and `)} and event.id not in (select id from again)
      group by country_iso3, adm1, date_trunc('week', date_from) order by country_iso3, adm1 nulls first, week
   `.execute(db);
   return rows;

@@ -48,7 +48,7 @@ export function EventScreen() {
       <Section title={t("information.incident.many")}>
         <RecordTable path="incidents" kind="information.incident" caption={t("information.incident.many")} query={{ linked: id }} empty={t("information.screen.event.no-incidents")} />
       </Section>
-      <SameEvents id={id} />
+      <SameEvents event={event} />
       <OtherReleases event={event} />
     </Page>
   );
