@@ -73,7 +73,7 @@ const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/raising", { to: "strictly-confidential", ...reason }],
   ["/shares", { email: "partner@example.org", days: 30, ...reason }],
   ["/end", reason],
-  ["/decisions", { verdict: "same" }],
+  ["/decisions", { verdict: "same", seen: 0 }],
   ["/answers", { kind: "acknowledged" }],
   ["/notes", { verdict: "known", note: "The market days of the spring" }],
   ["/invite", reason],

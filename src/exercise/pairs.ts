@@ -13,7 +13,7 @@ export async function matchPublishers(database: Database, cast: Cast, now: Date)
   await ctx.transaction(async (db) => {
     const { items } = await listPairs(db, { limit: 100 });
     const [likeliest, least] = [items.at(0), items.at(-1)];
-    if (likeliest) await decidePair(db, ctx, likeliest.id, { verdict: "same", reason: "Place, day and armed group agree; the monitor adds nothing of its own." });
-    if (least && least !== likeliest) await decidePair(db, ctx, least.id, { verdict: "different", reason: "Another raid nearby: other attackers, other victims." });
+    if (likeliest) await decidePair(db, ctx, likeliest.id, { verdict: "same", reason: "Place, day and armed group agree; the monitor adds nothing of its own.", seen: 0 });
+    if (least && least !== likeliest) await decidePair(db, ctx, least.id, { verdict: "different", reason: "Another raid nearby: other attackers, other victims.", seen: 0 });
   });
 }

@@ -75,7 +75,8 @@ async function pair(one: string, other: string): Promise<string> {
 
 async function decide(one: string, other: string, verdict: string, person = analyst): Promise<string> {
   const id = await pair(one, other);
-  expect((await person.send("POST", `/api/event-pairs/${id}/decisions`, { verdict })).status).toBe(201);
+  const seen = (await person.get(`/api/event-pairs/${id}`)).body.decisions.length;
+  expect((await person.send("POST", `/api/event-pairs/${id}/decisions`, { verdict, seen })).status).toBe(201);
   return id;
 }
 

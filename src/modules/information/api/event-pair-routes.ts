@@ -7,10 +7,11 @@ import { requestRun } from "#platform/jobs/routes.ts";
 import { refuse } from "#platform/refusal.ts";
 import { decidePair } from "../actions/decide-pair.ts";
 import { MatchInput } from "../actions/match-input.ts";
+import { contradictionsOf } from "../model/contradictions.ts";
 import { differencesBetween } from "../model/event-difference.ts";
 import { mayDecidePair, mayMatch, PairDecision } from "../model/event-pair.ts";
 import { listDecisions } from "../store/event-pair-decisions.ts";
-import { findPair, listPairs, PairFilter, type StoredPair } from "../store/event-pairs.ts";
+import { findPair, listContested, listPairs, PairFilter, type StoredPair } from "../store/event-pairs.ts";
 import { eventsById } from "../store/event-rows.ts";
 import { matchedCompartments } from "../store/event-tellings.ts";
 
@@ -24,6 +25,16 @@ export function eventPairRoutes(database: Database): Route[] {
       handle: async (ctx, call) => ctx.transaction(async (db) => {
         const { items, next } = await listPairs(db, call.query);
         return { body: { items: await withEvents(db, ctx, items), next } };
+      }),
+    }),
+    signedInRoute({
+      ...common, method: "GET", path: "/api/event-contradictions", action: "information.event-contradictions-listed",
+      summary: "Decisions about pairs that cannot all be right: that two events are different, and those by which they hang together all the same. They join nothing until one is taken back.",
+      handle: async (ctx) => ctx.transaction(async (db) => {
+        const found = contradictionsOf(await listContested(db, mostContested));
+        const shown = await withEvents(db, ctx, found.flatMap(({ different, same }) => [different, ...same]));
+        const pairOf = new Map(shown.map((pair) => [pair.id, pair]));
+        return { body: { items: found.flatMap(({ different, same }) => [{ different: pairOf.get(different.id), same: same.flatMap(({ id }) => pairOf.get(id) ?? []) }]) } };
       }),
     }),
     signedInRoute({
@@ -51,6 +62,9 @@ export function eventPairRoutes(database: Database): Route[] {
     }),
   ];
 }
+
+/** As many decisions as are looked through at once; those of today first. */
+const mostContested = 500;
 
 async function readPair(db: Db, ctx: Context, id: string) {
   const pair = (await findPair(db, id)) ?? refuse("information.event-pair-not-found");
