@@ -117,6 +117,9 @@ describe("loading it from the screen", () => {
       const [decided, ...more] = await pairs(verdict);
       expect([decided.decision.verdict, decided.decision.by, more]).toEqual([verdict, "Tadeo Vanterpool", []]);
     }
+    const [{ one, other }] = await pairs("same");
+    expect([one.sourceOffice, other.sourceOffice], "two tellings of one origin").toEqual(["Basin monitor; KESTREL", "KESTREL"]);
+    expect((await trainer.get("/api/event-months?country=XKS")).body.joined, "which count once").toEqual({ tellings: 2, events: 1, contested: 0 });
   });
 
   test("publishes one statement, which says in every language that it is an exercise", async () => {

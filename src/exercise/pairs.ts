@@ -2,7 +2,9 @@ import type { Database } from "#platform/database/open-database.ts";
 import { decidePair } from "#information/actions/decide-pair.ts";
 import { matchCompartment } from "#information/actions/match-events.ts";
 import { matchTellings } from "#information/model/match-tellings.ts";
-import { listPairs } from "#information/store/event-pairs.ts";
+import { originsOfTellings } from "#information/model/telling-origins.ts";
+import { listPairs, type StoredPair } from "#information/store/event-pairs.ts";
+import { eventsById } from "#information/store/event-rows.ts";
 import type { Cast } from "./people.ts";
 
 /** Which of the events of two publishers may be one: two pairs are decided, one each way, and the others wait for whoever trains. */
@@ -12,8 +14,10 @@ export async function matchPublishers(database: Database, cast: Cast, now: Date)
   const ctx = cast.as("analyst", now);
   await ctx.transaction(async (db) => {
     const { items } = await listPairs(db, { limit: 100 });
-    const [likeliest, least] = [items.at(0), items.at(-1)];
-    if (likeliest) await decidePair(db, ctx, likeliest.id, { verdict: "same", reason: "Place, day and armed group agree; the monitor adds nothing of its own.", seen: 0 });
-    if (least && least !== likeliest) await decidePair(db, ctx, least.id, { verdict: "different", reason: "Another raid nearby: other attackers, other victims.", seen: 0 });
+    const events = await eventsById(db, items.flatMap(({ oneId, otherId }) => [oneId, otherId]));
+    const isRepeated = (pair: StoredPair) => originsOfTellings([pair.oneId, pair.otherId].flatMap((id) => events.get(id) ?? [])).length === 1;
+    const [repeated, least] = [items.find(isRepeated) ?? items.at(0), items.at(-1)];
+    if (repeated) await decidePair(db, ctx, repeated.id, { verdict: "same", reason: "Place, day and armed group agree; the monitor names KESTREL too and adds nothing of its own.", seen: 0 });
+    if (least && least !== repeated) await decidePair(db, ctx, least.id, { verdict: "different", reason: "Another raid nearby: other attackers, other victims.", seen: 0 });
   });
 }

@@ -9,6 +9,7 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { EventPair, pairTopic } from "../EventPairs/pair-answers.ts";
 import { useEventWords } from "../event-words.ts";
+import { TellingOrigins } from "../TellingOrigins.tsx";
 import type { SaidEvent, StoredEvent } from "./stored-event.ts";
 
 const Pairs = v.object({ items: v.array(EventPair) });
@@ -37,6 +38,7 @@ export function SameEvents({ event: { id, joined } }: { event: StoredEvent }) {
   return (
     <Section title={t("information.screen.pairs.same-title")} lead={joined.isContested ? t("information.screen.pairs.same-contested") : `${deaths} ${t("information.screen.pairs.same-lead")}`}>
       {joined.isContested && <p><Link href="/event-pairs?state=contradicted">{t("information.screen.events.contested-which")}</Link></p>}
+      <TellingOrigins tellings={joined.tellings} />
       <DataTable caption={t("information.screen.pairs.same-title")} isCaptionHidden columns={columns} rows={joined.tellings} rowKey={(told) => told.id} />
     </Section>
   );

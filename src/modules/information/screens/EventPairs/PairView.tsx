@@ -3,6 +3,7 @@ import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { likelihoodWord } from "../../model/event-pair.ts";
+import { TellingOrigins } from "../TellingOrigins.tsx";
 import type { EventPair } from "./pair-answers.ts";
 import { Reasons } from "./Reasons.tsx";
 import { SideBySide } from "./SideBySide.tsx";
@@ -15,6 +16,7 @@ export function PairView({ pair, children }: { pair: EventPair; children: ReactN
     <>
       <Section title={t(`information.screen.pairs.likelihood.${likelihoodWord(pair.probability)}`, { share: share(pair.probability) })} lead={t("information.screen.pairs.likelihood-lead")}>
         <SideBySide pair={pair} />
+        <TellingOrigins tellings={[pair.one, pair.other]} />
       </Section>
       {children}
       <Reasons pair={pair} />

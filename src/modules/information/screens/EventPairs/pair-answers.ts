@@ -5,7 +5,7 @@ import { EventDifference, PairReason, pairStates, pairVerdicts } from "../../mod
 import { ListedEvent } from "../listed-event.ts";
 
 const text = v.nullable(v.string());
-const PairedEvent = v.object({ ...ListedEvent.entries, language: v.string(), sourceHeadline: text, sourceArticle: text });
+const PairedEvent = v.object({ ...ListedEvent.entries, language: v.string(), sourceHeadline: text, sourceArticle: text, sourceOffice: text });
 export type PairedEvent = v.InferOutput<typeof PairedEvent>;
 
 const KeptDecision = v.object({ ordinal: v.number(), verdict: v.picklist([...pairVerdicts, "withdrawn"]), reason: v.string(), by: text, at: v.string() });
