@@ -98,6 +98,7 @@ describe("loading it from the screen", () => {
     const { models } = (await trainer.get("/api/forecast-track-record")).body;
     expect(models.map((one: any) => one.model), "and held against what happened").toContain("vigie");
     const weeks = (await trainer.get("/api/surge-signals")).body.items;
+    for (const of of ["country", "area", "violence", "actor"]) expect((await trainer.get(`/api/surge-signals?of=${of}`)).body.count, of).toBeGreaterThan(0);
     const noted = weeks.filter((one: any) => one.notes.length > 0);
     expect(noted.map((one: any) => [one.area, one.kind, one.notes[0].verdict, one.notes[0].notedByName]), "an unusual week that was an error").toEqual([["Coast", "surge", "error-in-data", "Tadeo Vanterpool"]]);
     const watched = (await trainer.get("/api/watch")).body;
