@@ -73,6 +73,7 @@ const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/raising", { to: "strictly-confidential", ...reason }],
   ["/shares", { email: "partner@example.org", days: 30, ...reason }],
   ["/end", reason],
+  ["/event-pairs", { one: "00000000-0000-4000-8000-00000000dead", other: "00000000-0000-4000-8000-00000000beef" }],
   ["/decisions", { verdict: "same", seen: 0 }],
   ["/answers", { kind: "acknowledged" }],
   ["/notes", { verdict: "known", note: "The market days of the spring" }],

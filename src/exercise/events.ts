@@ -73,6 +73,8 @@ export function exerciseYearsBefore(random: Random, today: Date): string {
   return lines.join("");
 }
 
+/** How keys of the events of unusual weeks begin. */
+export const burstKey = "B";
 /** One day on which one landing was entered six times, and the five days in which buses were stopped on the road: weeks to look at, of which one is an error. */
 const enteredTwice = { place: "Port Ivern", daysAgo: 17, times: 6 };
 const roadblocks = { place: "Road from Oumé to Serrat", daysAgo: [12, 11, 10, 9, 8], aDay: 2 };
@@ -82,7 +84,7 @@ export function exerciseBursts(random: Random, today: Date): string {
   const lines: string[] = [];
   const add = (said: string, daysAgo: number, sideA: string, account: string) => {
     const place = places.find((one) => one.said === said) ?? places[0];
-    lines.push(csvLine([`B${lines.length}`, daysBefore(today, daysAgo), ...where(place, random), "one-sided", sideA, "Civilians", 0, 0, 1, "MAGPIE", account]));
+    lines.push(csvLine([`${burstKey}${lines.length}`, daysBefore(today, daysAgo), ...where(place, random), "one-sided", sideA, "Civilians", 0, 0, 1, "MAGPIE", account]));
   };
   for (let time = 0; time < enteredTwice.times; time += 1) add(enteredTwice.place, enteredTwice.daysAgo, "Black Cord", "Armed men land at the fishing quay, exercise event");
   for (const daysAgo of roadblocks.daysAgo) for (let time = 0; time < roadblocks.aDay; time += 1) add(roadblocks.place, daysAgo, "Serrat River Front", "Bus stopped, papers taken, exercise event");

@@ -115,12 +115,14 @@ describe("loading it from the screen", () => {
     expect(waiting.every((one: any) => one.one.dataset === "basin-monitor-exercise" && one.other.dataset === "kasuria-exercise" && one.mayDecide)).toBe(true);
     expect(waiting.some((one: any) => one.differences.some(({ how }: any) => how === "different"))).toBe(true);
     for (const verdict of ["same", "different"]) {
-      const [decided, ...more] = await pairs(verdict);
+      const [decided, ...more] = (await pairs(verdict)).filter((one: any) => one.probability !== null);
       expect([decided.decision.verdict, decided.decision.by, more]).toEqual([verdict, "Tadeo Vanterpool", []]);
     }
-    const [{ one, other }] = await pairs("same");
+    const [{ one, other }] = (await pairs("same")).filter((pair: any) => pair.probability !== null);
     expect([one.sourceOffice, other.sourceOffice], "two tellings of one origin").toEqual(["Basin monitor; KESTREL", "KESTREL"]);
-    expect((await trainer.get("/api/event-months?country=XKS")).body.joined, "which count once").toEqual({ tellings: 2, events: 1, contested: 0 });
+    expect((await trainer.get("/api/event-months?country=XKS")).body.joined, "which count once").toEqual({ tellings: 2, events: 1, contested: 3 });
+    const [contradiction, ...others] = (await trainer.get("/api/event-contradictions")).body.items;
+    expect([contradiction.different.decision.by, contradiction.same.map((pair: any) => pair.decision.by).toSorted(), others], "and a landing about which three decisions cannot all be right").toEqual(["Tadeo Vanterpool", ["Noor Abeyta", "Tadeo Vanterpool"], []]);
   });
 
   test("publishes one statement, which says in every language that it is an exercise", async () => {

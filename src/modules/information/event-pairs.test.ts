@@ -223,6 +223,44 @@ describe("a pair that a later matching does not find again", () => {
   });
 });
 
+describe("two events that a person sets side by side", () => {
+  const suggest = (person: Person, one: string, other: string) => person.send("POST", "/api/event-pairs", { one, other });
+  const eventsOf = async (dataset: string) => (await analyst.get(`/api/events?dataset=${dataset}&limit=200`)).body.items.map((one: any) => one.id);
+
+  test("wait first of all, of one data set too, with nothing computed; once decided they count once, and no matching takes them away", async () => {
+    await match(analyst);
+    const [one, other] = await eventsOf("harbour");
+    const { status, body } = await suggest(analyst, one, other);
+    expect([status, body.state, body.probability, body.reasons, body.mayDecide]).toEqual([201, "undecided", null, [], true]);
+    expect((await list(analyst, "?limit=1")).map(({ id }: any) => id)).toEqual([body.id]);
+    expect((await suggest(analyst, other, one)).body.id, "whichever is named first").toBe(body.id);
+    house.clock.now = new Date(house.clock.now.getTime() + 60_000);
+    expect(await match(analyst)).toMatchObject({ lost: 0 });
+    await decide(analyst, body.id, { verdict: "same" });
+    expect((await analyst.get("/api/event-months?dataset=harbour")).body.joined).toMatchObject({ tellings: 2, events: 1 });
+    const { rows } = await sql<{ event: string }>`select event from ledger.entry where record_id = ${body.id} order by at`.execute(work());
+    expect(rows.map(({ event }) => event)).toEqual(["information.event-pair-suggested", "information.event-pair-decided"]);
+  });
+
+  test("are of one office, are two, and are set by whoever decides and sees both", async () => {
+    const own = await house.compartment("An office with two rows of its own");
+    const insider = await house.person({ roles: { [own]: ["analyst"] } });
+    await bring("attic", rowsOf(1, (index) => index < 2), own);
+    const [one] = await eventsOf("harbour");
+    const attic = (await insider.get("/api/events?dataset=attic")).body.items.map((event: any) => event.id);
+    expect((await suggest(insider, one, attic[0])).body.code).toBe("information.event-pair-of-two-offices");
+    expect((await suggest(insider, one, one)).body.code).toBe("information.event-pair-of-one-event");
+    expect((await suggest(insider, attic[0], attic[1])).status).toBe(201);
+    const absent = await suggest(analyst, one, "00000000-0000-4000-8000-00000000dead");
+    expect([absent.status, (await suggest(analyst, one, attic[0])).text], "what one does not see does not exist").toEqual([404, absent.text]);
+    const investigator = await house.person({ roles: { [office]: ["investigator"] } });
+    const [, other] = await eventsOf("harbour");
+    expect((await suggest(investigator, one, other)).status).toBe(403);
+    await sql`delete from information.event_pair where compartment_id = ${own}`.execute(work());
+    for (const table of ["event", "event_sum", "event_year_sum", "event_name"]) await sql`delete from ${sql.table(`information.${table}`)} where dataset = 'attic'`.execute(work());
+  });
+});
+
 describe("decisions that cannot all be right", () => {
   const contradictions = async (person: Person) => (await person.get("/api/event-contradictions")).body.items.map(({ different, same }: any) => [different.id, same.map((one: any) => one.id)]);
 

@@ -6,10 +6,11 @@ import { queueRun } from "#platform/jobs/job.ts";
 import { requestRun } from "#platform/jobs/routes.ts";
 import { refuse } from "#platform/refusal.ts";
 import { decidePair } from "../actions/decide-pair.ts";
+import { suggestPair } from "../actions/suggest-pair.ts";
 import { MatchInput } from "../actions/match-input.ts";
 import { contradictionsOf } from "../model/contradictions.ts";
 import { differencesBetween } from "../model/event-difference.ts";
-import { mayDecidePair, mayMatch, PairDecision } from "../model/event-pair.ts";
+import { mayDecidePair, mayMatch, PairDecision, SuggestPair } from "../model/event-pair.ts";
 import { listDecisions } from "../store/event-pair-decisions.ts";
 import { findPair, listContested, listPairs, PairFilter, type StoredPair } from "../store/event-pairs.ts";
 import { eventsById } from "../store/event-rows.ts";
@@ -26,6 +27,11 @@ export function eventPairRoutes(database: Database): Route[] {
         const { items, next } = await listPairs(db, call.query);
         return { body: { items: await withEvents(db, ctx, items), next } };
       }),
+    }),
+    signedInRoute({
+      ...common, method: "POST", path: "/api/event-pairs", action: "information.event-pair-suggested", body: SuggestPair,
+      summary: "Sets two events side by side that nobody found, also two of one data set; people then decide about them like about any other pair.",
+      handle: async (ctx, call) => ctx.transaction(async (db) => ({ status: 201, body: await readPair(db, ctx, await suggestPair(db, ctx, call.body)) })),
     }),
     signedInRoute({
       ...common, method: "GET", path: "/api/event-contradictions", action: "information.event-contradictions-listed",
@@ -76,7 +82,7 @@ async function readPair(db: Db, ctx: Context, id: string) {
 async function withEvents(db: Db, { viewer }: Context, pairs: readonly StoredPair[]) {
   const events = await eventsById(db, pairs.flatMap(({ oneId, otherId }) => [oneId, otherId]));
   return pairs.flatMap(({ oneId, otherId, compartmentId, ...pair }) => {
-    const [one, other] = [oneId, otherId].flatMap((id) => events.get(id) ?? []).toSorted((a, b) => (a.dataset < b.dataset ? -1 : 1));
+    const [one, other] = [oneId, otherId].flatMap((id) => events.get(id) ?? []).toSorted((a, b) => (`${a.dataset} ${a.sourceKey}` < `${b.dataset} ${b.sourceKey}` ? -1 : 1));
     if (one === undefined || other === undefined) return [];
     return [{ ...pair, mayDecide: mayDecidePair(viewer, compartmentId), one, other, differences: differencesBetween(one, other) }];
   });

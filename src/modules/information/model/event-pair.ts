@@ -23,6 +23,10 @@ export const PairDecision = v.strictObject({
 });
 export type PairDecision = v.InferOutput<typeof PairDecision>;
 
+/** Two events that a person sets side by side. */
+export const SuggestPair = v.strictObject({ one: v.pipe(v.string(), v.uuid()), other: v.pipe(v.string(), v.uuid()) });
+export type SuggestPair = v.InferOutput<typeof SuggestPair>;
+
 /** What one field says for or against, in bits: each doubles the odds, or halves them. The level is absent where one of the two does not tell. */
 export const PairReason = v.object({ field: v.string(), level: v.nullable(v.string()), bits: v.number() });
 export type PairReason = v.InferOutput<typeof PairReason>;

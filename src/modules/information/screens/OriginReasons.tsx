@@ -2,21 +2,19 @@ import { useMessages } from "#ui/messages.ts";
 import { isolate } from "#ui/text/isolate.ts";
 import type { OriginBehind } from "../model/origins.ts";
 
-/** Why several accounts count as one origin, for each origin with more than one of them. `nameOf` says a shared name as somebody wrote it. */
+/** How the words that several accounts of one origin share are said: why they are one. `nameOf` says a shared name as somebody wrote it. */
+export function useOriginReasons(nameOf: (word: string) => string): (origin: OriginBehind) => string {
+  const t = useMessages();
+  return ({ shared }) => [...new Set(toldApart(shared).map((word) => t(`information.screen.origins.why.${kindOf(word)}`, { name: isolate(nameOf(word)) })))].join(" ");
+}
+
+/** Accounts that count as one origin, and why, for each origin with more than one of them. */
 export function OriginReasons({ origins, nameOf }: { origins: readonly OriginBehind[]; nameOf: (word: string) => string }) {
   const t = useMessages();
-  const reasons = origins.filter(({ ids }) => ids.length > 1).map((origin) => ({ origin, words: toldApart(origin.shared) }));
-  if (reasons.length === 0) return null;
-  return (
-    <ul>
-      {reasons.map(({ origin: { ids }, words }) => (
-        <li key={ids.join(" ")}>
-          {t("information.screen.origins.one", { count: ids.length })}{" "}
-          {words.map((word) => t(`information.screen.origins.why.${kindOf(word)}`, { name: isolate(nameOf(word)) })).filter((reason, index, all) => all.indexOf(reason) === index).join(" ")}
-        </li>
-      ))}
-    </ul>
-  );
+  const why = useOriginReasons(nameOf);
+  const repeated = origins.filter(({ ids }) => ids.length > 1);
+  if (repeated.length === 0) return null;
+  return <ul>{repeated.map((origin) => <li key={origin.ids.join(" ")}>{t("information.screen.origins.one", { count: origin.ids.length })} {why(origin)}</li>)}</ul>;
 }
 
 function kindOf(word: string): string {

@@ -35,7 +35,7 @@ export async function savePairs(db: Db, pairs: readonly FoundPair[], matchedAt: 
 export async function markLost(db: Db, scope: MatchScope, matchedAt: string): Promise<number> {
   const { rows } = await sql`
     update information.event_pair set lost_at = ${matchedAt}::timestamptz
-     where compartment_id = ${scope.compartmentId} and lost_at is null and matched_at < ${matchedAt}::timestamptz and ${isOpen}
+     where compartment_id = ${scope.compartmentId} and lost_at is null and suggested_by is null and matched_at < ${matchedAt}::timestamptz and ${isOpen}
        and one_id in (select id from information.event where ${inScope(scope)}) and other_id in (select id from information.event where ${inScope(scope)})
     returning id
   `.execute(db);

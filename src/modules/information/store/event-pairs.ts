@@ -25,8 +25,9 @@ export type StoredPair = {
   readonly labelRank: number;
   readonly oneId: string;
   readonly otherId: string;
-  readonly probability: number;
-  readonly bits: number;
+  /** Null where a person set the two side by side and no matching found them. */
+  readonly probability: number | null;
+  readonly bits: number | null;
   readonly reasons: readonly PairReason[];
   readonly matchedAt: string;
   /** Since when matching no longer finds it. */
@@ -56,9 +57,9 @@ function pairsOf(db: Db): RawBuilder<unknown> {
       ) as decision on true`;
 }
 
-/** Those that wait, or waited until they were no longer found: the likeliest first, because there a decision changes most. Those decided: the last one first. */
+/** Those that wait, or waited until they were no longer found: those that a person set side by side and then the likeliest first, because there a decision changes most. Those decided: the last one first. */
 export async function listPairs(db: Db, { state: wanted = "undecided", event, country, after, limit }: PairFilter): Promise<Page<StoredPair>> {
-  const rank = !isDecided(wanted) ? sql`pair.probability` : sql`extract(epoch from decision.decided_at)::double precision`;
+  const rank = !isDecided(wanted) ? sql`coalesce(pair.probability, 1)` : sql`extract(epoch from decision.decided_at)::double precision`;
   const { rows } = await sql<StoredPair & { readonly rank: number }>`
     select ${columns}, ${rank} as rank
       from ${pairsOf(db)}
@@ -76,6 +77,22 @@ export async function listPairs(db: Db, { state: wanted = "undecided", event, co
 export async function findPair(db: Db, id: string): Promise<StoredPair | undefined> {
   const { rows } = await sql<StoredPair>`select ${columns} from ${pairsOf(db)} where pair.id = ${id} and ${within(db, "pair")}`.execute(db);
   return rows[0];
+}
+
+/** Adds a pair that a person sets side by side, with the label of the higher event; gives the one that is there where it is. */
+export async function addSuggestion(db: Db, events: readonly [string, string], by: string, at: string): Promise<{ readonly id: string; readonly isNew: boolean }> {
+  const { rows: [added] } = await sql<{ id: string }>`
+    insert into information.event_pair (compartment_id, label, one_id, other_id, reasons, matched_at, suggested_by)
+    select one.compartment_id, greatest(one.label, other.label), least(one.id, other.id), greatest(one.id, other.id), '[]', ${at}::timestamptz, ${by}
+      from information.event as one join information.event as other on other.id = ${events[1]} and ${within(db, "other")}
+     where one.id = ${events[0]} and ${within(db, "one")}
+        on conflict do nothing returning id
+  `.execute(db);
+  if (added !== undefined) return { id: added.id, isNew: true };
+  const { rows: [known] } = await sql<{ id: string }>`
+    select pair.id from information.event_pair as pair where pair.one_id = least(${events[0]}::uuid, ${events[1]}::uuid) and pair.other_id = greatest(${events[0]}::uuid, ${events[1]}::uuid) and ${within(db, "pair")}
+  `.execute(db);
+  return known === undefined ? refuse("information.event-pair-not-found") : { id: known.id, isNew: false };
 }
 
 /** Pairs decided "same" or "different" whose events hang together by decisions that cannot all be right, as far as the viewer may know them. */

@@ -12,7 +12,7 @@ const KeptDecision = v.object({ ordinal: v.number(), verdict: v.picklist([...pai
 
 export const EventPair = v.object({
   id: v.string(),
-  probability: v.number(),
+  probability: v.nullable(v.number()),
   reasons: v.array(PairReason),
   matchedAt: v.string(),
   lostAt: text,
