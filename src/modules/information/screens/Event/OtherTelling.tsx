@@ -15,7 +15,7 @@ import { isolate } from "#ui/text/isolate.ts";
 import { EventPair } from "../EventPairs/pair-answers.ts";
 import { useEventWords } from "../event-words.ts";
 import { ListedEvent } from "../listed-event.ts";
-import { daysAround } from "./days-around.ts";
+import { daysAround, daysBetween } from "./days-around.ts";
 import type { StoredEvent } from "./stored-event.ts";
 
 const Found = v.object({ items: v.array(ListedEvent) });
@@ -63,7 +63,7 @@ function Nearby({ event }: { event: StoredEvent }) {
     { key: "source", title: t("information.screen.events.dataset"), kind: "text", value: ({ dataset, sourceKey }) => `${dataset} ${sourceKey}`, cell: ({ dataset, sourceKey }) => <Bdi>{`${dataset} ${sourceKey}`}</Bdi> },
     { key: "set", title: t("information.screen.pairs.side-by-side-set"), kind: "buttons", value: () => "", cell: (near) => <Button isBusy={isBusy} label={t("information.screen.pairs.side-by-side-of", { event: isolate(`${near.dataset} ${near.sourceKey}`) })} onClick={() => void set(near.id)}>{t("information.screen.pairs.side-by-side-set")}</Button> },
   ];
-  const rows = (data?.items ?? []).filter(({ id }) => !joined.has(id));
+  const rows = (data?.items ?? []).filter(({ id }) => !joined.has(id)).toSorted((a, b) => daysBetween(a.dateFrom, event.dateFrom) - daysBetween(b.dateFrom, event.dateFrom));
   if (data !== undefined && rows.length === 0) return <p>{t("information.screen.pairs.by-hand-none")}</p>;
   return <DataTable caption={t("information.screen.pairs.by-hand")} isCaptionHidden columns={columns} rows={rows} rowKey={({ id }) => id} />;
 }

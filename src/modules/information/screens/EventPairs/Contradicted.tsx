@@ -8,6 +8,7 @@ import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
+import { Bdi } from "#ui/text/Bdi.tsx";
 import { isolate } from "#ui/text/isolate.ts";
 import { useEventWords } from "../event-words.ts";
 import { useEventColumn } from "./event-column.tsx";
@@ -22,11 +23,11 @@ export function Contradicted() {
   const event = useEventColumn();
   const { isBusy, takeBack } = useDecide();
   const { data } = useSuspenseQuery({ queryKey: [pairTopic, "contradictions"], queryFn: () => api.get("/api/event-contradictions", undefined, Contradictions) });
-  const by = ({ decision }: EventPair) => [decision?.by ?? t("information.screen.pairs.somebody"), ...(decision === null ? [] : [format.dateTime(decision.at)])].join(", ");
+  const by = ({ decision }: EventPair) => decision?.by ?? t("information.screen.pairs.somebody");
   const columns: readonly Column<EventPair>[] = [
     { key: "verdict", title: t("information.screen.pairs.verdict"), kind: "text", isSortable: false, value: ({ state }) => t(`information.screen.pairs.state.${state}`), cell: ({ id, state }) => <Link href={`/event-pairs?pair=${id}`}>{t(`information.screen.pairs.state.${state}`)}</Link> },
     { ...event("one"), isSortable: false }, { ...event("other"), isSortable: false },
-    { key: "by", title: t("ui.record.by"), kind: "text", isSortable: false, value: by },
+    { key: "by", title: t("ui.record.by"), kind: "text", isSortable: false, value: by, cell: (pair) => <><Bdi>{by(pair)}</Bdi>{pair.decision !== null && <><br />{format.dateTime(pair.decision.at)}</>}</> },
     { key: "reason", title: t("information.screen.pairs.reason-given"), kind: "text", isSortable: false, value: ({ decision }) => decision?.reason ?? "" },
     { key: "back", title: t("information.screen.pairs.take-back"), kind: "buttons", isSortable: false, value: () => "", cell: (pair) => (pair.mayDecide ? <Button isBusy={isBusy} label={t("information.screen.pairs.take-back-of", { place: words.place(pair.one), when: format.date(pair.one.dateFrom) })} onClick={() => void takeBack(pair)}>{t("information.screen.pairs.take-back")}</Button> : <>{t("information.screen.pairs.not-yours")}</>) },
   ];
