@@ -38,7 +38,8 @@ beforeAll(async () => {
   for (const path of ["situations", "sources", "reports", "claims", "incidents", "assessments", "alerts", "measures", "actors", "events"]) {
     ids[path] = (await analyst.get(`/api/${path}`)).body.items[0]?.id ?? ids[path];
   }
-  ids["forecast-runs"] = (await analyst.get("/api/forecast-runs?state=estimated")).body.items[0].id;
+  const computed = async (path: string, state: string) => (await analyst.get(`/api/${path}?state=${state}`)).body.items.at(-1).id;
+  ids = { ...ids, "forecast-runs": await computed("forecast-runs", "estimated"), "mass-killing-runs": await computed("mass-killing-runs", "estimated"), "country-tables": await computed("country-tables", "read"), "foreign-forecasts": await computed("foreign-forecasts", "read") };
 }, 120_000);
 afterAll(() => vigie.close());
 
@@ -51,7 +52,7 @@ async function share(situation: { id: string; version: number }): Promise<string
 /** The address of a route with a record in it. Without one the screen would be opened by nobody, so there is no other answer. */
 function addressOf(path: string): string {
   const plural = path.split("/")[1] ?? "";
-  const address = path.replace(":iso3", "MLI").replace(":subject", "alerts").replace(":unit", "XKS").replace(":id", () => ids[plural] ?? ":id");
+  const address = path.replace(":iso3", "MLI").replace(":subject", "alerts").replace(":method", "mass-killing").replace(":unit", "XKS").replace(":id", () => ids[plural] ?? ":id");
   if (address.includes(":")) throw new Error(`no record to open ${path} with: make one in beforeAll`);
   return address;
 }

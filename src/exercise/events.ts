@@ -73,6 +73,8 @@ export function exerciseYearsBefore(random: Random, today: Date): string {
   return lines.join("");
 }
 
+/** How keys of the events of unusual weeks begin. */
+export const burstKey = "B";
 /** One day on which one landing was entered six times, and the five days in which buses were stopped on the road: weeks to look at, of which one is an error. */
 const enteredTwice = { place: "Port Ivern", daysAgo: 17, times: 6 };
 const roadblocks = { place: "Road from Oumé to Serrat", daysAgo: [12, 11, 10, 9, 8], aDay: 2 };
@@ -82,7 +84,7 @@ export function exerciseBursts(random: Random, today: Date): string {
   const lines: string[] = [];
   const add = (said: string, daysAgo: number, sideA: string, account: string) => {
     const place = places.find((one) => one.said === said) ?? places[0];
-    lines.push(csvLine([`B${lines.length}`, daysBefore(today, daysAgo), ...where(place, random), "one-sided", sideA, "Civilians", 0, 0, 1, "MAGPIE", account]));
+    lines.push(csvLine([`${burstKey}${lines.length}`, daysBefore(today, daysAgo), ...where(place, random), "one-sided", sideA, "Civilians", 0, 0, 1, "MAGPIE", account]));
   };
   for (let time = 0; time < enteredTwice.times; time += 1) add(enteredTwice.place, enteredTwice.daysAgo, "Black Cord", "Armed men land at the fishing quay, exercise event");
   for (const daysAgo of roadblocks.daysAgo) for (let time = 0; time < roadblocks.aDay; time += 1) add(roadblocks.place, daysAgo, "Serrat River Front", "Bus stopped, papers taken, exercise event");
@@ -107,11 +109,13 @@ export function monitorEvents(random: Random, other: Random, today: Date): strin
   return [header, ...rows].map(csvLine).join("");
 }
 
-function retold([, day = "", countryName = "", iso3 = "", area = "", place = "", latitude = 0, longitude = 0, kind = "", sideA = "", sideB = "", low = 0, best = 0, high = 0, , account = ""]: Row, key: string, last: string, other: Random): Row {
+function retold([, day = "", countryName = "", iso3 = "", area = "", place = "", latitude = 0, longitude = 0, kind = "", sideA = "", sideB = "", low = 0, best = 0, high = 0, source = "", account = ""]: Row, key: string, last: string, other: Random): Row {
   const later = daysBefore(new Date(`${day}T00:00:00Z`), -other.one([0, 0, 1, 1, 2, 3]));
   const near = (degrees: string | number) => Math.round((Number(degrees) + (other.next() - 0.5) / other.one([20, 20, 4])) * 1_000) / 1_000;
   const [more, name] = [other.one([0, 0, 1, 2, 4]), (side: string | number) => (side === "Plain Defence Committees" && other.next() < 0.4 ? "PDC" : side)];
-  return [key, later > last ? day : later, countryName, iso3, area, place, near(latitude), near(longitude), other.next() < 0.8 ? kind : "non-state", name(sideA), name(sideB), low, Number(best) + more, Number(high) + more, "Basin monitor", `${String(account).replace(", exercise event", "")}, as the basin monitor heard it`];
+  // What the first publisher has from a source of the story, the second has from the same one: two tellings, one origin.
+  const fromWhom = /^M\d+$/.test(key) && source === "KESTREL" ? "Basin monitor; KESTREL" : "Basin monitor";
+  return [key, later > last ? day : later, countryName, iso3, area, place, near(latitude), near(longitude), other.next() < 0.8 ? kind : "non-state", name(sideA), name(sideB), low, Number(best) + more, Number(high) + more, fromWhom, `${String(account).replace(", exercise event", "")}, as the basin monitor heard it`];
 }
 
 function smallEvent(key: string, day: string, place: ExercisePlace, random: Random): (string | number)[] {

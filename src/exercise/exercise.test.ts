@@ -91,13 +91,23 @@ describe("loading it from the screen", () => {
     const { rows: kept } = await sql<{ kind: string }>`select kind from record.head where is_exercise and label > 0 order by kind`.execute(house.database.worker.db);
     expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation"]);
     const runs = (await trainer.get("/api/forecast-runs")).body.items;
-    expect(runs.map((one: any) => one.state), "a forecast to be checked, and the one before it").toEqual(["estimated", "published"]);
-    const sheet = (await trainer.get(`/api/forecast-runs/${runs[0].id}/forecasts/XKS`)).body;
+    expect(runs.map((one: any) => one.state), "forecasts of areas and of countries to be checked, and the one before them").toEqual(["estimated", "estimated", "published"]);
+    const [areas, countries] = [(await trainer.get(`/api/forecast-runs/${runs[0].id}/forecasts`)).body, (await trainer.get(`/api/forecast-runs/${runs[1].id}/forecasts`)).body];
+    expect([areas.basis.level, areas.items.length]).toEqual(["area", 3]);
+    expect([countries.estimate.modelVersion, countries.basis.table.title], "told with a table").toEqual(["1+structure", expect.stringContaining("Twelve countries")]);
+    const sheet = (await trainer.get(`/api/forecast-runs/${runs[1].id}/forecasts/XKS`)).body;
     expect(sheet.past.slice(-12).reduce((sum: number, one: any) => sum + one.count, 0), "people died in the story").toBeGreaterThan(50);
     expect(sheet.earlier.months.length, "and months that were foretold are known by now").toBeGreaterThan(6);
-    const { models } = (await trainer.get("/api/forecast-track-record")).body;
+    const { models, killings } = (await trainer.get("/api/forecast-track-record")).body;
     expect(models.map((one: any) => one.model), "and held against what happened").toContain("vigie");
+    expect(killings.map(({ years }: any) => years), "as chances of mass killing are").toEqual([1, 2]);
+    const chances = (await trainer.get("/api/mass-killing-runs")).body.items;
+    expect(chances.map((one: any) => one.state).toSorted()).toEqual(["estimated", "scored"]);
+    const [archive] = (await trainer.get("/api/foreign-forecasts")).body.items;
+    const { scores } = (await trainer.get(`/api/foreign-forecasts/${archive.id}/rows`)).body;
+    expect(scores[0].beside.months, "forecasts from elsewhere beside ours").toBeGreaterThan(5);
     const weeks = (await trainer.get("/api/surge-signals")).body.items;
+    for (const of of ["country", "area", "violence", "actor"]) expect((await trainer.get(`/api/surge-signals?of=${of}`)).body.count, of).toBeGreaterThan(0);
     const noted = weeks.filter((one: any) => one.notes.length > 0);
     expect(noted.map((one: any) => [one.area, one.kind, one.notes[0].verdict, one.notes[0].notedByName]), "an unusual week that was an error").toEqual([["Coast", "surge", "error-in-data", "Tadeo Vanterpool"]]);
     const watched = (await trainer.get("/api/watch")).body;
@@ -126,9 +136,14 @@ describe("loading it from the screen", () => {
     expect(waiting.every((one: any) => one.one.dataset === "basin-monitor-exercise" && one.other.dataset === "kasuria-exercise" && one.mayDecide)).toBe(true);
     expect(waiting.some((one: any) => one.differences.some(({ how }: any) => how === "different"))).toBe(true);
     for (const verdict of ["same", "different"]) {
-      const [decided, ...more] = await pairs(verdict);
+      const [decided, ...more] = (await pairs(verdict)).filter((one: any) => one.probability !== null);
       expect([decided.decision.verdict, decided.decision.by, more]).toEqual([verdict, "Tadeo Vanterpool", []]);
     }
+    const [{ one, other }] = (await pairs("same")).filter((pair: any) => pair.probability !== null);
+    expect([one.sourceOffice, other.sourceOffice], "two tellings of one origin").toEqual(["Basin monitor; KESTREL", "KESTREL"]);
+    expect((await trainer.get("/api/event-months?country=XKS")).body.joined, "which count once").toEqual({ tellings: 2, events: 1, contested: 3 });
+    const [contradiction, ...others] = (await trainer.get("/api/event-contradictions")).body.items;
+    expect([contradiction.different.decision.by, contradiction.same.map((pair: any) => pair.decision.by).toSorted(), others], "and a landing about which three decisions cannot all be right").toEqual(["Tadeo Vanterpool", ["Noor Abeyta", "Tadeo Vanterpool"], []]);
   });
 
   test("publishes one statement, which says in every language that it is an exercise", async () => {

@@ -16,7 +16,7 @@ import { closeTheFord } from "./ford.ts";
 import { forecastTwice } from "./forecasts.ts";
 import { judgeAndWarn } from "./judgement.ts";
 import { tellKillings } from "./killings.ts";
-import { matchPublishers } from "./pairs.ts";
+import { contradictLandings, matchPublishers } from "./pairs.ts";
 import { castExercise, type Cast } from "./people.ts";
 import { workWithPartner } from "./partner.ts";
 import { penOf, type Pen } from "./pen.ts";
@@ -44,6 +44,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   const own = await loadEvents(database, cast, exerciseMapping, exerciseEvents(random, now) + exerciseYearsBefore(seededRandom(exerciseSeed + 1), now) + exerciseBursts(seededRandom(exerciseSeed + 2), now));
   const monitored = await loadEvents(database, cast, monitorMapping, monitorEvents(seededRandom(exerciseSeed), seededRandom(exerciseSeed + 3), now));
   await matchPublishers(database, cast, now);
+  await contradictLandings(database, cast, now);
   const situationId = await openSituation(pen);
   const standing = await writeStanding(pen);
   const contacts = await writeRegister(pen);

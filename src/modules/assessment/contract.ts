@@ -3,7 +3,7 @@ import { Label } from "#platform/rules/label.ts";
 import { columnRoles } from "./model/country-table/country-table.ts";
 import { Figures } from "./model/forecast/figures.ts";
 import { baselineNames, forecastLevels, forecastTargets } from "./model/forecast/forecast-run.ts";
-import { surgeKinds, SurgeReason, surgeVerdicts } from "./model/surges/surge-signal.ts";
+import { seriesOf, surgeKinds, SurgeReason, surgeVerdicts } from "./model/surges/surge-signal.ts";
 
 const Lost = v.object({ events: v.number(), deaths: v.number() });
 
@@ -168,11 +168,13 @@ export type NoteSurge = v.InferOutput<typeof NoteSurge>;
 export const SurgeQuery = v.strictObject({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
   state: v.optional(v.picklist(["open", "noted"])),
+  /** Only signals of series of this. */
+  of: v.optional(v.picklist(seriesOf)),
 });
 
 /** A signal as a line says it: what, where, which week, and against what. */
 export const SaidSurge = v.object({
-  id: v.string(), countryIso3: v.string(), countryName: v.nullable(v.string()), area: v.nullable(v.string()), dataset: v.string(), kind: v.picklist(surgeKinds), week: v.string(), reason: SurgeReason,
+  id: v.string(), countryIso3: v.string(), countryName: v.nullable(v.string()), area: v.nullable(v.string()), violence: v.nullable(v.string()), actor: v.nullable(v.string()), dataset: v.string(), kind: v.picklist(surgeKinds), week: v.string(), reason: SurgeReason,
 });
 export type SaidSurge = v.InferOutput<typeof SaidSurge>;
 

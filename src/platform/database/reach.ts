@@ -1,5 +1,6 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Viewer } from "../context.ts";
+import { labels } from "../rules/label.ts";
 import { readingRoles, receivingRoles } from "../rules/reading-roles.ts";
 import type { Db } from "./pools.ts";
 
@@ -69,6 +70,11 @@ function isForReader(table: string, reach: Reach): RawBuilder<unknown> {
   const readers = sql.ref(`${table}.readers`);
   const wrote = revisions.includes(table) ? sql`${sql.ref(`${table}.author_id`)} = ${reach.accountId}::uuid` : sql`${reach.accountId}::uuid = any (${sql.ref(`${table}.authors`)})`;
   return sql`(${readers} is null or ${wrote} or exists (select from unnest(${readers}) as reader where ${sql.ref(`${table}.compartment_id`)} || ' ' || reader = any (${reach.held}::text[])))`;
+}
+
+/** The highest label the person sees. The worker works for nobody and sees all. */
+export function clearanceIn(db: Db): number {
+  return reaches.get(db)?.clearance ?? labels.length - 1;
 }
 
 function isWithin(table: string, reach: Reach, compartment: RawBuilder<unknown>): RawBuilder<unknown> {

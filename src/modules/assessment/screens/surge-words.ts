@@ -6,14 +6,16 @@ import { mondayOf, sundayAfter, weekNumber } from "../model/surges/week.ts";
 
 export const surgesPath = "surge-signals";
 
-type Place = Pick<SaidSurge, "countryIso3" | "countryName" | "area">;
+type Place = Pick<SaidSurge, "countryIso3" | "countryName" | "area" | "violence" | "actor">;
 
 /** How a signal is said: what was counted, where and in which week, and what is usual instead. Without the list of all countries, which Watch does not carry. */
 export function useSurgeWords() {
   const t = useMessages();
   const format = useFormat();
-  const place = ({ area, countryName, countryIso3 }: Place) => {
+  const place = ({ area, violence, actor, countryName, countryIso3 }: Place) => {
     const country = isolate(countryName ?? countryIso3);
+    if (actor !== null) return t("assessment.surge.with-actor", { actor: isolate(actor), country });
+    if (violence !== null) return t(`assessment.surge.of-violence.${violence}`, { country });
     return area === null ? country : t("assessment.surge.area", { area: isolate(area), country });
   };
   return {
@@ -31,8 +33,8 @@ export function useSurgeWords() {
 const weeksBefore = 8;
 
 /** The events a signal was counted from, in the list of events. */
-export function eventsOfSurge({ countryIso3, area, dataset, kind, week, reason }: SaidSurge): string {
+export function eventsOfSurge({ countryIso3, area, violence, actor, dataset, kind, week, reason }: SaidSurge): string {
   const isOneWeek = kind === "surge" && reason.found === "in-one-week";
   const from = isOneWeek ? week : mondayOf(weekNumber(week) - weeksBefore);
-  return `/events?${new URLSearchParams({ country: countryIso3, from, to: sundayAfter(week), ...(area === null ? {} : { area }), dataset })}`;
+  return `/events?${new URLSearchParams({ country: countryIso3, from, to: sundayAfter(week), ...(area === null ? {} : { area }), ...(violence === null ? {} : { kind: violence }), ...(actor === null ? {} : { actor }), dataset })}`;
 }

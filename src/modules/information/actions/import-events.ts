@@ -8,7 +8,7 @@ import { Cancelled } from "#platform/jobs/job.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { Refusal } from "#platform/refusal.ts";
 import type { Rejection } from "../model/import/rejection.ts";
-import { advanceImport, beginImport, finishImport, keepRejections, mostRejectionsKept, type ImportCounts, type NewImport, type OpenImport } from "../store/import-batches.ts";
+import { advanceImport, askForStatistics, beginImport, finishImport, keepRejections, mostRejectionsKept, type ImportCounts, type NewImport, type OpenImport } from "../store/import-batches.ts";
 import { withImportLock } from "../store/import-lock.ts";
 import { mergeStaged, type MergeCounts } from "../store/import-merge.ts";
 import { copyIntoStaging, stagingLine } from "../store/import-staging.ts";
@@ -60,7 +60,7 @@ async function concludeImport(database: Database, wanted: ImportWanted, open: Op
     await sql`select pg_notify('vigie_live', ${`open-data 0 information.event ${open.id} false`})`.execute(transaction);
     return finishImport(transaction, open.id, undefined);
   });
-  if (counts.stored + counts.updated > 5_000) await sql`select information.analyse_events()`.execute(db);
+  if (counts.stored + counts.updated > 5_000) await askForStatistics(db, open.id);
   return counts;
 }
 

@@ -1,13 +1,14 @@
 import { sql } from "kysely";
 import type { Database } from "#platform/database/open-database.ts";
+import type { Db } from "#platform/database/pools.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { spanOf, type Telling } from "../model/event-record.ts";
 import { reach, type Matched } from "../model/match-tellings.ts";
-import { savePairs } from "../store/event-pair-writer.ts";
+import { markLost, savePairs } from "../store/event-pair-writer.ts";
 import { countTellings, hasSeveralDatasets, listTellings, type MatchScope } from "../store/event-tellings.ts";
 
-export type MatchCounts = { readonly events: number; readonly compared: number; readonly found: number; readonly added: number; readonly decided: number };
-export const nothingMatched: MatchCounts = { events: 0, compared: 0, found: 0, added: 0, decided: 0 };
+export type MatchCounts = { readonly events: number; readonly compared: number; readonly found: number; readonly added: number; readonly decided: number; /** Pairs that waited and were not found again. */ readonly lost: number };
+export const nothingMatched: MatchCounts = { events: 0, compared: 0, found: 0, added: 0, decided: 0, lost: 0 };
 
 export type MatchWork = {
   /** In a thread of its own, where a server has to go on answering. */
@@ -36,7 +37,7 @@ export async function matchCompartment(database: Database, scope: MatchScope, wo
   let before: readonly Telling[] = [];
   for (let piece = await listTellings(db, scope, undefined, size); ; ) {
     const last = piece.at(-1);
-    if (last === undefined) return counts;
+    if (last === undefined) return { ...counts, lost: await leave(database, scope, work) };
     const events = [...before, ...piece];
     const matched = await work.compute(events, new Set(before.map(({ id }) => id)));
     counts = added(counts, { events: piece.length, compared: matched.compared, ...(await keep(database, scope, matched, work)) });
@@ -47,19 +48,31 @@ export async function matchCompartment(database: Database, scope: MatchScope, wo
   }
 }
 
-async function keep(database: Database, { compartmentId }: MatchScope, { pairs }: Matched, { requestedBy, runId, now }: MatchWork) {
+/** Only at the end: what is cut off has not looked at all. */
+async function leave(database: Database, scope: MatchScope, { requestedBy, now }: MatchWork): Promise<number> {
   return database.worker.db.transaction().execute(async (db) => {
-    const saved = await savePairs(db, pairs, now.toISOString(), runId);
-    if (saved.added === 0) return saved;
-    await recordEntry(db, { actorId: requestedBy, event: "information.events-matched", compartmentId });
-    await sql`
-      select pg_notify('vigie_live', case kind when 'open-data' then kind else id::text end || ' 0 information.event-pair ' || id || ' false')
-        from access.compartment where id = ${compartmentId}
-    `.execute(db);
-    return saved;
+    const lost = await markLost(db, scope, now.toISOString());
+    if (lost > 0) await tell(db, scope, requestedBy);
+    return lost;
   });
 }
 
+async function keep(database: Database, scope: MatchScope, { pairs }: Matched, { requestedBy, runId, now }: MatchWork) {
+  return database.worker.db.transaction().execute(async (db) => {
+    const saved = await savePairs(db, pairs, now.toISOString(), runId);
+    if (saved.added > 0) await tell(db, scope, requestedBy);
+    return { ...saved, lost: 0 };
+  });
+}
+
+async function tell(db: Db, { compartmentId }: MatchScope, requestedBy: string): Promise<void> {
+  await recordEntry(db, { actorId: requestedBy, event: "information.events-matched", compartmentId });
+  await sql`
+    select pg_notify('vigie_live', case kind when 'open-data' then kind else id::text end || ' 0 information.event-pair ' || id || ' false')
+      from access.compartment where id = ${compartmentId}
+  `.execute(db);
+}
+
 export function added(one: MatchCounts, other: MatchCounts): MatchCounts {
-  return { events: one.events + other.events, compared: one.compared + other.compared, found: one.found + other.found, added: one.added + other.added, decided: one.decided + other.decided };
+  return { events: one.events + other.events, compared: one.compared + other.compared, found: one.found + other.found, added: one.added + other.added, decided: one.decided + other.decided, lost: one.lost + other.lost };
 }

@@ -6,11 +6,13 @@ import { queueRun } from "#platform/jobs/job.ts";
 import { requestRun } from "#platform/jobs/routes.ts";
 import { refuse } from "#platform/refusal.ts";
 import { decidePair } from "../actions/decide-pair.ts";
+import { suggestPair } from "../actions/suggest-pair.ts";
 import { MatchInput } from "../actions/match-input.ts";
+import { contradictionsOf } from "../model/contradictions.ts";
 import { differencesBetween } from "../model/event-difference.ts";
-import { mayDecidePair, mayMatch, PairDecision } from "../model/event-pair.ts";
+import { mayDecidePair, mayMatch, PairDecision, SuggestPair } from "../model/event-pair.ts";
 import { listDecisions } from "../store/event-pair-decisions.ts";
-import { findPair, listPairs, PairFilter, type StoredPair } from "../store/event-pairs.ts";
+import { findPair, listContested, listPairs, PairFilter, type StoredPair } from "../store/event-pairs.ts";
 import { eventsById } from "../store/event-rows.ts";
 import { matchedCompartments } from "../store/event-tellings.ts";
 
@@ -24,6 +26,21 @@ export function eventPairRoutes(database: Database): Route[] {
       handle: async (ctx, call) => ctx.transaction(async (db) => {
         const { items, next } = await listPairs(db, call.query);
         return { body: { items: await withEvents(db, ctx, items), next } };
+      }),
+    }),
+    signedInRoute({
+      ...common, method: "POST", path: "/api/event-pairs", action: "information.event-pair-suggested", body: SuggestPair,
+      summary: "Sets two events side by side that nobody found, also two of one data set; people then decide about them like about any other pair.",
+      handle: async (ctx, call) => ctx.transaction(async (db) => ({ status: 201, body: await readPair(db, ctx, await suggestPair(db, ctx, call.body)) })),
+    }),
+    signedInRoute({
+      ...common, method: "GET", path: "/api/event-contradictions", action: "information.event-contradictions-listed",
+      summary: "Decisions about pairs that cannot all be right: that two events are different, and those by which they hang together all the same. They join nothing until one is taken back.",
+      handle: async (ctx) => ctx.transaction(async (db) => {
+        const found = contradictionsOf(await listContested(db, mostContested));
+        const shown = await withEvents(db, ctx, found.flatMap(({ different, same }) => [different, ...same]));
+        const pairOf = new Map(shown.map((pair) => [pair.id, pair]));
+        return { body: { items: found.flatMap(({ different, same }) => [{ different: pairOf.get(different.id), same: same.flatMap(({ id }) => pairOf.get(id) ?? []) }]) } };
       }),
     }),
     signedInRoute({
@@ -52,6 +69,9 @@ export function eventPairRoutes(database: Database): Route[] {
   ];
 }
 
+/** As many decisions as are looked through at once; those of today first. */
+const mostContested = 500;
+
 async function readPair(db: Db, ctx: Context, id: string) {
   const pair = (await findPair(db, id)) ?? refuse("information.event-pair-not-found");
   const [shown] = await withEvents(db, ctx, [pair]);
@@ -62,7 +82,7 @@ async function readPair(db: Db, ctx: Context, id: string) {
 async function withEvents(db: Db, { viewer }: Context, pairs: readonly StoredPair[]) {
   const events = await eventsById(db, pairs.flatMap(({ oneId, otherId }) => [oneId, otherId]));
   return pairs.flatMap(({ oneId, otherId, compartmentId, ...pair }) => {
-    const [one, other] = [oneId, otherId].flatMap((id) => events.get(id) ?? []).toSorted((a, b) => (a.dataset < b.dataset ? -1 : 1));
+    const [one, other] = [oneId, otherId].flatMap((id) => events.get(id) ?? []).toSorted((a, b) => (`${a.dataset} ${a.sourceKey}` < `${b.dataset} ${b.sourceKey}` ? -1 : 1));
     if (one === undefined || other === undefined) return [];
     return [{ ...pair, mayDecide: mayDecidePair(viewer, compartmentId), one, other, differences: differencesBetween(one, other) }];
   });

@@ -140,7 +140,7 @@ describe("whoever may not see open data", () => {
   });
 
   test("the role of requests can read events but neither add nor change nor remove one", async () => {
-    for (const statement of ["insert into information.event select * from information.event", "update information.event set deaths_best = 0", "delete from information.event_sum", "select information.analyse_events()", "select * from information.event_staging"]) {
+    for (const statement of ["insert into information.event select * from information.event", "update information.event set deaths_best = 0", "delete from information.event_sum", "select information.settle_events('{}')", "select * from information.event_staging"]) {
       await expect(vigie.database.app.raw.query(statement)).rejects.toMatchObject({ code: "42501" });
     }
   });

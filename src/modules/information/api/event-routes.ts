@@ -5,13 +5,15 @@ import { signedInRoute, type Call, type Route } from "#platform/http/route.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import { refuse } from "#platform/refusal.ts";
 import { PlacedCells } from "../model/cell-places.ts";
+import { toldCount } from "../model/told-count.ts";
 import { cellPlaces } from "./cell-answer.ts";
 import { eventTable } from "./event-csv.ts";
 import { listActorsNamed } from "../store/event-actors.ts";
+import { listJoinedTo } from "../store/event-clusters.ts";
 import { listDatasets } from "../store/event-datasets.ts";
 import { EventFilter } from "../store/event-filter.ts";
-import { countEvents, EventListFilter, findEvent, listEvents, type ListedEvent } from "../store/event-rows.ts";
-import { listNames, sumByCell, sumByCountry, sumByMonth, type EventCells, type NameFilter } from "../store/event-sums.ts";
+import { countEvents, EventListFilter, eventsById, findEvent, listEvents, type ListedEvent } from "../store/event-rows.ts";
+import { countJoined, listNames, sumByCell, sumByCountry, sumByMonth, type EventCells, type NameFilter } from "../store/event-sums.ts";
 
 const NameQuery = v.strictObject({
   country: v.optional(v.pipe(v.string(), v.regex(/^[A-Z]{3}$/))),
@@ -51,8 +53,11 @@ export function eventRoutes(sentences: Sentences): Route[] {
       handle: async (ctx, call) => ({ body: withPlaces(await ctx.transaction((db) => sumByCell(db, call.query))) }),
     }),
     signedInRoute({
-      ...read, path: "/api/event-months", action: "information.event-months-read", query: EventFilter, summary: "Events and deaths by the month in which they began and by kind.",
-      handle: async (ctx, call) => ({ body: { items: await ctx.transaction((db) => sumByMonth(db, call.query)) } }),
+      ...read, path: "/api/event-months", action: "information.event-months-read", query: EventFilter, summary: "Events and deaths by the month in which they began and by kind; what people decided to be one event counts once. With how many tellings were joined.",
+      handle: async (ctx, call) => ctx.transaction(async (db) => {
+        const [items, joined] = await Promise.all([sumByMonth(db, call.query), countJoined(db, call.query)]);
+        return { body: { items, joined } };
+      }),
     }),
     signedInRoute({
       ...read, path: "/api/event-countries", action: "information.event-countries-read", query: EventFilter, summary: "Events and deaths by country, those with most events first.",
@@ -76,10 +81,18 @@ export function eventRoutes(sentences: Sentences): Route[] {
   ];
 }
 
-/** An event with the actors' records behind the names of its sides. */
+/** An event with the actors' records behind the names of its sides, and with the other tellings that people joined with it. */
 async function readEvent(db: Db, id: string) {
   const event = (await findEvent(db, id)) ?? refuse("information.event-not-found");
-  return { ...event, actors: await listActorsNamed(db, sidesOf([event.sideA, event.sideB])) };
+  return { ...event, actors: await listActorsNamed(db, sidesOf([event.sideA, event.sideB])), joined: await readJoined(db, id) };
+}
+
+async function readJoined(db: Db, id: string) {
+  const joined = await listJoinedTo(db, id);
+  if (joined.length === 0) return null;
+  const events = await eventsById(db, joined.map((one) => one.id));
+  const tellings = joined.flatMap((one) => events.get(one.id) ?? []);
+  return { isContested: joined.some(({ contested }) => contested), deaths: toldCount(tellings.map(({ deaths }) => deaths)), tellings };
 }
 
 async function withActors(db: Db, filter: NameFilter) {
@@ -115,13 +128,13 @@ async function exportEvents(ctx: Context, { query: filter, mayGoOn }: Pick<Call<
 
 const exportColumns = [
   "id", "dataset", "release", "from", "to", "when", "country-code", "country", "adm1", "adm2", "where", "latitude", "longitude", "where-precision",
-  "kind", "conflict", "side-a", "side-b", "low", "best", "high", "status", "doubts",
+  "kind", "conflict", "side-a", "side-b", "low", "best", "high", "status", "doubts", "tellings", "event",
 ] as const;
 
 function exportCells(event: ListedEvent): (string | number | null)[] {
   return [
     event.sourceKey, event.dataset, event.release, event.dateFrom, event.dateTo, event.when, event.countryIso3, event.countryName, event.adm1, event.adm2,
     event.whereDescription, event.latitude, event.longitude, event.wherePrecision, event.kind, event.conflictName, event.sideA, event.sideB,
-    event.deaths.low, event.deaths.best, event.deaths.high, event.codeStatus, event.doubts.join(" "),
+    event.deaths.low, event.deaths.best, event.deaths.high, event.codeStatus, event.doubts.join(" "), event.tellings, event.clusterId ?? event.id,
   ];
 }

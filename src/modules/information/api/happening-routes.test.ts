@@ -99,9 +99,19 @@ describe("months, map and file", () => {
   test("a date that may mean several months stands in none, and what has no date is said even when days are asked for", async () => {
     const place = { said: "Kelm", country: "KEN", pcode: null, latitude: null, longitude: null, precision: "unknown" };
     for (const occurred of ["2033-04-05", "2033-04", "2033", null]) await make("reports", aReport({ occurred, place }));
-    expect((await analyst.get("/api/report-months?country=KEN")).body).toEqual({ items: [{ month: "2033-04", records: 2 }], total: 4, spread: 1, undated: 1, label: "unclassified" });
-    expect((await analyst.get("/api/report-months?country=KEN&from=2033-04-05&to=2033-04-05")).body).toEqual({ items: [{ month: "2033-04", records: 2 }], total: 3, spread: 1, undated: 1, label: "unclassified" });
-    expect((await analyst.get("/api/report-months?country=KEN&from=2034-01-01")).body).toEqual({ items: [], total: 0, spread: 0, undated: 1, label: "unclassified" });
+    expect((await analyst.get("/api/report-months?country=KEN")).body).toEqual({ items: [{ month: "2033-04", records: 2 }], total: 4, spread: 1, undated: 1, repeated: 0, label: "unclassified" });
+    expect((await analyst.get("/api/report-months?country=KEN&from=2033-04-05&to=2033-04-05")).body).toEqual({ items: [{ month: "2033-04", records: 2 }], total: 3, spread: 1, undated: 1, repeated: 0, label: "unclassified" });
+    expect((await analyst.get("/api/report-months?country=KEN&from=2034-01-01")).body).toEqual({ items: [], total: 0, spread: 0, undated: 1, repeated: 0, label: "unclassified" });
+  });
+
+  test("reports that go back to one origin count once, however it is written, as far as the filter has them", async () => {
+    const place = { said: "Tamba", country: "SEN", pcode: null, latitude: null, longitude: null, precision: "unknown" };
+    for (const [corroborationGroup, occurred] of [["Radio Tamba", "2033-04-05"], [" radio tamba", "2033-04-06"], ["RADIO TAMBA", "2033-05-01"], ["The Post", "2033-04-05"], ["", "2033-04-05"], ["", "2033-04-05"]]) await make("reports", aReport({ corroborationGroup, occurred, place }));
+    expect((await analyst.get("/api/report-months?country=SEN")).body).toMatchObject({ total: 6, repeated: 2 });
+    expect((await analyst.get("/api/report-months?country=SEN&from=2033-05-01")).body).toMatchObject({ total: 1, repeated: 0 });
+    expect((await analyst.get("/api/incident-months")).body.repeated).toBe(0);
+    const elsewhere = await house.person({ roles: { [await house.compartment("Another office")]: ["analyst"] } });
+    expect((await elsewhere.get("/api/report-months?country=SEN")).body).toMatchObject({ total: 0, repeated: 0 });
   });
 
   test("words, state and situation narrow them down as they do the list", async () => {
@@ -234,7 +244,7 @@ describe("whoever may not see a record", () => {
       expect(await listed(stranger, "incidents", filter)).toEqual([]);
       expect(await listed(principal, "incidents", filter)).toEqual([]);
       for (const who of [stranger, principal]) {
-        expect((await who.get(`/api/incident-months?${queryOf(filter)}`)).body).toEqual({ items: [], total: 0, spread: 0, undated: 0, label: "unclassified" });
+        expect((await who.get(`/api/incident-months?${queryOf(filter)}`)).body).toEqual({ items: [], total: 0, spread: 0, undated: 0, repeated: 0, label: "unclassified" });
         expect((await who.get(`/api/incident-cells?${queryOf(filter)}`)).body).toMatchObject({ cells: [], records: [] });
         expect((await who.get(`/api/incidents.csv?${queryOf(filter)}`)).text.trimEnd().split("\r\n")).toHaveLength(2);
       }

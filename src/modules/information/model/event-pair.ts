@@ -5,15 +5,27 @@ import { writers } from "#partners/model/role.ts";
 export const pairVerdicts = ["same", "different", "cannot-say"] as const;
 export type PairVerdict = (typeof pairVerdicts)[number];
 
-/** How a pair stands: what was decided last, or nothing, also where the last decision was taken back. */
-export const pairStates = ["undecided", ...pairVerdicts] as const;
+/**
+ * How a pair stands: what was decided last, or nothing, also where the last decision was taken back. One that nobody decided about and that a later matching of
+ * its events did not find again waits for nobody, and stays readable.
+ */
+export const pairStates = ["undecided", ...pairVerdicts, "no-longer-found"] as const;
 export type PairState = (typeof pairStates)[number];
 
 /** A pair that is less likely than this is shown to nobody: people would look at three of four in vain. */
 export const leastProbability = 0.25;
 
-export const PairDecision = v.strictObject({ verdict: v.picklist([...pairVerdicts, "withdrawn"]), reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000)), "") });
+/** `seen` is how many decisions about the pair whoever decides has seen: a decision that came meanwhile is read before another follows. */
+export const PairDecision = v.strictObject({
+  verdict: v.picklist([...pairVerdicts, "withdrawn"]),
+  reason: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(2_000)), ""),
+  seen: v.pipe(v.number(), v.integer(), v.minValue(0)),
+});
 export type PairDecision = v.InferOutput<typeof PairDecision>;
+
+/** Two events that a person sets side by side. */
+export const SuggestPair = v.strictObject({ one: v.pipe(v.string(), v.uuid()), other: v.pipe(v.string(), v.uuid()) });
+export type SuggestPair = v.InferOutput<typeof SuggestPair>;
 
 /** What one field says for or against, in bits: each doubles the odds, or halves them. The level is absent where one of the two does not tell. */
 export const PairReason = v.object({ field: v.string(), level: v.nullable(v.string()), bits: v.number() });
@@ -53,4 +65,9 @@ export type LikelihoodWord = (typeof words)[number][1] | "very-unlikely";
 export function likelihoodWord(probability: number): LikelihoodWord {
   if (!(probability >= 0 && probability <= 1)) throw new RangeError(`not a probability: ${probability}`);
   return words.find(([least]) => probability >= least)?.[1] ?? "very-unlikely";
+}
+
+/** Whether something was decided that stands. */
+export function isDecided(state: PairState): boolean {
+  return state !== "undecided" && state !== "no-longer-found";
 }

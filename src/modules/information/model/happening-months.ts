@@ -12,6 +12,8 @@ export const HappeningMonths = v.object({
   spread: count,
   /** Records without a date that the filter would have otherwise; when days are asked for, they are not among the total. */
   undated: count,
+  /** Reports that were marked as going back to the same origin as another of the filter: they tell nothing of their own. None for claims and incidents. */
+  repeated: count,
   /** The highest classification among all records of the filter. */
   label: Label,
 });

@@ -133,12 +133,12 @@ function originsOf({ record, linked, further }: StepFacts<Incident, IncidentStat
   const accounts = linked.map(({ id, state, content }): OriginWords => {
     const [claim, event] = [v.safeParse(Claim, content), v.safeParse(OfDataSet, content)];
     if (claims.includes(id) && claim.success) return originOfClaim(state, claim.output.reportId, reportIn(further, claim.output.reportId));
-    return events.includes(id) && event.success ? originOfEvent(event.output.dataset) : [];
+    return events.includes(id) && event.success ? originOfEvent(event.output) : [];
   });
   return countOrigins(accounts);
 }
 
-const OfDataSet = v.object({ dataset: v.string() });
+const OfDataSet = v.object({ dataset: v.string(), sourceOffice: v.optional(v.nullable(v.string()), null) });
 
 function reportIn(further: readonly LinkedRecord[], id: string): Report | undefined {
   const report = v.safeParse(Report, further.find((one) => one.id === id)?.content);

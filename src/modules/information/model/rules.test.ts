@@ -108,7 +108,7 @@ describe("an incident", () => {
     return { id: id(last), kind: "information.claim", state, label: "confidential", content, changedAt: "2026-03-01T00:00:00Z", stateSince: "2026-03-01T00:00:00Z" };
   };
   const reportOf = (last: string, given: Partial<Report>): LinkedRecord => ({ id: id(last), kind: "information.report", state: "evaluated", label: "confidential", content: { ...report, ...given }, changedAt: "2026-03-01T00:00:00Z", stateSince: "2026-03-01T00:00:00Z" });
-  const eventOf = (last: string, dataset: string): LinkedRecord => ({ id: id(last), kind: "information.event", state: "published", label: "unclassified", content: { dataset }, changedAt: "2026-03-01T00:00:00Z", stateSince: "2026-03-01T00:00:00Z" });
+  const eventOf = (last: string, dataset: string, sourceOffice: string | null = null): LinkedRecord => ({ id: id(last), kind: "information.event", state: "published", label: "unclassified", content: { dataset, sourceOffice }, changedAt: "2026-03-01T00:00:00Z", stateSince: "2026-03-01T00:00:00Z" });
   const incident: Incident = {
     label: "confidential", situationId: id("20"), title: "Market", summary: "", language: "en", claims: [id("30"), id("31")], events: [], when: { accounts: [], working: null }, where: { accounts: [], working: null }, acts: [], standard: "reasonable-grounds", follows: [],
   };
@@ -136,6 +136,7 @@ describe("an incident", () => {
     const ofEvents = { ...incident, claims: [], events: [id("50"), id("51")] };
     expect(verify(ofEvents, { linked: [eventOf("50", "ucdp-ged"), eventOf("51", "ucdp-ged")] })).toBe("information.too-few-origins");
     expect(verify(ofEvents, { linked: [eventOf("50", "ucdp-ged"), eventOf("51", "acled")] })).toBeUndefined();
+    expect(verify(ofEvents, { linked: [eventOf("50", "ucdp-ged", "River Post"), eventOf("51", "acled", "Lake Radio; RIVER POST")] }), "nor are two data sets that have it from one paper").toBe("information.too-few-origins");
     expect(verify({ ...incident, claims: [id("30")], events: [id("50")] }, { linked: [claimOf("30", id("40")), eventOf("50", "ucdp-ged")] })).toBeUndefined();
   });
 

@@ -13,6 +13,12 @@ export const EventMonth = v.object({
 });
 export type EventMonth = v.InferOutput<typeof EventMonth>;
 
+/** Tellings that people decided to be of the same event, and the events they make: these count once. Contested ones count apart. */
+export const JoinedTellings = v.object({ tellings: v.number(), events: v.number(), contested: v.number() });
+export type JoinedTellings = v.InferOutput<typeof JoinedTellings>;
+
+export const EventMonths = v.object({ items: v.array(EventMonth), joined: JoinedTellings });
+
 export type EventTotals = { readonly events: number; readonly uncounted: number; readonly low: number; readonly best: number; readonly high: number };
 const nothing: EventTotals = { events: 0, uncounted: 0, low: 0, best: 0, high: 0 };
 

@@ -31,5 +31,6 @@ export const ListedEvent = v.object({
   codeStatus: v.string(),
   candidate: v.boolean(),
   doubts: v.array(v.picklist(eventDoubts)),
+  tellings: v.optional(v.number(), 1),
 });
 export type ListedEvent = v.InferOutput<typeof ListedEvent>;

@@ -73,6 +73,12 @@ export async function eventConditions(db: Db, filter: EventFilter): Promise<RawB
   return conditions;
 }
 
+/** The same with the actor. */
+export async function allConditions(db: Db, filter: EventFilter): Promise<RawBuilder<unknown>[]> {
+  const conditions = await eventConditions(db, filter);
+  return filter.actor ? [...conditions, ofEitherSide(filter.actor)] : conditions;
+}
+
 export function ofEitherSide(actor: string): RawBuilder<unknown> {
   return sql`(event.side_a = ${actor} or event.side_b = ${actor})`;
 }

@@ -6,7 +6,8 @@ import type { Page } from "#platform/records/list.ts";
 import { refuse } from "#platform/refusal.ts";
 import { WholeNumber } from "#platform/whole-number.ts";
 import type { Event } from "../model/event.ts";
-import { eventConditions, EventFilter, ofEitherSide } from "./event-filter.ts";
+import { clusterOf, uncountedTellings } from "./event-clusters.ts";
+import { allConditions, EventFilter } from "./event-filter.ts";
 import { latestEvents, type Place } from "./event-latest.ts";
 
 export const EventListFilter = v.strictObject({
@@ -21,7 +22,14 @@ export type ListedEvent = Pick<
   Event,
   | "dataset" | "sourceKey" | "release" | "dateFrom" | "dateTo" | "datePrecision" | "when" | "countryIso3" | "countryName" | "adm1" | "adm2" | "whereDescription"
   | "latitude" | "longitude" | "wherePrecision" | "kind" | "conflictName" | "sideA" | "sideB" | "deaths" | "codeStatus" | "candidate" | "doubts"
-> & { readonly id: string; readonly compartmentId: string };
+> & {
+  readonly id: string;
+  readonly compartmentId: string;
+  /** How many tellings people joined to one event, this one among them; 1 where it stands alone. */
+  readonly tellings: number;
+  /** The same for all tellings of one event. */
+  readonly clusterId: string | null;
+};
 
 /** Everything the source says, and what it said in other releases, newest first. */
 export type StoredEvent = Event & { readonly id: string; readonly compartmentId: string; readonly importId: string; readonly importedAt: string };
@@ -45,8 +53,8 @@ const allColumns = sql`
 export async function listEvents(db: Db, { after, limit, ...filter }: EventListFilter): Promise<Page<ListedEvent>> {
   const rows = await latestEvents(db, { filter, after: after ? readPlace(after) : undefined, wanted: limit + 1 }, async (source) => {
     const page = await sql<ListedEvent>`
-      select event.id, event.compartment_id as "compartmentId", ${listColumns}
-        from ${source} as event
+      select event.id, event.compartment_id as "compartmentId", ${listColumns}, cluster.cluster_id as "clusterId", coalesce(cluster.tellings, 1) as tellings
+        from ${source} as event left join ${clusterOf(db)} as cluster on true
        order by event.date_from desc, event.id desc
        limit ${limit + 1}
     `.execute(db);
@@ -84,12 +92,12 @@ export async function eventsById(db: Db, ids: readonly string[]): Promise<Readon
   return new Map(rows.map((event) => [event.id, event]));
 }
 
-/** How many events the filter has, counted to a limit: nobody reads the difference between 10,000 and more. */
+/** How many events the filter has, each once however many tell of it, counted to a limit: nobody reads the difference between 10,000 and more. */
 export async function countEvents(db: Db, filter: EventFilter, most: number): Promise<number> {
-  const conditions = await eventConditions(db, filter);
-  if (filter.actor) conditions.push(ofEitherSide(filter.actor));
+  const conditions = await allConditions(db, filter);
   const { rows } = await sql<{ count: number }>`
-    select count(*) as count from (select from information.event where ${sql.join(conditions, sql` and `)} limit ${most}) as counted
+    with again as materialized ${uncountedTellings(db, conditions)}
+    select count(*) as count from (select from information.event where ${sql.join(conditions, sql` and `)} and event.id not in (select id from again) limit ${most}) as counted
   `.execute(db);
   return rows[0]?.count ?? 0;
 }

@@ -6,12 +6,12 @@ import { labelOf } from "#platform/records/stored.ts";
 import type { LinkedRecord } from "#platform/rules/kind.ts";
 import type { eventStates } from "../model/event.ts";
 
-type Row = { id: string; label: number; dataset: string; edtf: string; countryName: string | null; sideA: string | null; sideB: string | null; deathsBest: number | null; candidate: boolean; importedAt: string };
+type Row = { id: string; label: number; dataset: string; edtf: string; countryName: string | null; sideA: string | null; sideB: string | null; deathsBest: number | null; sourceOffice: string | null; candidate: boolean; importedAt: string };
 
 /** Imported events as targets of links: an incident can join them, and the chain can be walked to them. */
 export async function eventTargets(db: Db, ids: readonly string[]): Promise<LinkedRecord[]> {
   const { rows } = await sql<Row>`${prepared}
-    select id, label, dataset, edtf, country_name as "countryName", side_a as "sideA", side_b as "sideB", deaths_best as "deathsBest", candidate, imported_at as "importedAt"
+    select id, label, dataset, edtf, country_name as "countryName", side_a as "sideA", side_b as "sideB", deaths_best as "deathsBest", source_office as "sourceOffice", candidate, imported_at as "importedAt"
       from information.event where id = any (${ids}::uuid[]) and ${within(db, "event")}
   `.execute(db);
   return rows.map((row) => ({
@@ -20,7 +20,7 @@ export async function eventTargets(db: Db, ids: readonly string[]): Promise<Link
     state: (row.candidate ? "candidate" : "published") satisfies (typeof eventStates)[number],
     label: labelOf(row.label),
     title: titleOf(row),
-    content: { dataset: row.dataset, when: row.edtf, countryName: row.countryName, sideA: row.sideA, sideB: row.sideB, deathsBest: row.deathsBest },
+    content: { dataset: row.dataset, when: row.edtf, countryName: row.countryName, sideA: row.sideA, sideB: row.sideB, deathsBest: row.deathsBest, sourceOffice: row.sourceOffice },
     changedAt: row.importedAt,
     stateSince: row.importedAt,
   }));

@@ -78,7 +78,8 @@ export async function queueMatch(db: Kysely<unknown>, runId: string, compartment
   return rows[0]?.id;
 }
 
-function inScope({ compartmentId, labelRank, from, to, countries, datasets }: MatchScope): RawBuilder<unknown> {
+/** The condition that an event is among those that are matched. */
+export function inScope({ compartmentId, labelRank, from, to, countries, datasets }: MatchScope): RawBuilder<unknown> {
   return sql.join([
     sql`compartment_id = ${compartmentId} and label <= ${labelRank}`,
     ...(from === undefined ? [] : [sql`date_from >= ${from}::date`]),

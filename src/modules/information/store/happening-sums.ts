@@ -30,8 +30,18 @@ export async function sumByMonth(db: Db, kind: HappeningKind, query: HappeningQu
     total: sum(rows),
     spread: sum(rows.filter(({ month, isDated }) => month === null && isDated)),
     undated: asksForDays(query) ? await countUndated(db, kind, query) : sum(rows.filter(({ isDated }) => !isDated)),
+    repeated: kind === "information.report" ? await countRepeated(db, kind, query) : 0,
     label: highestLabel(rows.map(({ label }) => labelOf(label))),
   };
+}
+
+/** Of reports that somebody marked as going back to one origin, all but one. However the origin is written, it is the same. */
+async function countRepeated(db: Db, kind: HappeningKind, query: HappeningQuery): Promise<number> {
+  const origin = sql`lower(btrim(head.content ->> 'corroborationGroup'))`;
+  const { rows } = await sql<{ repeated: number }>`
+    select count(*) - count(distinct ${origin}) as repeated from ${ofHappenings(db, kind, query)} and ${origin} <> ''
+  `.execute(db);
+  return rows[0]?.repeated ?? 0;
 }
 
 async function countUndated(db: Db, kind: HappeningKind, query: HappeningQuery): Promise<number> {

@@ -134,3 +134,8 @@ export async function listRejections(db: Db, importId: string, after: { row: num
   `.execute(db);
   return rows;
 }
+
+/** Fresh statistics, which only the owner of a table may take: the database does by itself once they are asked for. */
+export async function askForStatistics(db: Kysely<unknown>, importId: string): Promise<void> {
+  await sql`update information.import_batch set analysed_at = now() where id = ${importId}`.execute(db);
+}

@@ -58,6 +58,6 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
 }
 
 /** What the line on Watch says; the weeks before it are drawn in the list. */
-function saidOf({ id, countryIso3, countryName, area, dataset, kind, week, reason }: ListedSurge) {
-  return { id, countryIso3, countryName, area, dataset, kind, week, reason: { ...reason, recent: [] } };
+function saidOf({ id, countryIso3, countryName, area, violence, actor, dataset, kind, week, reason }: ListedSurge) {
+  return { id, countryIso3, countryName, area, violence, actor, dataset, kind, week, reason: { ...reason, recent: [] } };
 }

@@ -16,8 +16,9 @@ export const SurgeReason = v.object({
 });
 export type SurgeReason = v.InferOutput<typeof SurgeReason>;
 
-/** A country, or one of its first-level areas as the data set writes it. */
-export type SurgePlace = { readonly countryIso3: string; readonly countryName: string | null; readonly area: string | null };
+/** What a series of weeks is of: a country, one of its first-level areas as the data set writes it, one kind of violence in it, or one actor in it. */
+export const seriesOf = ["country", "area", "violence", "actor"] as const;
+export type SurgePlace = { readonly countryIso3: string; readonly countryName: string | null; readonly area: string | null; readonly violence: string | null; readonly actor: string | null };
 
 /** Something to look at. It has no level, and nothing follows from it by itself. */
 export type Surge = { readonly place: SurgePlace; readonly kind: SurgeKind; readonly week: string; readonly reason: SurgeReason };

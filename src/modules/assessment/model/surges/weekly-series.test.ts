@@ -6,7 +6,7 @@ import { weeklySeries, wholeWeeks } from "./weekly-series.ts";
 
 const monday = "2026-10-05";
 const weekBefore = (weeks: number) => mondayOf(weekNumber(monday) - weeks);
-const counted = (week: string, part: Partial<WeeklyCount> = {}): WeeklyCount => ({ countryIso3: "XKS", countryName: "Kasuria", area: "Coast", week, events: 1, sources: 2, ...part });
+const counted = (week: string, part: Partial<WeeklyCount> = {}): WeeklyCount => ({ countryIso3: "XKS", countryName: "Kasuria", area: "Coast", violence: null, actor: null, week, events: 1, sources: 2, ...part });
 
 describe("a week", () => {
   test.each([
@@ -56,6 +56,18 @@ describe("the series of a place", () => {
     expect(weeklySeries([counted(monday), counted(weekBefore(1))], span).map(({ place }) => place.area)).toEqual([null]);
   });
 
+  test("stand for each kind of violence and each actor too, and add nothing to their country", () => {
+    const [kind, actor] = [counted(monday, { area: null, violence: "one-sided", events: 3 }), counted(monday, { area: null, actor: "Black Cord", events: 2 })];
+    const series = weeklySeries([counted(monday, { events: 4 }), counted(monday, { area: "Ridge" }), kind, actor], span);
+    expect(series.map(({ place, weeks }) => [place.area, place.violence, place.actor, weeks.at(-1)?.events])).toEqual([[null, null, null, 5], ["Coast", null, null, 4], ["Ridge", null, null, 1], [null, "one-sided", null, 3], [null, null, "Black Cord", 2]]);
+  });
+
+  test("that have the same events are told once, as the widest: all by one actor, and all of one kind, is the country", () => {
+    const same = [counted(monday, { area: null, violence: "one-sided" }), counted(monday, { area: null, actor: "Black Cord" })];
+    expect(weeklySeries([counted(monday), ...same], span).map(({ place }) => [place.area, place.actor])).toEqual([[null, null]]);
+    expect(weeklySeries([counted(monday), counted(monday, { area: "Ridge" })], span).map(({ place }) => place.area), "two areas with the same numbers are two").toEqual([null, "Coast", "Ridge"]);
+  });
+
   test("a week without a row had no event, and nobody knows how many sources reported in it", () => {
     expect(weeklySeries([counted(monday)], span)[0]!.weeks).toEqual([{ events: 0 }, { events: 0 }, { events: 1, sources: 2 }]);
   });
@@ -72,7 +84,7 @@ describe("the series of a place", () => {
 
 describe("signals of the last four whole weeks", () => {
   const span = { first: weekNumber(weekBefore(149)), last: weekNumber(monday) };
-  const place = { countryIso3: "XKS", countryName: "Kasuria", area: null };
+  const place = { countryIso3: "XKS", countryName: "Kasuria", area: null, violence: null, actor: null };
   const calm = (events: number, sources?: number) => Array.from({ length: 150 }, (_, week) => ({ events: events + (week % 3) - 1, ...(sources === undefined ? {} : { sources: sources + (week % 3) - 1 }) }));
   const ending = (weeks: ReturnType<typeof calm>, at: number, last: object) => weeks.map((week, index) => (index === weeks.length - at ? { ...week, ...last } : week));
 

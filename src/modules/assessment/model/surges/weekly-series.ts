@@ -24,29 +24,46 @@ export function wholeWeeks(reach: { readonly first: string; readonly last: strin
 export type PlaceSeries = { readonly place: SurgePlace; readonly weeks: readonly Week[] };
 
 /**
- * The weeks of every country and of each of its areas. A week without a row had no event; how many sources reported in it is not known then, because sources are only counted with
- * events, and not zero. An area in which all events of its country lie is told as the country, once.
+ * The weeks of every country, of each of its areas, of each kind of violence and of its most active actors. A week without a row had no event; how many sources reported in it is not known
+ * then, because sources are only counted with events, and not zero. What has the same events week by week is told once: an area, a kind or an actor in which all events of its country lie as the
+ * country, an actor of whom one area is full as the area.
  */
 export function weeklySeries(counts: readonly WeeklyCount[], span: WeekSpan): PlaceSeries[] {
-  const series = new Map<string, { place: SurgePlace; of: Map<number, Week>; events: number }>();
+  const series = new Map<string, { place: SurgePlace; of: Map<number, Week> }>();
   const add = (place: SurgePlace, week: number, events: number, sources: number | null) => {
-    const key = JSON.stringify([place.countryIso3, place.area]);
-    const one = series.get(key) ?? { place, of: new Map<number, Week>(), events: 0 };
+    const key = JSON.stringify([place.countryIso3, place.area, place.violence, place.actor]);
+    const one = series.get(key) ?? { place, of: new Map<number, Week>() };
     const before = one.of.get(week);
     const known = sources === null || (before !== undefined && before.sources === undefined) ? undefined : (before?.sources ?? 0) + sources;
     one.of.set(week, { events: (before?.events ?? 0) + events, sources: known });
-    series.set(key, { ...one, events: one.events + events });
+    series.set(key, one);
   };
-  for (const { countryIso3, countryName, area, week, events, sources } of counts) {
+  for (const { week, events, sources, ...place } of counts) {
     const at = weekNumber(week);
     if (at < span.first || at > span.last) continue;
-    add({ countryIso3, countryName, area: null }, at, events, sources);
-    if (area !== null) add({ countryIso3, countryName, area }, at, events, sources);
+    const isOfCountry = place.violence === null && place.actor === null;
+    if (isOfCountry) add({ ...place, area: null }, at, events, sources);
+    if (!isOfCountry || place.area !== null) add(place, at, events, sources);
   }
-  const ofCountry = new Map([...series.values()].filter(({ place }) => place.area === null).map(({ place, events }) => [place.countryIso3, events]));
-  return [...series.values()]
-    .filter(({ place, events }) => place.area === null || events < (ofCountry.get(place.countryIso3) ?? 0))
-    .map(({ place, of }) => ({ place, weeks: Array.from({ length: span.last - span.first + 1 }, (_, index) => of.get(span.first + index) ?? { events: 0 }) }));
+  const all = [...series.values()].map(({ place, of }) => ({ place, weeks: Array.from({ length: span.last - span.first + 1 }, (_, index) => of.get(span.first + index) ?? { events: 0 }) }));
+  return toldOnce(all.toSorted((a, b) => rankOf(a.place) - rankOf(b.place)));
+}
+
+/** Countries first, then areas, kinds and actors: the widest series tells of what several have in common. */
+function rankOf({ area, violence, actor }: SurgePlace): number {
+  if (actor !== null) return 3;
+  return violence !== null ? 2 : area !== null ? 1 : 0;
+}
+
+function toldOnce(all: readonly PlaceSeries[]): PlaceSeries[] {
+  const told = new Map<string, number>();
+  return all.filter(({ place, weeks }) => {
+    const key = JSON.stringify([place.countryIso3, weeks.map(({ events }) => events)]);
+    // Two areas with the same numbers are two areas.
+    if ((told.get(key) ?? rankOf(place)) < rankOf(place)) return false;
+    told.set(key, rankOf(place));
+    return true;
+  });
 }
 
 function nextDay(isoDay: string): string {

@@ -11,7 +11,9 @@ import { UserText } from "#ui/text/UserText.tsx";
 import { useEventWords } from "../event-words.ts";
 import { incidentRoles } from "../IncidentForm/incident-roles.ts";
 import { EventFacts } from "./EventFacts.tsx";
+import { useOpenData } from "../use-open-data.ts";
 import { OtherReleases } from "./OtherReleases.tsx";
+import { OtherTelling } from "./OtherTelling.tsx";
 import { SameEvents } from "./SameEvents.tsx";
 import { eventQuery } from "./stored-event.ts";
 
@@ -21,6 +23,7 @@ export function EventScreen() {
   const t = useMessages();
   const words = useEventWords();
   const { data: event } = useSuspenseQuery(eventQuery(id));
+  const { mayImport } = useOpenData();
   const mayJoin = useCompartmentsFor(incidentRoles).length > 0;
   const title = t("information.screen.event.title", { place: words.place(event), country: words.country(event), when: words.when(event.when) });
   return (
@@ -48,7 +51,8 @@ export function EventScreen() {
       <Section title={t("information.incident.many")}>
         <RecordTable path="incidents" kind="information.incident" caption={t("information.incident.many")} query={{ linked: id }} empty={t("information.screen.event.no-incidents")} />
       </Section>
-      <SameEvents id={id} />
+      <SameEvents event={event} />
+      {mayImport && <OtherTelling event={event} />}
       <OtherReleases event={event} />
     </Page>
   );

@@ -1,7 +1,7 @@
 import { queryOptions } from "@tanstack/react-query";
 import * as v from "valibot";
 import { api } from "#ui/api.ts";
-import { ListedEvent } from "../listed-event.ts";
+import { Deaths, ListedEvent } from "../listed-event.ts";
 
 const text = v.nullable(v.string());
 const count = v.nullable(v.number());
@@ -31,6 +31,8 @@ export const StoredEvent = v.object({
   importedAt: v.string(),
   /** Records of actors whose names in data sets are those of the sides. */
   actors: v.array(v.object({ name: v.string(), id: v.string(), title: v.string() })),
+  /** All tellings that people joined with this one, itself among them, the one that stands for the event first. */
+  joined: v.nullable(v.object({ isContested: v.boolean(), deaths: Deaths, tellings: v.array(Said) })),
   versions: v.array(v.object({ ...Said.entries, keptAt: v.string(), replacedAt: text })),
 });
 export type StoredEvent = v.InferOutput<typeof StoredEvent>;

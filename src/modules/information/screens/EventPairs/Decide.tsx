@@ -5,7 +5,7 @@ import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { OnScreen } from "#ui/text/OnScreen.tsx";
-import { pairVerdicts, type PairVerdict } from "../../model/event-pair.ts";
+import { isDecided, pairVerdicts, type PairVerdict } from "../../model/event-pair.ts";
 import type { EventPair } from "./pair-answers.ts";
 import { setSingleKeys, singleKeys, useVerdictKeys } from "./single-keys.ts";
 import styles from "./styles.module.css";
@@ -19,7 +19,7 @@ export function Decide({ pair, onLater }: { pair: EventPair; onLater?: () => voi
   const hasKeys = singleKeys.use();
   const { isBusy, decide, takeBack } = useDecide();
   // The buttons stay the same elements from pair to pair, so that the focus stays where it is; only the words were about one pair.
-  const press = useCallback((verdict: PairVerdict) => void decide(pair.id, verdict, reason).then((isDone) => isDone && setReason("")), [decide, pair.id, reason]);
+  const press = useCallback((verdict: PairVerdict) => void decide(pair, verdict, reason).then((isDone) => isDone && setReason("")), [decide, pair, reason]);
   const putOff = () => {
     setReason("");
     onLater?.();
@@ -35,7 +35,7 @@ export function Decide({ pair, onLater }: { pair: EventPair; onLater?: () => voi
       {pair.mayDecide && <TextField label={t("information.screen.pairs.reason")} name="reason" value={reason} onChange={setReason} maxLength={2_000} />}
       <div className={styles["buttons"]}>
         {pair.mayDecide && pairVerdicts.map((verdict) => <Button key={verdict} look={verdict === "cannot-say" ? "plain" : "main"} isBusy={isBusy} onClick={() => press(verdict)}>{named(verdict)}</Button>)}
-        {pair.mayDecide && pair.state !== "undecided" && <Button isBusy={isBusy} onClick={() => void takeBack(pair.id)}>{t("information.screen.pairs.take-back")}</Button>}
+        {pair.mayDecide && isDecided(pair.state) && <Button isBusy={isBusy} onClick={() => void takeBack(pair)}>{t("information.screen.pairs.take-back")}</Button>}
         {onLater !== undefined && <Button look="quiet" onClick={putOff}>{t("information.screen.pairs.later")}</Button>}
       </div>
       {pair.mayDecide && <CheckboxField label={t("information.screen.pairs.keys")} name="keys" value={hasKeys} onChange={setSingleKeys} />}

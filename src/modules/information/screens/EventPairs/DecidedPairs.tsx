@@ -9,29 +9,27 @@ import { usePages } from "#ui/table/use-pages.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import type { PairVerdict } from "../../model/event-pair.ts";
 import { useEventWords } from "../event-words.ts";
-import { EventPair, pairTopic, type PairedEvent } from "./pair-answers.ts";
+import { useEventColumn } from "./event-column.tsx";
+import { EventPair, pairTopic } from "./pair-answers.ts";
 import { useShare } from "./PairView.tsx";
 import { useDecide } from "./use-decide.ts";
 
 /** What was decided one way, the last decision first. Each can be read again and taken back. */
-export function DecidedPairs({ state }: { state: PairVerdict }) {
+export function DecidedPairs({ state, country }: { state: PairVerdict; country: string }) {
   const t = useMessages();
   const format = useFormat();
   const words = useEventWords();
   const share = useShare();
   const { isBusy, takeBack } = useDecide();
-  const { rows, hasMore, more, isLoadingMore } = usePages([pairTopic, "list"], "/api/event-pairs", { state, limit: 50 }, EventPair);
-  const event = (key: "one" | "other"): Column<EventPair> => {
-    const say = (one: PairedEvent) => `${words.place(one)} · ${words.when(one.when)}`;
-    return { key, title: t(`information.screen.pairs.${key}`), kind: "text", value: (pair) => say(pair[key]), cell: (pair) => <><Link href={`/events/${pair[key].id}`}><Bdi>{say(pair[key])}</Bdi></Link><br /><Bdi>{pair[key].dataset}</Bdi></> };
-  };
+  const { rows, hasMore, more, isLoadingMore } = usePages([pairTopic, "list"], "/api/event-pairs", { state, limit: 50, ...(country !== "" && { country }) }, EventPair);
+  const event = useEventColumn();
   const columns: readonly Column<EventPair>[] = [
     { key: "at", title: t("information.screen.pairs.decided-at"), kind: "dateTime", value: ({ decision }) => decision?.at ?? null },
     event("one"), event("other"),
     { key: "probability", title: t("information.screen.pairs.computed"), kind: "number", value: ({ probability }) => probability, cell: ({ id, probability }) => <Link href={`/event-pairs?pair=${id}`}><Bdi>{share(probability)}</Bdi></Link> },
     { key: "by", title: t("ui.record.by"), kind: "text", value: ({ decision }) => decision?.by ?? t("information.screen.pairs.somebody") },
     { key: "reason", title: t("information.screen.pairs.reason-given"), kind: "text", value: ({ decision }) => decision?.reason ?? "" },
-    { key: "back", title: t("information.screen.pairs.take-back"), kind: "buttons", value: () => "", cell: (pair) => (pair.mayDecide ? <Button isBusy={isBusy} label={t("information.screen.pairs.take-back-of", { place: words.place(pair.one), when: format.date(pair.one.dateFrom) })} onClick={() => void takeBack(pair.id)}>{t("information.screen.pairs.take-back")}</Button> : <>{t("information.screen.pairs.not-yours")}</>) },
+    { key: "back", title: t("information.screen.pairs.take-back"), kind: "buttons", value: () => "", cell: (pair) => (pair.mayDecide ? <Button isBusy={isBusy} label={t("information.screen.pairs.take-back-of", { place: words.place(pair.one), when: format.date(pair.one.dateFrom) })} onClick={() => void takeBack(pair)}>{t("information.screen.pairs.take-back")}</Button> : <>{t("information.screen.pairs.not-yours")}</>) },
   ];
   if (rows.length === 0) return <Empty why="nothing">{t("information.screen.pairs.empty.decided")}</Empty>;
   return <DataTable caption={t(`information.screen.pairs.state.${state}`)} isCaptionHidden columns={columns} rows={rows} rowKey={({ id }) => id} hasMore={hasMore} onMore={more} isLoadingMore={isLoadingMore} />;

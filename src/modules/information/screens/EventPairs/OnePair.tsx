@@ -15,12 +15,13 @@ export function OnePair({ id }: { id: string }) {
   const { data: pair } = useSuspenseQuery(pairQuery(id));
   return (
     <>
+      {pair.state === "no-longer-found" && pair.lostAt !== null && <p>{t("information.screen.pairs.lost", { when: format.dateTime(pair.lostAt) })}</p>}
       <PairView pair={pair}><Decide pair={pair} /></PairView>
       <Section title={t("information.screen.pairs.history")}>
         {pair.decisions.length === 0 ? <p>{t("information.screen.pairs.history-none")}</p> : (
           <ol className={styles["history"]}>
-            {pair.decisions.map(({ verdict, reason, by, at }) => (
-              <li key={`${at} ${verdict}`}>
+            {pair.decisions.map(({ ordinal, verdict, reason, by, at }) => (
+              <li key={ordinal}>
                 {t("information.screen.pairs.history-line", { verdict: t(`information.screen.pairs.state.${verdict}`), by: by ?? t("information.screen.pairs.somebody"), when: format.dateTime(at) })}
                 {reason !== "" && <UserText text={reason} />}
               </li>

@@ -9,9 +9,9 @@ import { PairView } from "./PairView.tsx";
 const onePage = 20;
 
 /** The pairs that wait, one at a time. What is decided leaves the list, so the next stands in its place. */
-export function Queue() {
+export function Queue({ country }: { country: string }) {
   const t = useMessages();
-  const { rows, hasMore, more, isLoadingMore } = usePages([pairTopic, "list"], "/api/event-pairs", { state: "undecided", limit: onePage }, EventPair);
+  const { rows, hasMore, more, isLoadingMore } = usePages([pairTopic, "list"], "/api/event-pairs", { state: "undecided", limit: onePage, ...(country !== "" && { country }) }, EventPair);
   const [later, setLater] = useState<readonly string[]>([]);
   const waiting = rows.filter(({ id }) => !later.includes(id));
   const [pair] = waiting;

@@ -17,7 +17,7 @@ import { pairTopic } from "./pair-answers.ts";
 import styles from "./styles.module.css";
 
 const Countries = v.object({ items: v.array(v.object({ countryIso3: v.nullable(v.string()) })) });
-const Counts = v.object({ compared: v.number(), found: v.number(), added: v.number(), decided: v.number() });
+const Counts = v.object({ compared: v.number(), found: v.number(), added: v.number(), decided: v.number(), lost: v.optional(v.number(), 0) });
 const Job = v.object({
   task: v.string(), state: v.picklist(["queued", "running", "done", "failed", "cancelled"]), done: v.number(), total: v.nullable(v.number()), result: v.unknown(),
   refusal: v.nullable(v.object({ code: v.string(), values: v.optional(v.record(v.string(), v.union([v.string(), v.number()])), {}) })),

@@ -5,16 +5,17 @@ import { EventDifference, PairReason, pairStates, pairVerdicts } from "../../mod
 import { ListedEvent } from "../listed-event.ts";
 
 const text = v.nullable(v.string());
-const PairedEvent = v.object({ ...ListedEvent.entries, language: v.string(), sourceHeadline: text, sourceArticle: text });
+const PairedEvent = v.object({ ...ListedEvent.entries, language: v.string(), sourceHeadline: text, sourceArticle: text, sourceOffice: text });
 export type PairedEvent = v.InferOutput<typeof PairedEvent>;
 
-const KeptDecision = v.object({ verdict: v.picklist([...pairVerdicts, "withdrawn"]), reason: v.string(), by: text, at: v.string() });
+const KeptDecision = v.object({ ordinal: v.number(), verdict: v.picklist([...pairVerdicts, "withdrawn"]), reason: v.string(), by: text, at: v.string() });
 
 export const EventPair = v.object({
   id: v.string(),
-  probability: v.number(),
+  probability: v.nullable(v.number()),
   reasons: v.array(PairReason),
   matchedAt: v.string(),
+  lostAt: text,
   state: v.picklist(pairStates),
   decision: v.nullable(KeptDecision),
   mayDecide: v.boolean(),
@@ -25,6 +26,13 @@ export const EventPair = v.object({
 export type EventPair = v.InferOutput<typeof EventPair>;
 
 const ReadPair = v.object({ ...EventPair.entries, decisions: v.array(KeptDecision) });
+
+export const Contradictions = v.object({ items: v.array(v.object({ different: EventPair, same: v.array(EventPair) })) });
+
+/** How many decisions about it whoever looks at a pair has seen. */
+export function seenOf({ decision }: Pick<EventPair, "decision">): number {
+  return decision?.ordinal ?? 0;
+}
 
 export const pairTopic = "information.event-pair";
 

@@ -1,12 +1,12 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import * as v from "valibot";
 import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { MonthBars } from "#ui/charts/MonthBars.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
-import { EventMonth, monthCounts, totalOf } from "../event-months.ts";
+import { EventMonths, monthCounts, totalOf } from "../event-months.ts";
+import { JoinedNote } from "../JoinedNote.tsx";
 import { useOpenData } from "../use-open-data.ts";
 import { EventMap } from "./EventMap.tsx";
 import { EventTable } from "./EventTable.tsx";
@@ -14,14 +14,12 @@ import { useEventSentence, useMonthsSummary } from "./event-sentence.ts";
 import type { EventQuery } from "./event-query.ts";
 import styles from "../list/filters.module.css";
 
-const Months = v.object({ items: v.array(EventMonth) });
-
 export type EventResultsProps = { query: EventQuery; isFiltered: boolean; onChoose: (name: "country" | "cell", value: string) => void };
 
 /** The sentence first, then months and map, then the events one by one. */
 export function EventResults({ query, isFiltered, onChoose }: EventResultsProps) {
   const t = useMessages();
-  const { data } = useSuspenseQuery({ queryKey: ["information.event", "months", query], queryFn: () => api.get("/api/event-months", query, Months) });
+  const { data } = useSuspenseQuery({ queryKey: ["information.event", "months", query], queryFn: () => api.get("/api/event-months", query, EventMonths) });
   const sentence = useEventSentence();
   const monthsSummary = useMonthsSummary();
   const { mayImport } = useOpenData();
@@ -34,6 +32,7 @@ export function EventResults({ query, isFiltered, onChoose }: EventResultsProps)
   return (
     <>
       <p className={styles["sentence"]} role="status">{sentence(data.items, query)}</p>
+      <JoinedNote joined={data.joined} country={query.country} />
       <div className={styles["charts"]}>
         <MonthBars title={t("information.screen.events.months")} summary={monthsSummary(data.items)} months={monthCounts(data.items)} valueTitle={t("information.event.many")} fileName="event-months-unclassified" />
         <EventMap query={query} onChoose={onChoose} />

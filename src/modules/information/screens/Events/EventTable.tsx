@@ -30,6 +30,7 @@ export function EventTable({ query }: { query: EventQuery }) {
       cell: (row) => (
         <span className={styles["marks"]}>
           <Bdi>{`${row.dataset} ${row.release}`}</Bdi>
+          {row.tellings > 1 && <Badge>{t("information.screen.events.tellings", { count: row.tellings })}</Badge>}
           {row.candidate && <Badge tone="warn">{t("information.screen.events.candidate")}</Badge>}
           {row.doubts.length > 0 && <Badge tone="warn">{t("information.screen.events.doubtful")}</Badge>}
         </span>

@@ -10,9 +10,9 @@ import type { Room } from "./room.ts";
 export function useHappeningSentence() {
   const t = useMessages();
   const format = useFormat();
-  return ({ noun }: Room, { items, total, spread, undated }: HappeningMonths, query: HappeningQuery) => {
+  return ({ noun }: Room, { items, total, spread, undated, repeated }: HappeningMonths, query: HappeningQuery) => {
     const span = spanOf(items);
-    return t("information.screen.list.sentence", {
+    const sentence = t("information.screen.list.sentence", {
       records: t(`information.screen.list.count.${noun}`, { count: total }),
       dated: span === undefined ? "no" : span.first === span.last ? "once" : "yes",
       from: format.month(span?.first ?? "0000-01"),
@@ -21,5 +21,6 @@ export function useHappeningSentence() {
       undated,
       isAsked: asksForDays(query) ? "yes" : "no",
     });
+    return repeated === 0 ? sentence : `${sentence} ${t("information.screen.list.repeated", { repeated, own: total - repeated })}`;
   };
 }

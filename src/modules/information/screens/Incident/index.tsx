@@ -7,9 +7,10 @@ import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import { UserText } from "#ui/text/UserText.tsx";
 import { Incident } from "../../model/incident.ts";
-import { countOrigins } from "../../model/origins.ts";
+import { originsBehind } from "../../model/origins.ts";
 import { Acts } from "./Acts.tsx";
 import { FindingView } from "./FindingView.tsx";
+import { OriginReasons } from "../OriginReasons.tsx";
 import { IncidentLead } from "./IncidentLead.tsx";
 import { JoinClaims } from "./JoinClaims.tsx";
 import { JoinedAccounts } from "./JoinedAccounts.tsx";
@@ -28,7 +29,8 @@ export function IncidentScreen() {
   const record = useRecord("incidents", "information.incident", id, Incident);
   const { content } = record;
   const sources = useAccountSources(content);
-  const origins = countOrigins(sources.map(({ origin }) => origin));
+  const behind = originsBehind(sources.map(({ id: account, origin }) => ({ id: account, words: origin })));
+  const origins = behind.length;
   const change = useIncidentChange(record);
   const rooms = useFindingRooms();
   return (
@@ -50,6 +52,7 @@ export function IncidentScreen() {
       </Section>
       <Acts incident={content} sources={sources} change={change} />
       <Section title={t("information.screen.incident.joined")} lead={t("information.screen.incident.joined-lead")}>
+        <OriginReasons origins={behind} nameOf={(word) => word.slice(word.indexOf(" ") + 1)} />
         <JoinedAccounts incident={content} sources={sources} change={change} />
         {change && <Disclosure isTask summary={t("information.screen.incident.join-claims")} isOpen={content.claims.length === 0}><JoinClaims incident={content} change={change} /></Disclosure>}
         {change && <Disclosure isTask summary={t("information.screen.incident.join-events")}><JoinEvents incident={content} change={change} /></Disclosure>}

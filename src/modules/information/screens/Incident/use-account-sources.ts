@@ -1,4 +1,5 @@
 import { queryOptions, useQueries } from "@tanstack/react-query";
+import * as v from "valibot";
 import { api } from "#ui/api.ts";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
@@ -25,7 +26,9 @@ export type AccountSource = {
   readonly told?: Told;
 };
 
-const eventQuery = (id: string) => queryOptions({ queryKey: ["information.event", id, "listed"], queryFn: () => api.get(`/api/events/${id}`, undefined, ListedEvent) });
+/** With whom it names as its source, which can make it one origin with another. */
+const SourcedEvent = v.object({ ...ListedEvent.entries, sourceOffice: v.nullable(v.string()) });
+const eventQuery = (id: string) => queryOptions({ queryKey: ["information.event", id, "sourced"], queryFn: () => api.get(`/api/events/${id}`, undefined, SourcedEvent) });
 
 /** Each joined claim and event, asked for one by one; a missing one leaves the others as they are. */
 export function useAccountSources({ claims, events }: Pick<Incident, "claims" | "events">): readonly AccountSource[] {
@@ -54,7 +57,7 @@ export function useAccountSources({ claims, events }: Pick<Incident, "claims" | 
     if (!answer?.data) return { id, kind: "event", title: missing(isPending(answer)), grade: "", origin: isPending(answer) ? [`event ${id}`] : [] };
     const event = answer.data;
     const title = t("information.screen.incident.event-title", { place: isolate(words.place(event)), when: format.partialDate(event.when), sides: format.list(words.sides(event).map(isolate)) });
-    return { id, kind: "event", title, to: `/events/${id}`, grade: t("information.screen.incident.data-set", { dataset: isolate(event.dataset), release: isolate(event.release) }), origin: originOfEvent(event.dataset), told: toldByEvent(id, event) };
+    return { id, kind: "event", title, to: `/events/${id}`, grade: t("information.screen.incident.data-set", { dataset: isolate(event.dataset), release: isolate(event.release) }), origin: originOfEvent(event), told: toldByEvent(id, event) };
   };
   return [...claims.map(ofClaim), ...events.map(ofEvent)];
 }
