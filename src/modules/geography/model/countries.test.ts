@@ -58,6 +58,7 @@ describe("the list", () => {
     expect(countryName("COD", "pt")).toBe("Democratic Republic of the Congo");
     expect(countryName("QZZ", "fr")).toBe("QZZ");
     expect(countryName("XKS", "fr"), "an invented country is named, but is in no list").toBe("Kasurie");
+    expect(countryName("republic-of-viet-nam", "en"), "a State of the past without a code is named by its key").toBe("Republic of Viet-Nam");
   });
 });
 

@@ -115,9 +115,9 @@ export function findDissolvedState(by: { readonly gw: number; readonly on: strin
   return dissolvedStates.find((state) => [state.names.en, ...state.aliases].some((name) => plain(name) === wanted));
 }
 
-/** The short name; English where a language is not one of the six, and the code where no such country is known. */
+/** The short name of a country, or of a State of the past that has no code by its key; English where a language is not one of the six, and the code where no such country is known. */
 export function countryName(iso3: string, language: string): string {
-  const names = findCountry({ iso3 })?.names ?? invented[iso3] ?? dissolvedStates.find((state) => state.iso3 === iso3)?.names;
+  const names = findCountry({ iso3 })?.names ?? invented[iso3] ?? dissolvedStates.find((state) => state.iso3 === iso3 || state.key === iso3)?.names;
   return names ? names[v.is(NameLanguage, language) ? language : "en"] : iso3;
 }
 
