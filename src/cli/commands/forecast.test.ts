@@ -12,6 +12,7 @@ import { readSettings } from "#platform/settings.ts";
 import { systemAccount } from "#platform/system.ts";
 import { openTestInstallation, type TestInstallation } from "../../testing/installation.ts";
 import { forecast } from "./forecast.ts";
+import { importFiles } from "./import.ts";
 
 /** Eight years of an invented register: battles in the north of Kasuria, two raids in its south, and now and then one at sea, beyond all outlines. Nobody dies in Mali. */
 function register(): string {
@@ -53,6 +54,25 @@ async function call(what: string, options: Readonly<Record<string, string>>) {
   if (!("run" in forecast)) throw new Error("the command works on a database");
   return forecast.run({ words: [what], options, settings: readSettings({}), sentences: readSentences(), language: "en", say: () => undefined, database: house.database });
 }
+
+describe("forecasts from elsewhere", () => {
+  const bring = async (rows: string) => {
+    writeFileSync(join(folder, "archive.csv"), `issue_month,target_month,country,mean\n${rows}`);
+    if (!("run" in importFiles)) throw new Error("the command works on a database");
+    return importFiles.run({ words: ["forecasts", join(folder, "archive.csv")], options: { source: "Invented for a test", office: "The office of the archive" }, settings: readSettings({}), sentences: readSentences(), language: "en", say: () => undefined, database: house.database });
+  };
+  const kept = async () => (await sql<{ count: number }>`select count(*)::int as count from record.head where kind = 'assessment.foreign-forecast'`.execute(house.database.worker.db)).rows[0]!.count;
+
+  test("become a record of an office; a file with a row that cannot be read leaves nothing behind", async () => {
+    await house.compartment("The office of the archive");
+    await expect(bring("2026-01,2025-12,XKS,3")).rejects.toMatchObject({ code: "assessment.foreign-month-past", values: { row: 2 } });
+    expect(await kept()).toBe(0);
+    const { result, lines } = await bring("2026-01,2026-03,XKS,3\n2026-01,2026-04,XKS,4");
+    expect(result).toMatchObject({ file: "archive.csv", rows: 2, countries: 1, dataset: "the-register" });
+    expect(lines).toEqual(["archive.csv: 2 forecasts of 1 country kept as they were said, and held against what is known."]);
+    expect(await kept()).toBe(1);
+  });
+});
 
 describe("forecasts of areas", () => {
   test("tell each area, count what could not be placed, and stand beside the country's own", { timeout: 60_000 }, async () => {

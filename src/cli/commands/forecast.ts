@@ -1,17 +1,18 @@
-import { sql } from "kysely";
 import { estimateRun } from "#assessment/jobs/estimate-forecast.ts";
+import { knowForeignOutcomes } from "#assessment/actions/know-foreign-outcomes.ts";
 import { scoreForecasts } from "#assessment/actions/score-forecasts.ts";
+import { scoreKillings } from "#assessment/actions/score-killings.ts";
 import { backtestAt, meanScores, originsOf, type MeanScores } from "#assessment/model/forecast/backtest.ts";
 import type { Basis } from "#assessment/model/forecast/compute.ts";
 import { seriesOf, unitsOf } from "#assessment/model/forecast/frozen-series.ts";
 import { listMonthlyDeaths } from "#information/store/event-datasets.ts";
 import { createRecord, takeStep } from "#platform/records/change.ts";
 import { refuse } from "#platform/refusal.ts";
-import { systemAccount, systemContext } from "#platform/system.ts";
+import { systemContext } from "#platform/system.ts";
 import { monthNumber, monthOf } from "#platform/rules/calendar-month.ts";
-import { openRooms } from "../../rooms.ts";
 import type { Command, CommandAnswer, CommandCall } from "../command.ts";
 import { covariatesOf, datasetOf, everyOf, monthIn, optionOf, targetOf, unitOf } from "./forecast-call.ts";
+import { officeOf, roomsOf } from "./forecast-rooms.ts";
 import { backtestAreas, tellAreas, tellWithStructure } from "./forecast-told.ts";
 
 /** Forecasts without a screen: one made and kept like any other, many earlier ones held against what happened, and what is known by now scored. */
@@ -30,17 +31,10 @@ export const forecast: Command = {
   },
 };
 
-async function parts({ database, sentences, settings }: CommandCall) {
-  const systemId = await systemAccount(database);
-  const now = new Date();
-  const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock: () => now });
-  const runs = rooms.kinds.find(({ kind }) => kind.kind === "assessment.forecast-run") ?? refuse("platform.route-not-found");
-  return { systemId, now, runs };
-}
-
 async function runOne(call: CommandCall): Promise<CommandAnswer> {
   const { database, sentences, language } = call;
-  const { systemId, now, runs } = await parts(call);
+  const { systemId, now, kindAt } = await roomsOf(call);
+  const runs = kindAt("assessment.forecast-run");
   const compartmentId = await officeOf(call);
   const [target, dataset, cutOff] = [targetOf(call), await datasetOf(call), monthIn(call, "cut-off")];
   const ctx = systemContext(database, systemId, compartmentId, ["analyst"], now);
@@ -52,8 +46,9 @@ async function runOne(call: CommandCall): Promise<CommandAnswer> {
 }
 
 async function scoreAll(call: CommandCall): Promise<CommandAnswer> {
-  const { systemId, now, runs } = await parts(call);
-  const scored = await scoreForecasts({ database: call.database, runs, systemId }, now);
+  const { systemId, now, kindAt } = await roomsOf(call);
+  const room = { database: call.database, runs: kindAt("assessment.forecast-run"), killingRuns: kindAt("assessment.killing-run"), systemId };
+  const scored = (await scoreForecasts(room, now)) + (await scoreKillings(room, now)) + (await knowForeignOutcomes(call.database, now));
   return { result: { scored }, lines: [call.sentences.say(call.language, "cli.forecast-scored", { count: scored })] };
 }
 
@@ -79,12 +74,4 @@ async function backtest(call: CommandCall): Promise<CommandAnswer> {
   const number = (value: number) => new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(value);
   const models = meanScores(all);
   return { result: { dataset, target, models, windows }, lines: models.map(({ model, crps, ignorance, intervalScore, months }) => sentences.say(language, "cli.forecast-model", { model, months, crps: number(crps), ignorance: number(ignorance), interval: number(intervalScore) })) };
-}
-
-/** The office whose forecast it is: the one that is named, or the only one. */
-async function officeOf(call: CommandCall): Promise<string> {
-  const wanted = optionOf(call, "office");
-  const { rows } = await sql<{ id: string; name: string }>`select id, name from access.compartment where kind = 'office' and closed_at is null order by name`.execute(call.database.auth.db);
-  const found = wanted === "" && rows.length === 1 ? rows[0] : rows.find(({ name }) => name === wanted);
-  return found?.id ?? refuse("cli.forecast-office-unknown", { values: { office: wanted } });
 }

@@ -15,13 +15,18 @@ import { bringIn, readWhole } from "./bring-in.ts";
 /** Reads the archive of a draft: every row well, or nothing is stored and the first fault is said with how many there are. */
 export async function readForeignForecast(archives: RegisteredKind, ctx: Context, recordId: string, file: Readable): Promise<ForeignReading> {
   const draft = (await ctx.transaction((db) => findRecord(db, archives.kind, recordId))) ?? refuse("assessment.foreign-forecast-not-found");
-  const rows = await readWhole(file, (header) => {
-    const reader = foreignReader(header);
-    return "missing" in reader ? refuse("assessment.foreign-columns-missing", { values: Object.fromEntries(["issued", "target", "country", "mean"].map((key) => [key, reader.missing.some((one) => one === key) ? "yes" : "no"])) }) : reader;
-  }, { rows: mostForeignRows, code: "assessment.country-table-too-long" });
+  const rows = await readForeignRows(file);
   const reading = readingOf(rows, ctx.now);
   await bringIn(archives, ctx, draft, "assessment.foreign-not-draft", (db, { compartmentId, content }) => addForeign(db, { recordId, compartmentId, labelRank: labelRank(content.label) }, reading, rows));
   return reading;
+}
+
+/** The rows of an archive, or a refusal: nothing is stored yet. */
+export async function readForeignRows(file: Readable): Promise<ForeignRow[]> {
+  return readWhole(file, (header) => {
+    const reader = foreignReader(header);
+    return "missing" in reader ? refuse("assessment.foreign-columns-missing", { values: Object.fromEntries(["issued", "target", "country", "mean"].map((key) => [key, reader.missing.some((one) => one === key) ? "yes" : "no"])) }) : reader;
+  }, { rows: mostForeignRows, code: "assessment.country-table-too-long" });
 }
 
 function readingOf(rows: readonly ForeignRow[], now: Date): ForeignReading {
