@@ -28,7 +28,6 @@ const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|
  * and models need each other in an order that one chunk does not keep.
  */
 const roomChunks = [
-  { name: "partners", test: /src[\\/]modules[\\/]partners[\\/]screens[\\/]/ },
   { name: "house", test: /src[\\/]web[\\/]screens[\\/](People|Ledger|Jobs|Search|Shared)[\\/]/ },
   { name: "information", test: /src[\\/]modules[\\/]information[\\/]screens[\\/](Claims?|ClaimForm|Incidents?|IncidentForm|Reports?|ReportForm|Sources?|SourceForm|Information|fields|list)[\\/]/ },
 ];

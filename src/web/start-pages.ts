@@ -17,12 +17,13 @@ export type StartPage = {
 
 const firstData: Readonly<Record<string, readonly string[]>> = { "/": ["/api/watch"] };
 
-/** The start pages of all routes, and one for an address that is none: read from the text of the table, because what a lazy screen imports is known to its text only. */
+/** The start pages of all routes, and one for an address that is none: read from the text of the table, because what a lazy screen imports is known to its text only. Screens of one room name what they import once. */
 export function startPages(routesText: string, manifest: Manifest, languages: readonly string[]): StartPage[] {
   const there = reach(manifest, Object.keys(manifest).filter((key) => manifest[key]?.isEntry));
   const words = (volumes: readonly string[]) => Object.fromEntries(languages.map((language) => [language, volumes.flatMap((volume) => fileOfVolume(manifest, volume, language))]));
-  const pages = [...routesText.matchAll(/\{ path: "([^"]+)", screen: screen\(\(\) => import\("([^"]+)"\), "\w+"\), titleKey: "(\w+)\./g)].map(([, path = "", specifier = "", room = ""]) => {
-    const own = [...reach(manifest, [keyOf(manifest, specifier)])].filter((key) => !there.has(key)).flatMap((key) => manifest[key] ?? []);
+  const rooms = new Map([...routesText.matchAll(/^const (\w+) = \(\) => import\("([^"]+)"\);$/gm)].map(([, name = "", specifier = ""]) => [name, specifier]));
+  const pages = [...routesText.matchAll(/\{ path: "([^"]+)", screen: screen\((?:\(\) => import\("([^"]+)"\)|(\w+)), "\w+"\), titleKey: "(\w+)\./g)].map(([, path = "", specifier = "", of = "", room = ""]) => {
+    const own = [...reach(manifest, [keyOf(manifest, specifier || (rooms.get(of) ?? of))])].filter((key) => !there.has(key)).flatMap((key) => manifest[key] ?? []);
     return {
       path,
       scripts: own.map(({ file }) => `/${file}`),

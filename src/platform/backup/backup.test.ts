@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { sql } from "kysely";
-import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test, vi } from "vitest";
 import { givenAChain } from "../../testing/chain.ts";
 import { openTestInstallation, type TestInstallation } from "../../testing/installation.ts";
 import { openServer, serverPrograms } from "../../testing/own-server.ts";
@@ -63,7 +63,8 @@ async function givenEmpty(admin: AdminConnection = inject("database").admin, own
   const database = await openDatabaseOn({ kind: "server", admin: { ...admin, database: name }, stop: async () => undefined }, dataDirectory);
   opened.push(async () => {
     await database.close();
-    await statement(admin, `drop database ${name} with (force)`);
+    // Only a superuser may end the work of the vacuum; it ends by itself within a moment.
+    await vi.waitFor(() => statement(admin, `drop database ${name} with (force)`), { timeout: 30_000, interval: 250 });
     rmSync(dataDirectory, { recursive: true, force: true });
   });
   return { database, dataDirectory };

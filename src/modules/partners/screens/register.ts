@@ -1,0 +1,12 @@
+export { ActorsScreen } from "./Actors/index.tsx";
+export { NewActorScreen, EditActorScreen } from "./ActorForm/index.tsx";
+export { ActorScreen } from "./Actor/index.tsx";
+export { OrganisationsScreen } from "./Organisations/index.tsx";
+export { NewOrganisationScreen, EditOrganisationScreen } from "./OrganisationForm/index.tsx";
+export { OrganisationScreen } from "./Organisation/index.tsx";
+export { PersonsScreen } from "./Persons/index.tsx";
+export { NewPersonScreen, EditPersonScreen } from "./PersonForm/index.tsx";
+export { PersonScreen } from "./Person/index.tsx";
+export { AddresseeGroupsScreen } from "./AddresseeGroups/index.tsx";
+export { NewAddresseeGroupScreen, EditAddresseeGroupScreen } from "./AddresseeGroupForm/index.tsx";
+export { AddresseeGroupScreen } from "./AddresseeGroup/index.tsx";
