@@ -155,7 +155,7 @@ const Spread = v.object({
 export type Spread = v.InferOutput<typeof Spread>;
 
 export const UndercountAnswer = v.object({
-  estimate: v.nullable(v.object({ computed: v.union([Spread, v.object({ reason: v.picklist(reasons) })]), tableSha256: v.string(), seed: v.number(), seconds: v.number(), estimatedAt: v.string() })),
+  estimate: v.nullable(v.object({ computed: v.union([Spread, v.object({ reason: v.picklist(reasons) })]), tableSha256: v.string(), modelVersion: v.string(), seed: v.number(), seconds: v.number(), estimatedAt: v.string() })),
 });
 /** What a person says of a signal. The office is asked only of whoever works in several, for signals in open data. */
 export const NoteSurge = v.strictObject({

@@ -8,7 +8,7 @@ import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
 import { labelRank } from "#platform/rules/label.ts";
 import { systemContext } from "#platform/system.ts";
-import { undercountSeed, type Computed } from "../model/undercount/compute.ts";
+import { undercountSeed, undercountVersion, type Computed } from "../model/undercount/compute.ts";
 import { Undercount } from "../model/undercount/undercount.ts";
 import { addUndercountEstimate } from "../store/undercount-rows.ts";
 import { inThread } from "#platform/jobs/in-thread.ts";
@@ -34,7 +34,7 @@ export async function estimateUndercountOf({ database, undercounts, systemId, cl
     if (record?.state !== "draft" || record.version !== before.version) throw new Cancelled();
     const now = clock();
     const owner = { recordId, compartmentId: record.compartmentId, labelRank: labelRank(v.parse(Undercount, record.content).label) };
-    await addUndercountEstimate(db, owner, { tableSha256: createHash("sha256").update(table).digest(), seed: undercountSeed, computed, seconds, estimatedAt: now.toISOString() });
+    await addUndercountEstimate(db, owner, { tableSha256: createHash("sha256").update(table).digest(), modelVersion: undercountVersion, seed: undercountSeed, computed, seconds, estimatedAt: now.toISOString() });
     await stepInside(db, systemContext(database, systemId, record.compartmentId, ["system"], now), undercounts, [], record, { step: "estimate", reason: "", input: {} });
   });
   await progress(1);

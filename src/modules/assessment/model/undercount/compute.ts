@@ -4,6 +4,9 @@ import { readOverlapTable } from "./overlap-table.ts";
 /** Drawn with this seed, so that the same table gives the same numbers to the bit. */
 export const undercountSeed = 1;
 
+/** Changes whenever the same table would give other numbers. */
+export const undercountVersion = "1";
+
 /** All that has to be shown together, or the reason why no model can say anything. */
 export type Computed = Spread | { readonly reason: string };
 

@@ -7,6 +7,7 @@ import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { tablePath } from "../country-table-path.ts";
+import { useMadeBy } from "../use-made-by.tsx";
 import { forecastsQuery } from "./forecast-query.ts";
 
 /** From what and by what a forecast was made, so that somebody else can make it again. */
@@ -14,6 +15,7 @@ export function Basis({ runId }: { runId: string }) {
   const t = useMessages();
   const format = useFormat();
   const { basis, estimate } = useSuspenseQuery(forecastsQuery(runId)).data;
+  const madeBy = useMadeBy(estimate, "assessment.screen.forecast.model");
   const facts = (name: string) => t(`assessment.screen.forecast.basis.${name}`);
   return (
     <Section title={t("assessment.screen.forecast.basis")} lead={<>{t("assessment.screen.forecast.basis-lead")} <MethodLink method="forecasts" /></>}>
@@ -27,11 +29,7 @@ export function Basis({ runId }: { runId: string }) {
           { key: facts("uncounted"), value: format.number(basis.uncounted) },
           { key: facts("frozen-at"), value: format.dateTime(basis.frozenAt) },
           { key: facts("digest"), value: <code>{basis.sha256}</code> },
-          ...(estimate === null ? [] : [
-            { key: facts("model"), value: t("assessment.screen.forecast.model", { version: estimate.modelVersion, seed: estimate.seed }) },
-            { key: facts("code"), value: <code>{estimate.codeSha256}</code> },
-            { key: facts("estimated-at"), value: t("assessment.screen.forecast.computed-in", { when: format.dateTime(estimate.estimatedAt), seconds: Math.max(1, Math.round(estimate.seconds)) }) },
-          ]),
+          ...madeBy,
         ]} />
       )}
     </Section>

@@ -36,7 +36,7 @@ export function Estimates({ id }: { id: string }) {
       <Section title={t("assessment.screen.undercount.each-list")}>
         <Lists lists={computed.lists} />
       </Section>
-      <p>{t("assessment.screen.undercount.made", { when: format.dateTime(estimate.estimatedAt), seed: estimate.seed })} <code>{estimate.tableSha256.slice(0, 16)}</code></p>
+      <p>{t("assessment.screen.undercount.made", { when: format.dateTime(estimate.estimatedAt), version: estimate.modelVersion, seed: estimate.seed })} <code>{estimate.tableSha256.slice(0, 16)}</code></p>
     </>
   );
 }
