@@ -112,7 +112,8 @@ describe("loading it from the screen", () => {
     expect(noted.map((one: any) => [one.area, one.kind, one.notes[0].verdict, one.notes[0].notedByName]), "an unusual week that was an error").toEqual([["Coast", "surge", "error-in-data", "Tadeo Vanterpool"]]);
     const watched = (await trainer.get("/api/watch")).body;
     expect(watched.signalCount, "and weeks of which nobody has said yet what they are").toBe(weeks.length - 1);
-    expect(watched.signals.map((one: any) => one.area)).toContain("Serrat River");
+    expect(watched.signals.flatMap((one: any) => [one, ...one.also]).map((one: any) => one.area)).toContain("Serrat River");
+    expect(watched.signals.some((one: any) => one.also.length > 0), "what is one burst is one line").toBe(true);
     const own = named(await trainer.get("/api/situations"), "Kasuria: displaced families at Port Ivern");
     expect([own.state, (await trainer.get(`/api/reports?situation=${own.id}`)).body.items.map((one: any) => one.state)], "the second office has work of its own").toEqual(["monitored", ["received"]]);
   });

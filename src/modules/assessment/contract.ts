@@ -178,6 +178,9 @@ export const SaidSurge = v.object({
 });
 export type SaidSurge = v.InferOutput<typeof SaidSurge>;
 
+/** One thing to look at on Watch: a signal, with the other series of its country of which the same is said of the same week. */
+export const WatchedSurge = v.object({ ...SaidSurge.entries, also: v.array(v.object({ area: v.nullable(v.string()), violence: v.nullable(v.string()), actor: v.nullable(v.string()) })) });
+
 const ListedSurge = v.object({
   ...SaidSurge.entries,
   compartmentId: v.string(),

@@ -114,7 +114,7 @@ describe("who sees a signal", () => {
     expect([elsewhere.count, new Set(elsewhere.items.map(({ dataset }) => dataset))]).toEqual([2, new Set(["the-register"])]);
     expect((await list(people.analyst)).count).toBe(3);
     const watch = (await people.elsewhere.get("/api/watch")).body;
-    expect([watch.signalCount, watch.signals.map((one: any) => one.dataset)]).toEqual([2, ["the-register", "the-register"]]);
+    expect([watch.signalCount, watch.signals.map((one: any) => [one.dataset, one.also.length])], "the country and its area, as one thing to look at").toEqual([2, [["the-register", 1]]]);
     expect((await people.analyst.get("/api/watch")).body.signalCount).toBe(3);
   });
 

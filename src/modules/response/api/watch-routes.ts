@@ -6,6 +6,7 @@ import type { PlaceOf } from "#platform/records/registry.ts";
 import { RecordFilter } from "#platform/records/filter.ts";
 import { listRecords } from "#platform/records/list.ts";
 import { listPendingLowerings } from "#platform/records/pending-lowerings.ts";
+import { together } from "#assessment/model/surges/together.ts";
 import { countSurges, listSurges, type ListedSurge } from "#assessment/store/surge-signals.ts";
 import { named } from "#assessment/model/surges/named-country.ts";
 import { listForeseenTriggers } from "#information/store/foreseen-triggers.ts";
@@ -19,7 +20,8 @@ import { listWaiting } from "#warning/store/waiting-rows.ts";
 const horizonDays = 14;
 /** Data sets are published weeks after the event; what is older than a quarter is no longer watched. */
 const signalDays = 91;
-const signalsShown = 5;
+/** So many things to look at are shown, put together from so many of the latest signals. */
+const [signalsShown, signalsRead] = [5, 60];
 
 /** The first screen: what changed, what is due, claims of which is asked what happened, what waits for a second person, which triggers are foreseen, the four clocks of every open alert, and the gap between warning and response. */
 export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[] {
@@ -39,7 +41,7 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
             listForeseenTriggers(db, ctx.now, horizon, 50),
             listWaiting(db, ctx.now),
             listOpenAlerts(db, ctx.now),
-            listSurges(db, unusual, signalsShown),
+            listSurges(db, unusual, signalsRead),
             countSurges(db, unusual),
           ]);
           const waiting = withoutExercise(observed);
@@ -51,7 +53,7 @@ export function watchRoutes(kinds: readonly string[], placeOf: PlaceOf): Route[]
             answered: receipts.filter((receipt) => receipt.response !== null).length,
             mailFailed: receipts.filter((receipt) => receipt.mailState === "failed" || receipt.mailError !== null).length,
           }));
-          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: [...claims.map((claim) => ({ ...claim, asks: "what-happened" })), ...due].map((item) => ({ ...item, path: placeOf(item.kind)?.path })), lowerings: lowerings.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, signals: signals.map((one) => named(saidOf(one), call.language)), signalCount, medianHours: medianWaiting(waiting) ?? null, observedAlerts: new Set(waiting.map(({ alertId }) => alertId)).size, horizonDays, now: ctx.now.toISOString() } };
+          return { body: { changed: changed.items.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), due: [...claims.map((claim) => ({ ...claim, asks: "what-happened" })), ...due].map((item) => ({ ...item, path: placeOf(item.kind)?.path })), lowerings: lowerings.map((item) => ({ ...item, path: placeOf(item.kind)?.path })), foreseen, alerts, signals: together(signals).slice(0, signalsShown).map(({ first, also }) => ({ ...named(saidOf(first), call.language), also: also.map(({ area, violence, actor }) => ({ area, violence, actor })) })), signalCount, medianHours: medianWaiting(waiting) ?? null, observedAlerts: new Set(waiting.map(({ alertId }) => alertId)).size, horizonDays, now: ctx.now.toISOString() } };
         }),
     }),
   ];
