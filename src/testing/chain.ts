@@ -41,7 +41,7 @@ export async function givenAChain(writer: Pick<Person, "send">, compartmentId: s
   await make("assessments", anAssessment({ situationId, title: `Assessment ${token}`, judgements }));
   await make("forecast-runs", { label: "confidential", title: `Forecast ${token}`, target: "all", dataset: `Data ${token}`, cutOff: "2026-02", note: token });
   await make("foreign-forecasts", { label: "confidential", title: `Archive ${token}`, source: token, target: "all", dataset: token, note: token });
-  const tableId = await make("country-tables", { label: "confidential", title: `Table ${token}`, source: token, columns: [{ name: "iso3", role: "country" }, { name: "year", role: "year" }, { name: token, role: "violence" }], note: token });
+  const tableId = await make("country-tables", { label: "confidential", title: `Table ${token}`, source: token, columns: [{ name: "iso3", role: "country" }, { name: "year", role: "year" }, { name: "deaths", role: "violence" }], note: token });
   await make("mass-killing-runs", { label: "confidential", title: `Chances ${token}`, tableId, until: 2024, note: token });
   await make("undercounts", { label: "confidential", title: `Undercount ${token}`, population: token, lists: token, table: `${token},radio,people\n1,0,4\n0,1,3\n1,1,2`, note: token });
   const alertId = await make("alerts", anAlert({ situationId, title: `Alert ${token}`, assessmentId: null, flashJustification: token, claim: aClaim({ text: `Claim ${token}`, judgedBy: token }), addressees: [anAddressee({ key: "sg", kind: "secretary-general", name: `SG ${token}` }), anAddressee({ contactId: person })] }));
