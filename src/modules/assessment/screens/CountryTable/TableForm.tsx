@@ -1,5 +1,4 @@
-import { useRef, useState } from "react";
-import { api } from "#ui/api.ts";
+import { useState } from "react";
 import { FileDrop } from "#ui/form/FileDrop.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { SelectField } from "#ui/form/SelectField.tsx";
@@ -8,7 +7,6 @@ import { TextField } from "#ui/form/TextField.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
-import { useRecordChanges } from "#ui/record/record.ts";
 import { isolate } from "#ui/text/isolate.ts";
 import { columnRoles, faultsOfColumns, type CountryTable, type TableColumn } from "../../model/country-table/country-table.ts";
 import { headerOf } from "../../model/country-table/header.ts";
@@ -16,39 +14,29 @@ import { proposedColumns } from "../../model/country-table/known-columns.ts";
 import { tableKindName, tablePath } from "../country-table-path.ts";
 import { LabelField } from "../LabelField.tsx";
 import { oneOf } from "../one-of.ts";
+import { mostFileBytes, useBringIn, type Draft } from "../use-bring-in.ts";
 import { startOf } from "./start-of.ts";
 import styles from "./styles.module.css";
 
-type Draft = { readonly id: string; readonly version: number };
 type Props = { compartmentId: string; initial: CountryTable; draft?: Draft; onRead: (id: string) => void };
-
-/** The server takes no more, packed or not. */
-const mostBytes = 100_000_000;
 
 const required = [
   { path: "title", code: "assessment.title-missing" },
   { path: "source", code: "assessment.country-table-source-missing" },
 ] as const;
 
-/** Who made the table, the file, and what each of its columns is. When a row cannot be read the draft stays, and the next attempt goes on with it. */
-export function TableForm({ compartmentId, initial, draft: given, onRead }: Props) {
+/** Who made the table, the file, and what each of its columns is. */
+export function TableForm({ compartmentId, initial, draft, onRead }: Props) {
   const t = useMessages();
-  const changes = useRecordChanges(tablePath, tableKindName);
-  const [file, setFile] = useState<File>();
+  const { file, setFile, save } = useBringIn(tablePath, tableKindName, compartmentId, draft);
   const [example, setExample] = useState<readonly string[]>([]);
-  const draft = useRef(given);
   const form = useForm({
     initial,
     check: ({ columns, ...written }) => [
       ...required.filter(({ path }) => written[path].trim() === "").map(({ path, code }) => ({ path, sentence: t(code) })),
       ...(file === undefined ? [{ path: "file", sentence: t("assessment.screen.country-table.file-missing") }] : faultsOfColumns(columns).map(({ path, code }) => ({ path, sentence: t(code) }))),
     ],
-    save: async (content) => {
-      const stored = draft.current === undefined ? await changes.create(compartmentId, content) : await changes.save(draft.current.id, draft.current.version, content);
-      draft.current = stored;
-      await api.send("POST", `/api/${tablePath}/${stored.id}/rows`, file);
-      return stored;
-    },
+    save,
     onSaved: ({ id }) => onRead(id),
   });
   const take = async (chosen: File) => {
@@ -62,7 +50,7 @@ export function TableForm({ compartmentId, initial, draft: given, onRead }: Prop
   };
   return (
     <Form form={form} submitText={t("assessment.screen.country-table.read")}>
-      <FileDrop label={t("assessment.screen.country-table.file")} hint={t("assessment.screen.country-table.file-hint")} accept=".csv,.tsv,.txt,.gz" mostBytes={mostBytes} onFiles={([chosen]) => void (chosen && take(chosen))} />
+      <FileDrop label={t("assessment.screen.country-table.file")} hint={t("assessment.screen.country-table.file-hint")} accept=".csv,.tsv,.txt,.gz" mostBytes={mostFileBytes} onFiles={([chosen]) => void (chosen && take(chosen))} />
       {file !== undefined && <p role="status">{t("assessment.screen.country-table.chosen", { name: isolate(file.name), columns: form.values.columns.length })}</p>}
       {form.values.columns.length > 0 && <Columns columns={form.values.columns} example={example} onChange={(columns) => form.set("columns", columns)} />}
       <TextField label={t("ui.record.title")} isRequired maxLength={300} {...form.field("title")} />

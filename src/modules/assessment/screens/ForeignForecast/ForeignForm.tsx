@@ -1,6 +1,4 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
-import { useRef, useState } from "react";
-import { api } from "#ui/api.ts";
 import { FileDrop } from "#ui/form/FileDrop.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { SelectField } from "#ui/form/SelectField.tsx";
@@ -8,7 +6,6 @@ import { TextArea } from "#ui/form/TextArea.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
-import { useRecordChanges } from "#ui/record/record.ts";
 import { isolate } from "#ui/text/isolate.ts";
 import { forecastTargets } from "../../model/forecast/forecast-run.ts";
 import type { ForeignForecast } from "../../model/foreign-forecast/foreign-forecast.ts";
@@ -16,11 +13,9 @@ import { datasetsQuery } from "../datasets-query.ts";
 import { foreignKindName, foreignPath } from "../foreign-path.ts";
 import { LabelField } from "../LabelField.tsx";
 import { oneOf } from "../one-of.ts";
+import { mostFileBytes, useBringIn, type Draft } from "../use-bring-in.ts";
 
-type Props = { compartmentId: string; initial: ForeignForecast; draft?: { readonly id: string; readonly version: number }; onRead: (id: string) => void };
-
-/** The server takes no more, packed or not. */
-const mostBytes = 100_000_000;
+type Props = { compartmentId: string; initial: ForeignForecast; draft?: Draft; onRead: (id: string) => void };
 
 const required = [
   { path: "title", code: "assessment.title-missing" },
@@ -28,30 +23,23 @@ const required = [
   { path: "dataset", code: "assessment.forecast-dataset-missing" },
 ] as const;
 
-/** The archive, who made it, what it foretells, and what it is held against. When a row cannot be read the draft stays, and the next attempt goes on with it. */
-export function ForeignForm({ compartmentId, initial, draft: given, onRead }: Props) {
+/** The archive, who made it, what it foretells, and what it is held against. */
+export function ForeignForm({ compartmentId, initial, draft, onRead }: Props) {
   const t = useMessages();
   const { data } = useSuspenseQuery(datasetsQuery);
-  const changes = useRecordChanges(foreignPath, foreignKindName);
-  const [file, setFile] = useState<File>();
-  const draft = useRef(given);
+  const { file, setFile, save } = useBringIn(foreignPath, foreignKindName, compartmentId, draft);
   const form = useForm({
     initial: { ...initial, dataset: initial.dataset === "" ? (data.items[0]?.dataset ?? "") : initial.dataset },
     check: (written) => [
       ...(file === undefined ? [{ path: "file", sentence: t("assessment.screen.foreign.file-missing") }] : []),
       ...required.filter(({ path }) => written[path].trim() === "").map(({ path, code }) => ({ path, sentence: t(code) })),
     ],
-    save: async (content) => {
-      const stored = draft.current === undefined ? await changes.create(compartmentId, content) : await changes.save(draft.current.id, draft.current.version, content);
-      draft.current = stored;
-      await api.send("POST", `/api/${foreignPath}/${stored.id}/rows`, file);
-      return stored;
-    },
+    save,
     onSaved: ({ id }) => onRead(id),
   });
   return (
     <Form form={form} submitText={t("assessment.screen.foreign.read")}>
-      <FileDrop label={t("assessment.screen.country-table.file")} hint={t("assessment.screen.foreign.file-hint")} accept=".csv,.tsv,.txt,.gz,.zip" mostBytes={mostBytes} onFiles={([chosen]) => setFile(chosen)} />
+      <FileDrop label={t("assessment.screen.country-table.file")} hint={t("assessment.screen.foreign.file-hint")} accept=".csv,.tsv,.txt,.gz,.zip" mostBytes={mostFileBytes} onFiles={([chosen]) => setFile(chosen)} />
       {file !== undefined && <p role="status">{isolate(file.name)}</p>}
       <TextField label={t("ui.record.title")} isRequired maxLength={300} {...form.field("title")} />
       <TextArea label={t("assessment.screen.country-table.source")} hint={t("assessment.screen.foreign.source-hint")} isRequired rows={3} maxLength={4_000} {...form.field("source")} />
