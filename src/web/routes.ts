@@ -1,16 +1,11 @@
 import { lazy, type ComponentType, type LazyExoticComponent } from "react";
 
-/** The entries of the navigation, in this order. A route that names one is where it leads; entries without a route are not shown. */
-export const navEntries = ["watch", "situations", "information", "assessments", "alerts", "partners", "people", "ledger", "jobs", "help"] as const;
-export type NavEntry = (typeof navEntries)[number];
-
 export type ScreenRoute = {
   /** wouter's pattern: `/alerts/:id`. Parameters reach the screen through `useParams`. */
   readonly path: string;
   readonly screen: LazyExoticComponent<ComponentType>;
   /** Key of the screen's name, for the command list and for readers. */
   readonly titleKey: string;
-  readonly nav?: NavEntry;
 };
 
 /** A screen in a chunk of its own, by the name under which its file exports it. */
@@ -22,14 +17,17 @@ function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, C
 const numbers = () => import("#assessment/screens/numbers.ts");
 const register = () => import("#partners/screens/register.ts");
 
-/** All screens, each with its own address. */
+/**
+ * All screens, each with its own address. The shell knows Watch alone: with the names of everything that eighty screens are made of, the table would be a
+ * third of what the first visit waits for.
+ */
 export const routes: readonly ScreenRoute[] = [
-  { path: "/", screen: screen(() => import("#response/screens/Watch/index.tsx"), "WatchScreen"), titleKey: "response.screen.watch.title", nav: "watch" },
-  { path: "/situations", screen: screen(() => import("#information/screens/Situations/index.tsx"), "SituationsScreen"), titleKey: "information.situation.many", nav: "situations" },
+  { path: "/", screen: screen(() => import("#response/screens/Watch/index.tsx"), "WatchScreen"), titleKey: "response.screen.watch.title" },
+  { path: "/situations", screen: screen(() => import("#information/screens/Situations/index.tsx"), "SituationsScreen"), titleKey: "information.situation.many" },
   { path: "/situations/new", screen: screen(() => import("#information/screens/SituationForm/NewSituation.tsx"), "NewSituationScreen"), titleKey: "information.screen.situation.new" },
   { path: "/situations/:id", screen: screen(() => import("#information/screens/Situation/index.tsx"), "SituationScreen"), titleKey: "information.situation" },
   { path: "/situations/:id/edit", screen: screen(() => import("#information/screens/SituationForm/EditSituation.tsx"), "EditSituationScreen"), titleKey: "information.screen.situation.edit" },
-  { path: "/information", screen: screen(() => import("#information/screens/Information/index.tsx"), "InformationScreen"), titleKey: "information.screen.overview.title", nav: "information" },
+  { path: "/information", screen: screen(() => import("#information/screens/Information/index.tsx"), "InformationScreen"), titleKey: "information.screen.overview.title" },
   { path: "/reports", screen: screen(() => import("#information/screens/Happenings/index.tsx"), "ReportsScreen"), titleKey: "information.report.many" },
   { path: "/reports/new", screen: screen(() => import("#information/screens/ReportForm/index.tsx"), "NewReportScreen"), titleKey: "information.screen.reports.new" },
   { path: "/reports/:id", screen: screen(() => import("#information/screens/Report/index.tsx"), "ReportScreen"), titleKey: "information.report" },
@@ -51,7 +49,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/countries/:iso3", screen: screen(() => import("#information/screens/Country/index.tsx"), "CountryScreen"), titleKey: "information.screen.country.title" },
   { path: "/imports", screen: screen(() => import("#information/screens/Imports/index.tsx"), "ImportsScreen"), titleKey: "information.screen.imports.title" },
   { path: "/imports/new", screen: screen(() => import("#information/screens/NewImport/index.tsx"), "NewImportScreen"), titleKey: "information.screen.import.title" },
-  { path: "/assessments", screen: screen(() => import("#assessment/screens/Assessments/index.tsx"), "AssessmentsScreen"), titleKey: "assessment.assessment.many", nav: "assessments" },
+  { path: "/assessments", screen: screen(() => import("#assessment/screens/Assessments/index.tsx"), "AssessmentsScreen"), titleKey: "assessment.assessment.many" },
   { path: "/assessments/new", screen: screen(() => import("#assessment/screens/NewAssessment/index.tsx"), "NewAssessmentScreen"), titleKey: "assessment.screen.new.title" },
   { path: "/assessments/:id", screen: screen(() => import("#assessment/screens/Assessment/index.tsx"), "AssessmentScreen"), titleKey: "assessment.assessment" },
   { path: "/forecast-runs", screen: screen(numbers, "ForecastsScreen"), titleKey: "assessment.forecast-run.many" },
@@ -73,7 +71,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/undercounts/new", screen: screen(numbers, "NewUndercountScreen"), titleKey: "assessment.screen.undercounts.new" },
   { path: "/undercounts/:id", screen: screen(numbers, "UndercountScreen"), titleKey: "assessment.undercount" },
   { path: "/surge-signals", screen: screen(() => import("#assessment/screens/SurgeSignals/index.tsx"), "SurgeSignalsScreen"), titleKey: "assessment.screen.surges.title" },
-  { path: "/alerts", screen: screen(() => import("#warning/screens/Alerts/index.tsx"), "AlertsScreen"), titleKey: "warning.alert.many", nav: "alerts" },
+  { path: "/alerts", screen: screen(() => import("#warning/screens/Alerts/index.tsx"), "AlertsScreen"), titleKey: "warning.alert.many" },
   { path: "/alerts/new", screen: screen(() => import("#warning/screens/NewAlert/index.tsx"), "NewAlertScreen"), titleKey: "warning.screen.new.title" },
   { path: "/alerts/:id", screen: screen(() => import("#warning/screens/Alert/index.tsx"), "AlertScreen"), titleKey: "warning.alert" },
   { path: "/alerts/:id/edit", screen: screen(() => import("#warning/screens/EditAlert/index.tsx"), "EditAlertScreen"), titleKey: "warning.screen.alert.edit" },
@@ -84,7 +82,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/measures/new", screen: screen(() => import("#response/screens/NewMeasure/index.tsx"), "NewMeasureScreen"), titleKey: "response.screen.new.title" },
   { path: "/measures/:id", screen: screen(() => import("#response/screens/Measure/index.tsx"), "MeasureScreen"), titleKey: "response.measure" },
   { path: "/measures/:id/edit", screen: screen(() => import("#response/screens/EditMeasure/index.tsx"), "EditMeasureScreen"), titleKey: "response.screen.edit.open" },
-  { path: "/actors", screen: screen(register, "ActorsScreen"), titleKey: "partners.actor.many", nav: "partners" },
+  { path: "/actors", screen: screen(register, "ActorsScreen"), titleKey: "partners.actor.many" },
   { path: "/actors/new", screen: screen(register, "NewActorScreen"), titleKey: "partners.screen.actor.new" },
   { path: "/actors/:id", screen: screen(register, "ActorScreen"), titleKey: "partners.actor" },
   { path: "/actors/:id/edit", screen: screen(register, "EditActorScreen"), titleKey: "partners.screen.edit" },
@@ -100,12 +98,12 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/addressee-groups/new", screen: screen(register, "NewAddresseeGroupScreen"), titleKey: "partners.screen.addressee-group.new" },
   { path: "/addressee-groups/:id", screen: screen(register, "AddresseeGroupScreen"), titleKey: "partners.addressee-group" },
   { path: "/addressee-groups/:id/edit", screen: screen(register, "EditAddresseeGroupScreen"), titleKey: "partners.screen.edit" },
-  { path: "/people", screen: screen(() => import("./screens/People/index.tsx"), "PeopleScreen"), titleKey: "web.people.title", nav: "people" },
+  { path: "/people", screen: screen(() => import("./screens/People/index.tsx"), "PeopleScreen"), titleKey: "web.people.title" },
   { path: "/shared", screen: screen(() => import("./screens/Shared/index.tsx"), "SharedScreen"), titleKey: "web.shared.title" },
   { path: "/shared/:id", screen: screen(() => import("./screens/Shared/index.tsx"), "SharedRecordScreen"), titleKey: "web.shared.title" },
-  { path: "/ledger", screen: screen(() => import("./screens/Ledger/index.tsx"), "LedgerScreen"), titleKey: "web.ledger.title", nav: "ledger" },
-  { path: "/jobs", screen: screen(() => import("./screens/Jobs/index.tsx"), "JobsScreen"), titleKey: "web.jobs.title", nav: "jobs" },
-  { path: "/help", screen: screen(() => import("./screens/Help/index.tsx"), "HelpScreen"), titleKey: "web.help.title", nav: "help" },
+  { path: "/ledger", screen: screen(() => import("./screens/Ledger/index.tsx"), "LedgerScreen"), titleKey: "web.ledger.title" },
+  { path: "/jobs", screen: screen(() => import("./screens/Jobs/index.tsx"), "JobsScreen"), titleKey: "web.jobs.title" },
+  { path: "/help", screen: screen(() => import("./screens/Help/index.tsx"), "HelpScreen"), titleKey: "web.help.title" },
   { path: "/help/methods/:method", screen: screen(() => import("./screens/Method/index.tsx"), "MethodScreen"), titleKey: "web.method.title" },
   { path: "/help/:subject", screen: screen(() => import("./screens/Help/index.tsx"), "HelpScreen"), titleKey: "web.help.title" },
   { path: "/search", screen: screen(() => import("./screens/Search/index.tsx"), "SearchScreen"), titleKey: "web.find.title" },

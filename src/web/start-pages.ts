@@ -21,9 +21,10 @@ const firstData: Readonly<Record<string, readonly string[]>> = { "/": ["/api/wat
 export function startPages(routesText: string, manifest: Manifest, languages: readonly string[]): StartPage[] {
   const there = reach(manifest, Object.keys(manifest).filter((key) => manifest[key]?.isEntry));
   const words = (volumes: readonly string[]) => Object.fromEntries(languages.map((language) => [language, volumes.flatMap((volume) => fileOfVolume(manifest, volume, language))]));
+  const others = keyOf(manifest, "./shell/OtherScreens.tsx");
   const rooms = new Map([...routesText.matchAll(/^const (\w+) = \(\) => import\("([^"]+)"\);$/gm)].map(([, name = "", specifier = ""]) => [name, specifier]));
   const pages = [...routesText.matchAll(/\{ path: "([^"]+)", screen: screen\((?:\(\) => import\("([^"]+)"\)|(\w+)), "\w+"\), titleKey: "(\w+)\./g)].map(([, path = "", specifier = "", of = "", room = ""]) => {
-    const own = [...reach(manifest, [keyOf(manifest, specifier || (rooms.get(of) ?? of))])].filter((key) => !there.has(key)).flatMap((key) => manifest[key] ?? []);
+    const own = [...reach(manifest, [...(path === "/" ? [] : [others]), keyOf(manifest, specifier || (rooms.get(of) ?? of))])].filter((key) => !there.has(key)).flatMap((key) => manifest[key] ?? []);
     return {
       path,
       scripts: own.map(({ file }) => `/${file}`),

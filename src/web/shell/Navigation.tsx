@@ -2,7 +2,6 @@ import { useId, useState } from "react";
 import { Link, useLocation } from "wouter";
 import { useMessages } from "#ui/messages.ts";
 import { useSession } from "#ui/session.ts";
-import { routes } from "../routes.ts";
 import { currentEntry, navLinks } from "./navigation.ts";
 import styles from "./Navigation.module.css";
 
@@ -14,7 +13,7 @@ export function Navigation() {
   // Remembered together with the address, so that going somewhere closes the list.
   const [openAt, setOpenAt] = useState<string>();
   const isOpen = openAt === path;
-  const links = navLinks(routes, useSession().administrator);
+  const links = navLinks(useSession().administrator);
   const current = currentEntry(links, path);
   return (
     <nav aria-label={t("web.nav")} className={styles["nav"]} data-open={isOpen || undefined}>

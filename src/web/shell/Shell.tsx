@@ -1,13 +1,11 @@
-import { lazy, Suspense, use, useEffect, useState, type ReactNode } from "react";
+import { lazy, Suspense, useEffect, useState } from "react";
 import { Route, Switch, useLocation, useSearch } from "wouter";
 import { Toasts } from "#ui/dialog/Toasts.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useLive } from "#ui/live.ts";
-import { loadAllVolumes, loadVolume, useMessages } from "#ui/messages.ts";
+import { loadAllVolumes, useMessages } from "#ui/messages.ts";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { useSession } from "#ui/session.ts";
-import { routes } from "../routes.ts";
-import { NotFound } from "../screens/NotFound.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
 import { Header } from "./Header.tsx";
 import { LiveRegion } from "./LiveRegion.tsx";
@@ -15,6 +13,9 @@ import { Navigation } from "./Navigation.tsx";
 import { navLinks } from "./navigation.ts";
 import styles from "./Shell.module.css";
 
+const Watch = lazy(() => import("#response/screens/Watch/index.tsx").then((module) => ({ default: module.WatchScreen })));
+const loadOthers = () => import("./OtherScreens.tsx");
+const OtherScreens = lazy(() => loadOthers().then((module) => ({ default: module.OtherScreens })));
 /** Nobody opens the list of commands before the first screen stands. */
 const CommandList = lazy(() => import("./CommandList.tsx").then((module) => ({ default: module.CommandList })));
 
@@ -24,7 +25,7 @@ export function Shell() {
   const session = useSession();
   const [path] = useLocation();
   useLive();
-  useEffect(loadWordsWhenIdle, []);
+  useEffect(loadOthersWhenIdle, []);
   return (
     <div className={styles["shell"]}>
       <a href="#main" className={styles["skip"]}>{t("web.skip")}</a>
@@ -36,45 +37,25 @@ export function Shell() {
           <PrintHeader name={session.user?.name} />
           <ErrorBoundary place={path}>
             <Suspense fallback={<Skeleton />}>
-              <Screens />
+              <Switch>
+                <Route path="/"><Watch /></Route>
+                <Route><OtherScreens /></Route>
+              </Switch>
             </Suspense>
           </ErrorBoundary>
         </main>
       </div>
-      <Suspense><CommandList places={navLinks(routes, session.administrator)} /></Suspense>
+      <Suspense><CommandList places={navLinks(session.administrator)} /></Suspense>
       <Toasts />
       <LiveRegion />
     </div>
   );
 }
 
-/** The words of the other screens, so that the command list can name them; not on a line whose owner asked to save it. */
-function loadWordsWhenIdle(): void {
+/** The other screens' table and words, so that going on costs no wait and the command list can name them; not on a line whose owner asked to save it. */
+function loadOthersWhenIdle(): void {
   const savesData = "connection" in navigator && typeof navigator.connection === "object" && navigator.connection !== null && "saveData" in navigator.connection && navigator.connection.saveData === true;
-  if (!savesData) setTimeout(() => void loadAllVolumes(), 4_000);
-}
-
-function Screens() {
-  return (
-    <Switch>
-      {routes.map(({ path, screen: Screen, titleKey }) => (
-        <Route key={path} path={path}><Worded volumes={path === "/" ? [] : ["words", roomOf(titleKey)]}><Screen /></Worded></Route>
-      ))}
-      <Route><NotFound /></Route>
-    </Switch>
-  );
-}
-
-/** A screen with its words: both are asked for at once, and it is shown when both are there. What Watch says came with the shell. */
-function Worded({ volumes, children }: { volumes: readonly string[]; children: ReactNode }) {
-  const loading = volumes.map(loadVolume);
-  for (const volume of loading) use(volume);
-  return children;
-}
-
-/** The room whose screens a title belongs to: its first part. */
-function roomOf(titleKey: string): string {
-  return titleKey.split(".")[0] ?? "";
+  if (!savesData) setTimeout(() => void Promise.all([loadOthers(), loadAllVolumes()]), 4_000);
 }
 
 /** On paper: what it was printed from, by whom and when, and where it is found again with all its sources. Number and label stand beside the title. */

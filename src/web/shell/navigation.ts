@@ -1,16 +1,14 @@
-import { navEntries, type NavEntry, type ScreenRoute } from "../routes.ts";
-
+/** The entries of the navigation, in this order, and where each leads. */
+const places = { watch: "/", situations: "/situations", information: "/information", assessments: "/assessments", alerts: "/alerts", partners: "/actors", people: "/people", ledger: "/ledger", jobs: "/jobs", help: "/help" } as const;
+export type NavEntry = keyof typeof places;
 export type NavLink = { readonly entry: NavEntry; readonly path: string; readonly titleKey: string };
 
+const allEntries: readonly NavEntry[] = ["watch", "situations", "information", "assessments", "alerts", "partners", "people", "ledger", "jobs", "help"];
 /** Whoever administers reads no content: its lists would only refuse. */
 const administered: readonly NavEntry[] = ["watch", "people", "ledger", "jobs", "help"];
 
-/** The navigation follows the routes: no entry leads nowhere. */
-export function navLinks(routes: readonly ScreenRoute[], isAdministrator: boolean): NavLink[] {
-  return (isAdministrator ? administered : navEntries).flatMap((entry) => {
-    const route = routes.find(({ nav }) => nav === entry);
-    return route ? [{ entry, path: route.path, titleKey: `web.nav.${entry}` }] : [];
-  });
+export function navLinks(isAdministrator: boolean): NavLink[] {
+  return (isAdministrator ? administered : allEntries).map((entry) => ({ entry, path: places[entry], titleKey: `web.nav.${entry}` }));
 }
 
 /** Lists that have no entry of their own stand under the one of their room. */

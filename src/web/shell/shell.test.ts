@@ -21,9 +21,14 @@ test.each([
 });
 
 test("whoever administers is offered no list of content", () => {
-  const entries = (isAdministrator: boolean) => navLinks(routes, isAdministrator).map(({ entry }) => entry);
+  const entries = (isAdministrator: boolean) => navLinks(isAdministrator).map(({ entry }) => entry);
   expect(entries(true)).toEqual(["watch", "people", "ledger", "jobs", "help"]);
   expect(entries(false)).toEqual(expect.arrayContaining(["situations", "information", "assessments", "alerts", "partners"]));
+});
+
+test("no entry of the navigation leads nowhere", () => {
+  const paths = routes.map(({ path }) => path);
+  expect(navLinks(false).filter(({ path }) => !paths.includes(path))).toEqual([]);
 });
 
 describe("the command list", () => {
