@@ -2,7 +2,7 @@
  * The import table of the house (docs/decisions/0002-rules-everybody-may-import.md): modules know only those to their left, layers
  * only those below, and nothing goes round in circles. Changing it needs a decision record.
  */
-const order = ["geography", "partners", "information", "assessment", "warning", "response"];
+const order = ["geography", "partners", "information", "assessment", "warning", "response", "protection"];
 const tests = "\\.test\\.tsx?$|^src/(testing|journey|bench)/";
 
 /** A module must not reach to its right. */

@@ -15,6 +15,7 @@ function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, C
 
 /** Screens of one room come together: one leads to the next, and for each by itself the first visit would carry a list of what it needs. */
 const numbers = () => import("#assessment/screens/numbers.ts");
+const protection = () => import("#protection/screens/protection.ts");
 const register = () => import("#partners/screens/register.ts");
 
 /**
@@ -82,6 +83,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/measures/new", screen: screen(() => import("#response/screens/NewMeasure/index.tsx"), "NewMeasureScreen"), titleKey: "response.screen.new.title" },
   { path: "/measures/:id", screen: screen(() => import("#response/screens/Measure/index.tsx"), "MeasureScreen"), titleKey: "response.measure" },
   { path: "/measures/:id/edit", screen: screen(() => import("#response/screens/EditMeasure/index.tsx"), "EditMeasureScreen"), titleKey: "response.screen.edit.open" },
+  { path: "/protection", screen: screen(protection, "ProtectionScreen"), titleKey: "protection.screen.overview.title" },
   { path: "/actors", screen: screen(register, "ActorsScreen"), titleKey: "partners.actor.many" },
   { path: "/actors/new", screen: screen(register, "NewActorScreen"), titleKey: "partners.screen.actor.new" },
   { path: "/actors/:id", screen: screen(register, "ActorScreen"), titleKey: "partners.actor" },

@@ -2,7 +2,7 @@
  * Who reads the records of an office: whoever collects, judges, clears and acts there. A closed list, so that a role that is made for other
  * work (training, accreditation, publishing) opens nothing by being given; access.readable_compartments() says the same.
  */
-export const readingRoles: readonly string[] = ["monitor", "analyst", "senior", "director", "investigator", "component"];
+export const readingRoles: readonly string[] = ["monitor", "analyst", "senior", "director", "investigator", "component", "desk", "mandateHolder"];
 
 /** Who receives of an office what it has released, and decides or acts on it; access.released_compartments() says the same. */
 export const receivingRoles: readonly string[] = ["principal", "focalPoint"];

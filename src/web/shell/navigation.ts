@@ -1,9 +1,9 @@
 /** The entries of the navigation, in this order, and where each leads. */
-const places = { watch: "/", situations: "/situations", information: "/information", assessments: "/assessments", alerts: "/alerts", partners: "/actors", people: "/people", ledger: "/ledger", jobs: "/jobs", help: "/help" } as const;
+const places = { watch: "/", situations: "/situations", information: "/information", assessments: "/assessments", alerts: "/alerts", protection: "/protection", partners: "/actors", people: "/people", ledger: "/ledger", jobs: "/jobs", help: "/help" } as const;
 export type NavEntry = keyof typeof places;
 export type NavLink = { readonly entry: NavEntry; readonly path: string; readonly titleKey: string };
 
-const allEntries: readonly NavEntry[] = ["watch", "situations", "information", "assessments", "alerts", "partners", "people", "ledger", "jobs", "help"];
+const allEntries: readonly NavEntry[] = ["watch", "situations", "information", "assessments", "alerts", "protection", "partners", "people", "ledger", "jobs", "help"];
 /** Whoever administers reads no content: its lists would only refuse. */
 const administered: readonly NavEntry[] = ["watch", "people", "ledger", "jobs", "help"];
 
@@ -15,6 +15,7 @@ export function navLinks(isAdministrator: boolean): NavLink[] {
 const under: Readonly<Record<string, NavEntry>> = {
   reports: "information", claims: "information", incidents: "information", sources: "information", events: "information", "event-pairs": "information", imports: "information", countries: "information",
   organisations: "partners", persons: "partners", "addressee-groups": "partners", "forecast-runs": "assessments", "forecast-track-record": "assessments", "foreign-forecasts": "assessments", "country-tables": "assessments", "mass-killing-runs": "assessments", undercounts: "assessments", "surge-signals": "assessments", measures: "alerts", "outcome-reviews": "alerts", "warning-track-record": "alerts",
+  cases: "protection", communications: "protection", submissions: "protection",
 };
 
 /** The entry a person is under: the longest path that the address begins with, whole steps only, or that of the room. */

@@ -15,7 +15,7 @@ let folder: string;
 let openData: string;
 let office: string;
 let analyst: Person;
-let desk: Person;
+let trainer: Person;
 
 const rows: ExampleRow[] = [
   { id: "1", date_start: "2016-06-05", date_end: "2016-06-05", best: "3" },
@@ -30,7 +30,7 @@ beforeAll(async () => {
   openData = await ensureOpenData(vigie.database.worker);
   office = await vigie.compartment();
   analyst = await vigie.person({ roles: { [office]: ["analyst"] }, clearance: 0 });
-  desk = await vigie.person({ roles: { [office]: ["desk"] } });
+  trainer = await vigie.person({ roles: { [office]: ["trainer"] } });
   const path = join(folder, "valley.csv");
   writeFileSync(path, ucdpText(rows));
   await importEvents(vigie.database, { path, fileName: "valley.csv", format: "ucdp-ged", release: "21.1", mapping: undefined, compartmentId: openData, requestedBy: await systemAccount(vigie.database) }, { progress: async () => undefined });
@@ -191,7 +191,7 @@ describe("an import through the API", () => {
   });
 
   test("is for people who write in some office, at the request and again when it runs", async () => {
-    expect((await upload(desk, "/api/imports?format=ucdp-ged&fileName=a.csv", ucdpText(rows))).status).toBe(403);
+    expect((await upload(trainer, "/api/imports?format=ucdp-ged&fileName=a.csv", ucdpText(rows))).status).toBe(403);
     const leaving = await vigie.person({ roles: { [office]: ["monitor"] } });
     const preview = await upload(leaving, "/api/imports/preview?fileName=a.csv", ucdpText([{ id: "90" }]));
     const { importTask } = await import("../jobs/import-task.ts");

@@ -1,0 +1,20 @@
+import { Link } from "wouter";
+import { useMessages } from "#ui/messages.ts";
+import { Page } from "#ui/page/Page.tsx";
+import { Section } from "#ui/page/Section.tsx";
+
+/** What belongs to the protection of defenders, in the order of the work: what came in, whom it is about, what was written. */
+const places = [] as const satisfies readonly { readonly key: string; readonly path: string }[];
+
+export function ProtectionScreen() {
+  const t = useMessages();
+  return (
+    <Page title={t("protection.screen.overview.title")} lead={t("protection.screen.overview.lead")}>
+      {places.map(({ key, path }) => (
+        <Section key={key} title={t(`protection.screen.overview.${key}`)} lead={t(`protection.screen.overview.${key}-lead`)}>
+          <Link href={path}>{t("protection.screen.overview.open")}</Link>
+        </Section>
+      ))}
+    </Page>
+  );
+}
