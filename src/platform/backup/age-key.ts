@@ -1,18 +1,10 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { generateHybridIdentity, identityToRecipient } from "age-encryption";
 import { refuse } from "../refusal.ts";
-
-/**
- * Recipients that join ML-KEM-768 with X25519: a backup copied today must stay closed when large quantum computers exist (S29). The
- * library would take other kinds too; here they are refused by name.
- */
-const recipientForm = /^age1pq1[02-9ac-hj-np-z]{1900,2100}$/;
-const identityForm = /^AGE-SECRET-KEY-PQ-1[02-9AC-HJ-NP-Z]{50,70}$/;
+import { isIdentity, isRecipient, makeKeyPair } from "../rules/sealing/hybrid.ts";
 
 /** Makes a key pair: the secret goes into a new file that only its owner reads, the recipient is answered. */
 export async function makeKeyFile(file: string): Promise<string> {
-  const identity = await generateHybridIdentity();
-  const recipient = await identityToRecipient(identity);
+  const { identity, recipient } = await makeKeyPair();
   try {
     writeFileSync(file, `# public key: ${recipient}\n${identity}\n`, { mode: 0o600, flag: "wx", flush: true });
   } catch (error) {
@@ -26,7 +18,7 @@ export async function makeKeyFile(file: string): Promise<string> {
 export function readRecipients(given: readonly string[]): string[] {
   const found = given.flatMap((word) => (word.startsWith("age1") ? [word] : linesOf(word).map(publicPart)));
   for (const recipient of found) {
-    if (!recipientForm.test(recipient)) refuse("backup.recipient-invalid", { values: { recipient: `${recipient.slice(0, 24)}…` } });
+    if (!isRecipient(recipient)) refuse("backup.recipient-invalid", { values: { recipient: `${recipient.slice(0, 24)}…` } });
   }
   if (found.length === 0) refuse("backup.recipient-needed");
   return [...new Set(found)];
@@ -47,6 +39,6 @@ function linesOf(file: string): string[] {
 export function readIdentities(file: string): string[] {
   if (!existsSync(file)) refuse("backup.file-not-found", { values: { file } });
   const found = readFileSync(file, "utf8").split("\n").map((line) => line.trim()).filter((line) => line !== "" && !line.startsWith("#"));
-  if (found.length === 0 || found.some((line) => !identityForm.test(line))) refuse("backup.identity-invalid", { values: { file } });
+  if (found.length === 0 || found.some((line) => !isIdentity(line))) refuse("backup.identity-invalid", { values: { file } });
   return found;
 }

@@ -4,8 +4,9 @@ import { dirname } from "node:path";
 import { Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip, createGzip } from "node:zlib";
-import { Decrypter, Encrypter, type Identity } from "age-encryption";
+import { Decrypter, Encrypter } from "age-encryption";
 import { Refusal, refuse } from "../refusal.ts";
+import { onlyHybrid } from "../rules/sealing/hybrid.ts";
 
 /**
  * Writes what comes, packed and sealed, in constant memory. Nothing in clear touches the disk (S68); the file gets its name when it
@@ -36,7 +37,7 @@ export async function writeSealed(file: string, recipients: readonly string[], s
 export async function readSealed<T>(file: string, identities: readonly string[], read: (bytes: AsyncIterable<Uint8Array>) => Promise<T>): Promise<T> {
   if (!existsSync(file)) refuse("backup.file-not-found", { values: { file } });
   const decrypter = new Decrypter();
-  decrypter.addIdentity(onlyHybrid(() => undefined));
+  decrypter.addIdentity(onlyHybrid(() => undefined, refuseOtherKind));
   for (const identity of identities) decrypter.addIdentity(identity);
   const source = createReadStream(file);
   try {
@@ -56,7 +57,7 @@ export async function countRecipients(file: string): Promise<number> {
   if (!existsSync(file)) refuse("backup.file-not-found", { values: { file } });
   let count = 0;
   const decrypter = new Decrypter();
-  decrypter.addIdentity(onlyHybrid((found) => (count = found)));
+  decrypter.addIdentity(onlyHybrid((found) => (count = found), refuseOtherKind));
   const source = createReadStream(file, { end: 64 * 1024 });
   const failure = await decrypter.decrypt(webStream(source)).then(() => undefined, (error: unknown) => error);
   source.destroy();
@@ -64,15 +65,8 @@ export async function countRecipients(file: string): Promise<number> {
   return count > 0 ? count : refuse("backup.damaged", { values: { place: "start" } });
 }
 
-/** Sees the kinds of all keys a file is sealed to before any of them is tried: one of another kind, and the file is refused (S29). */
-function onlyHybrid(tell: (count: number) => void): Identity {
-  return {
-    unwrapFileKey: (stanzas) => {
-      if (stanzas.some((stanza) => stanza.args[0] !== "mlkem768x25519")) refuse("backup.other-kind-of-key");
-      tell(stanzas.length);
-      return null;
-    },
-  };
+function refuseOtherKind(): never {
+  return refuse("backup.other-kind-of-key");
 }
 
 function refuseOpening(error: unknown, file: string): never {

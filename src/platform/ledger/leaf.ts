@@ -1,4 +1,4 @@
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../rules/canonical-json.ts";
 import { leafHash } from "./merkle-tree.ts";
 
 export type StoredEntry = {

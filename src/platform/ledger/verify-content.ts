@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import type { Pool } from "../database/pools.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson } from "../rules/canonical-json.ts";
 
 /** The first place that is not as it was signed. */
 export type BadPlace = { readonly what: "entry-changed" | "entry-missing" | "end-cut-off" | "entry-added" | "checkpoint-forged" | "root-differs" | "content-changed"; readonly leafIndex: number | null; readonly id: string | null };

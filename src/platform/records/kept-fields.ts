@@ -1,4 +1,4 @@
-import { canonicalJson } from "../ledger/canonical-json.ts";
+import { canonicalJson } from "../rules/canonical-json.ts";
 import { refuse, type FieldRefusal } from "../refusal.ts";
 import type { RecordContent } from "../rules/kind.ts";
 import type { AnyKind } from "./registry.ts";

@@ -3,7 +3,7 @@ import { sql } from "kysely";
 import type { Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
 import { prepared } from "../database/prepared.ts";
-import { canonicalJson } from "../ledger/canonical-json.ts";
+import { canonicalJson } from "../rules/canonical-json.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { labelRank } from "../rules/label.ts";
 import type { RecordContent, StoredRecord } from "../rules/kind.ts";

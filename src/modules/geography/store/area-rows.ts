@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { sql } from "kysely";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
-import { canonicalJson } from "#platform/ledger/canonical-json.ts";
+import { canonicalJson } from "#platform/rules/canonical-json.ts";
 import { AdministrativeArea } from "../model/area.ts";
 import { polygonsOf } from "../model/geometry.ts";
 
