@@ -21,6 +21,8 @@ const drawingChunks = [
   { name: "atlas", test: /node_modules[\\/]world-atlas[\\/]/ },
   { name: "charts", test: /src[\\/]ui[\\/]charts[\\/]|node_modules[\\/]d3-(scale|interpolate|color|format|time|time-format)[\\/]/ },
 ];
+/** Keys that join ML-KEM with curves are heavy and cannot be cut; they come with the first page that opens or seals something. */
+const sealingChunk = { name: "sealing", test: /node_modules[\\/](age-encryption|@noble|@scure|shamir-secret-sharing)[\\/]|platform[\\/]rules[\\/]sealing[\\/]/ };
 /** What most other screens share travels once and under one name. */
 const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|record|text)[\\/]|page[\\/](KeyValue|Tabs|Disclosure|Notice)|filters|dialog[\\/]Dialog)/ };
 /**
@@ -67,6 +69,6 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Names without words: the first script carries the names of all others, and a satellite line carries that script.
-    rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: ourModulesOnlyExport }, output: { chunkFileNames: "assets/[hash:8].js", assetFileNames: "assets/[hash:8][extname]", codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, firstChunk, recordChunk, ...drawingChunks, ...roomChunks] } } },
+    rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: ourModulesOnlyExport }, output: { chunkFileNames: "assets/[hash:8].js", assetFileNames: "assets/[hash:8][extname]", codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, firstChunk, recordChunk, sealingChunk, ...drawingChunks, ...roomChunks] } } },
   },
 });

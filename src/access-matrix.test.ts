@@ -6,6 +6,7 @@ import { connectAdministrator } from "#platform/database/pools.ts";
 import type { Route } from "#platform/http/route.ts";
 import { givenAChain, type Chain } from "./testing/chain.ts";
 import { giveForecasts, giveForeign, giveKillings, giveSurge, giveVerdict } from "./testing/foretold.ts";
+import { giveSubmission } from "./testing/sealed-row.ts";
 import { openTestInstallation, type Answered, type Person, type TestInstallation } from "./testing/installation.ts";
 
 /**
@@ -26,20 +27,21 @@ beforeAll(async () => {
   house = await openTestInstallation();
   hiddenCompartment = await house.compartment("The office that is hidden");
   const own = await house.compartment("The reader's own office");
-  const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: "The writer" });
-  hidden = await givenAChain(writer, hiddenCompartment, token);
+  const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2, name: "The writer" });
+  const { submissions, "sealed-submissions": sealed } = await giveSubmission(house.database.worker.db, writer, hiddenCompartment, token);
+  hidden = { ...(await givenAChain(writer, hiddenCompartment, token)), submissions: submissions! };
   await giveForecasts(house.database.worker.db, { runId: hidden["forecast-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, "XKS", token);
   await giveForeign(house.database.worker.db, { runId: hidden["foreign-forecasts"]!, compartmentId: hiddenCompartment, labelRank: 1 }, token);
   await giveKillings(house.database.worker.db, { runId: hidden["mass-killing-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, hidden["country-tables"]!, "XKS");
   for (const [path, id] of Object.entries(hidden)) contents[path] = (await writer.get(`/api/${path}/${id}`)).body.content;
-  hidden = { ...hidden, "surge-signals": await giveSurge(house.database.worker.db, hiddenCompartment, token) };
+  hidden = { ...hidden, "sealed-submissions": sealed!, "surge-signals": await giveSurge(house.database.worker.db, hiddenCompartment, token) };
   await giveVerdict(house.database.worker.db, { alertId: hidden["alerts"]!, compartmentId: hiddenCompartment, judgedBy: writer.id }, token);
   const ended = await house.person({ clearance: 2 });
   await sql`insert into access.membership (account_id, compartment_id, role, reason, valid_from, valid_until) values (${ended.id}, ${hiddenCompartment}, 'director', 'test', now() - interval '2 days', now() - interval '1 day')`.execute(house.database.auth.db);
   const barred = await house.person({ roles: { [hiddenCompartment]: ["director"], [own]: ["analyst"] }, clearance: 2 });
   await sql`insert into access.barrier (account_id, compartment_id, reason) values (${barred.id}, ${hiddenCompartment}, 'conflict of interest')`.execute(house.database.auth.db);
   people = {
-    "somebody of another office, with every working role there": await house.person({ roles: { [own]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 }),
+    "somebody of another office, with every working role there": await house.person({ roles: { [own]: ["monitor", "analyst", "senior", "director", "desk", "mandateHolder"] }, clearance: 2 }),
     "somebody whose membership has ended, and who works elsewhere": await withRole(ended, own),
     "somebody kept out by a barrier": barred,
     "a principal of that office, to whom nothing was released": await house.person({ roles: { [hiddenCompartment]: ["principal"] }, clearance: 2 }),
@@ -80,6 +82,8 @@ const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/decisions", { verdict: "same", seen: 0 }],
   ["/answers", { kind: "acknowledged" }],
   ["/verdicts", { outcome: "cannot-be-judged", basis: "Nobody could go there" }],
+  ["/messages", { id: "00000000-0000-4000-8000-00000000beef", number: 1, sealed: "AAAA", keyIds: [] }],
+  ["/revocation", reason],
   ["/notes", { verdict: "known", note: "The market days of the spring" }],
   ["/invite", reason],
   ["/disable", reason],

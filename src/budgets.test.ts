@@ -70,7 +70,7 @@ describe("what a slow line carries", () => {
     expect(size(manifest[named("OutlinedMap")]!.file)).toBeLessThanOrEqual(25);
     // UI.md, section 7: the outline of 110 m is 33 KB.
     expect(size(manifest[named("atlas")]!.file)).toBeLessThanOrEqual(35);
-    for (const lazy of ["charts", "OutlinedMap", "atlas", "countries", "records"]) expect(first().has(named(lazy)), lazy).toBe(false);
+    for (const lazy of ["charts", "OutlinedMap", "atlas", "countries", "records", "sealing"]) expect(first().has(named(lazy)), lazy).toBe(false);
   });
 
   test("no letters are sent: fonts are those of the reader's own machine", () => {
@@ -89,7 +89,8 @@ describe("what a slow line carries", () => {
     const screens = Object.keys(manifest).filter((key) => key.includes("/screens/") && manifest[key]!.src !== undefined);
     expect(screens.length).toBeGreaterThan(10);
     for (const key of screens) expect(size(manifest[key]!.file), key).toBeLessThanOrEqual(30);
-    const apart = new Set([named("react"), named("atlas")]);
+    const apart = new Set([named("react"), named("atlas"), named("sealing")]);
+    expect(size(manifest[named("sealing")]!.file)).toBeLessThanOrEqual(60);
     for (const key of Object.keys(manifest).filter((one) => manifest[one]!.file.endsWith(".js") && !apart.has(one))) expect(size(manifest[key]!.file), key).toBeLessThanOrEqual(30);
   });
 

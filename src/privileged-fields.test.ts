@@ -5,6 +5,7 @@ import { readSentences } from "#platform/messages/sentences.ts";
 import type { AnyKind } from "#platform/records/registry.ts";
 import { openRooms } from "./rooms.ts";
 import { givenAChain, type Chain } from "./testing/chain.ts";
+import { giveSubmission } from "./testing/sealed-row.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "./testing/installation.ts";
 
 /**
@@ -23,9 +24,9 @@ beforeAll(async () => {
   const { database, dataDirectory } = house;
   kinds = openRooms({ database, sentences: readSentences(), origin: "", dataDirectory, systemId: "", clock: () => house.clock.now }).kinds.map(({ kind }) => kind);
   office = await house.compartment();
-  writer = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 });
+  writer = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2 });
   newcomer = await house.person({ roles: { [office]: ["monitor"] }, clearance: 2 });
-  chain = await givenAChain(writer, office, "meadowlark");
+  chain = { ...(await givenAChain(writer, office, "meadowlark")), ...(await giveSubmission(database.worker.db, writer, office, "meadowlark")) };
 });
 afterAll(() => house.close());
 

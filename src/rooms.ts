@@ -66,6 +66,13 @@ import { warningLogRoute } from "#response/api/warning-log-route.ts";
 import { watchRoutes } from "#response/api/watch-routes.ts";
 import { measureListRoutes } from "#response/api/measure-list-routes.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
+import { tellSource } from "#protection/actions/desk-actions.ts";
+import { contactRoutes } from "#protection/api/contact-routes.ts";
+import { sealedSubmissionRoutes } from "#protection/api/sealed-submission-routes.ts";
+import { sealingRoutes } from "#protection/api/sealing-routes.ts";
+import { enterFilings } from "#protection/jobs/enter-filings.ts";
+import { submissionKind } from "#protection/model/submission/submission-kind.ts";
+import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
 
 /** What the rooms need from the installation to build their kinds, routes, tasks and clockwork. */
@@ -90,7 +97,7 @@ export type Rooms = {
 /** All rooms, in the order in which they may know each other. */
 export function openRooms(parts: RoomParts): Rooms {
   const { database, sentences, origin, dataDirectory, systemId, clock } = parts;
-  const sources: readonly TargetSource[] = [eventTargets, fileTargets];
+  const sources: readonly TargetSource[] = [eventTargets, fileTargets, sealedTargets];
   const alerts: RegisteredKind = { kind: alertKind, afterStep: afterAlertStep({ sentences, origin }, sources), afterRelabel: followLabel };
   const forecastRuns: RegisteredKind = { kind: forecastRunKind, afterStep: freezeForecast, afterRelabel: relabelForecasts };
   const tables: RegisteredKind = { kind: countryTableKind, afterRelabel: relabelCountryTable };
@@ -118,6 +125,7 @@ export function openRooms(parts: RoomParts): Rooms {
     alerts,
     { kind: outcomeReviewKind },
     { kind: measureKind },
+    { kind: submissionKind, afterSave: (db, _ctx, record) => tellSource(db, record), afterStep: (db, _ctx, record) => tellSource(db, record) },
   ];
   const placeOf = placesOf(kinds);
   const findSurges = findSurgesEachHour(database);
@@ -127,11 +135,12 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...contactRoutes(database), ...sealingRoutes(database), ...sealedSubmissionRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-killings": estimateKillingsTask({ database, killingRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),
       "score-forecasts": () => scoreEachHour({ database, runs: forecastRuns, killingRuns, systemId }, clock()),
+      "enter-filings": () => enterFilings(database, clock()),
       "find-surges": () => findSurges(clock()),
     },
   };

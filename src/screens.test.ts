@@ -8,6 +8,7 @@ import { givenAChain } from "./testing/chain.ts";
 import type { Person } from "./testing/installation.ts";
 import { faultsOfFocus, faultsOfForcedColours, faultsOfMotion, faultsOfTargets, faultsOfWidth, faultsOnPaper } from "./testing/page-faults.ts";
 import { walkTo } from "./testing/keyboard.ts";
+import { giveSubmission } from "./testing/sealed-row.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "./testing/served.ts";
 import { shownKeys } from "./testing/shown-keys.ts";
 
@@ -26,7 +27,7 @@ let ids: Record<string, string>;
 beforeAll(async () => {
   vigie = await openServedInstallation();
   const office = await vigie.house.compartment();
-  analyst = await vigie.house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: "Lena Ortiz" });
+  analyst = await vigie.house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2, name: "Lena Ortiz" });
   const loaded = await analyst.send("POST", "/api/exercise");
   expect(loaded.status).toBe(201);
   const exercise = (await analyst.get(`/api/situations/${loaded.body.situationId}`)).body;
@@ -34,7 +35,8 @@ beforeAll(async () => {
   partner = await vigie.house.person({ clearance: 2, name: "Nia Fairbairn" });
   administrator = await vigie.house.person({ administrator: true, clearance: 0, name: "Sera Okafor" });
   // Beside the exercise a chain of an ordinary office: what it holds is opened there too.
-  ids = { ...(await givenAChain(analyst, office, "wagtail")), shared: await share(exercise) };
+  const submission = await giveSubmission(vigie.house.database.worker.db, analyst, office, "wagtail");
+  ids = { ...(await givenAChain(analyst, office, "wagtail")), ...submission, inbox: submission["sealed-submissions"]!, shared: await share(exercise) };
   for (const path of ["situations", "sources", "reports", "claims", "incidents", "assessments", "alerts", "measures", "actors", "events"]) {
     ids[path] = (await analyst.get(`/api/${path}`)).body.items[0]?.id ?? ids[path];
   }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import * as v from "valibot";
+import type { InlineConfig } from "vite";
 import { catalogueLanguages } from "./catalogues.ts";
 import { Manifest, startPages } from "./start-pages.ts";
 
@@ -45,6 +46,7 @@ async function buildInto(digest: string): Promise<void> {
   try {
     process.env["NODE_ENV"] = "production";
     await build({ configFile: join(root, "vite.config.ts"), configLoader: "native", logLevel: "warn", build: { outDir: fresh, emptyOutDir: true } });
+    await build(contactBuild(join(fresh, "contact")));
     writeStartPages(fresh);
     writeFileSync(join(fresh, ".digest"), digest);
     if (builtDigest() !== digest) {
@@ -57,6 +59,14 @@ async function buildInto(digest: string): Promise<void> {
     rmSync(fresh, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
+}
+
+/** The public page has scripts of its own: whoever writes to us in confidence loads nothing of the staff's application (D7). */
+function contactBuild(outDir: string): InlineConfig {
+  return {
+    configFile: false, root, base: "/contact/", publicDir: false, logLevel: "warn",
+    build: { outDir, modulePreload: false, reportCompressedSize: false, rolldownOptions: { input: { start: join(root, "src/modules/protection/screens/contact/start.ts") }, output: { entryFileNames: "[name].js", chunkFileNames: "[hash:8].js" } } },
+  };
 }
 
 function writeStartPages(directory: string): void {

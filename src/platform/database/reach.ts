@@ -62,6 +62,17 @@ export function withinOrReleased(db: Db, table: string): RawBuilder<unknown> {
   return sql`(${isWithin(table, reach, reach.released.length === 0 ? own : sql`(${own} or ${released})`)} and ${isForReader(table, reach)})`;
 }
 
+/** The same for rows that only the roles they name may read within their office, and nobody beside them. */
+export function withinForReaders(db: Db, table: string): RawBuilder<unknown> {
+  const reach = reaches.get(db);
+  if (!reach) return sql`true`;
+  return sql`(${within(db, table)} and ${holdsReader(table, reach)})`;
+}
+
+function holdsReader(table: string, reach: Reach): RawBuilder<unknown> {
+  return sql`exists (select from unnest(${sql.ref(`${table}.readers`)}) as reader where ${sql.ref(`${table}.compartment_id`)} || ' ' || reader = any (${reach.held}::text[]))`;
+}
+
 /** What queries call record.revision; everything else is record.head under some name. */
 const revisions: readonly string[] = ["revision", "named"];
 
@@ -69,7 +80,7 @@ const revisions: readonly string[] = ["revision", "named"];
 function isForReader(table: string, reach: Reach): RawBuilder<unknown> {
   const readers = sql.ref(`${table}.readers`);
   const wrote = revisions.includes(table) ? sql`${sql.ref(`${table}.author_id`)} = ${reach.accountId}::uuid` : sql`${reach.accountId}::uuid = any (${sql.ref(`${table}.authors`)})`;
-  return sql`(${readers} is null or ${wrote} or exists (select from unnest(${readers}) as reader where ${sql.ref(`${table}.compartment_id`)} || ' ' || reader = any (${reach.held}::text[])))`;
+  return sql`(${readers} is null or ${wrote} or ${holdsReader(table, reach)})`;
 }
 
 /** The highest label the person sees. The worker works for nobody and sees all. */

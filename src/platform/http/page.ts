@@ -19,7 +19,7 @@ const security = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-export type PageParts = { readonly language: string; readonly title: string; readonly body: Html; readonly script?: string; readonly status?: number };
+export type PageParts = { readonly language: string; readonly title: string; readonly body: Html; readonly script?: string; readonly isModule?: boolean; readonly status?: number };
 
 /**
  * A server-rendered page: sign-in, answers to alerts, documents for printing. Complete without JavaScript, in two requests at
@@ -27,7 +27,7 @@ export type PageParts = { readonly language: string; readonly title: string; rea
  */
 export async function page(parts: PageParts): Promise<Response> {
   const direction = parts.language === "ar" ? "rtl" : "ltr";
-  const script = parts.script ? html`<script src="${parts.script}" defer></script>` : "";
+  const script = parts.script ? html`<script src="${parts.script}" ${raw(parts.isModule ? 'type="module"' : "defer")}></script>` : "";
   const text = await html`<!doctype html>
     <html lang="${parts.language}" dir="${direction}">
       <head>

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aMeasure } from "#response/examples.ts";
 import { givenAChain, type Chain } from "../../testing/chain.ts";
 import { giveForecasts, giveKillings } from "../../testing/foretold.ts";
+import { giveSubmission } from "../../testing/sealed-row.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { entersTitles, type Route } from "../http/route.ts";
 
@@ -13,8 +14,9 @@ let office: string;
 beforeAll(async () => {
   house = await openTestInstallation();
   office = await house.compartment();
-  const roles = { [office]: ["monitor", "analyst", "senior", "director"] };
+  const roles = { [office]: ["monitor", "analyst", "senior", "director", "desk"] };
   ids = await givenAChain(await house.person({ roles, clearance: 2 }), office, "curlewwort");
+  ids = { ...ids, ...(await giveSubmission(house.database.worker.db, await house.person({ roles, clearance: 2 }), office, "curlewwort")) };
   // Addresses are tried with the id in every place, so the unit that was foretold is called by it.
   const runId = ids["forecast-runs"]!;
   await giveForecasts(house.database.worker.db, { runId, compartmentId: office, labelRank: 1 }, runId, "The register");
@@ -54,6 +56,10 @@ const withoutTitles: Readonly<Record<string, string>> = {
   "/api/ledger/consistency": "hashes alone",
   "/feed/alerts.atom": "cleared for everybody",
   "/answer": "a form that asks for a code",
+  "/contact": "the public page: no record",
+  "/api/contact/keys": "public keys",
+  "/api/sealing": "keys and the names of colleagues",
+  "/api/sealed-submissions": "days, sizes and keys of closed boxes",
 };
 
 const kindOf = (route: Route) => Object.keys(ids).find((one) => route.path.startsWith(`/api/${one}/`) || route.path.startsWith(`/print/${one}/`));

@@ -46,6 +46,17 @@ export async function decryptWith(identities: readonly string[], file: Uint8Arra
   }
 }
 
+/** To how many keys a file is sealed; readable without any of them. Throws where it is none of ours. */
+export async function recipientCount(file: Uint8Array): Promise<number> {
+  let count = 0;
+  const decrypter = new Decrypter();
+  decrypter.addIdentity(onlyHybrid((found) => (count = found), refuseOtherKind));
+  const failure = await decrypter.decrypt(file, "uint8array").then(() => undefined, (error: unknown) => error);
+  if (failure instanceof SealingRefused) throw failure;
+  if (count === 0) throw new SealingRefused("sealing.damaged");
+  return count;
+}
+
 /** Sees the kinds of all keys a file is sealed to before any of them is tried: one of another kind, and the file is refused (S29). */
 export function onlyHybrid(tell: (count: number) => void, refuse: () => never): Identity {
   return {

@@ -12,6 +12,7 @@ export const ownEvents: readonly string[] = [
   "information.events-exported", "information.reports-exported", "information.claims-exported", "information.incidents-exported", "information.import-finished", "information.import-mapping-saved", "information.events-matched", "information.event-pair-decided", "information.event-pair-suggested", "assessment.document-exported", "warning.document-exported",
   "warning.receipt-acknowledged", "warning.receipt-answered", "warning.receipt-acted", "warning.receipt-reported-back",
   "assessment.quality-read", "assessment.forecasts-read", "assessment.forecast-read", "assessment.killing-chances-read", "assessment.killing-chance-read", "assessment.country-table-rows-read", "assessment.foreign-forecast-rows-read", "assessment.undercount-estimate-read", "assessment.surge-signal-noted", "information.concern-levels-read", "information.event-names-read", "information.event-read", "ledger.entries-read", "platform.shared-listed", "response.watch-read", "warning.receipts-read", "warning.mail-tried-again", "warning.statistics-exported", "warning.code-given", "warning.claim-judged", "warning.track-record-read", "response.warning-log-read",
+  "protection.submission-filed", "protection.sealed-submission-opened", "protection.source-answered", "protection.own-key-made", "protection.key-revoked", "protection.organisation-founded", "protection.key-certified", "protection.door-opened", "protection.door-closed",
 ];
 
 /** An event of the ledger in words; a code that no sentence is known for is shown as it is, never hidden. */

@@ -1,0 +1,252 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { sql } from "kysely";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openSealed } from "#platform/rules/sealing/sealed-content.ts";
+import { givenASealedOffice, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
+import { openServedInstallation, violationsOn, type ServedInstallation } from "../../testing/served.ts";
+import { contactLanguageCodes, readContactWords } from "./api/contact-words.ts";
+import { submissionField } from "./model/sealed-submission.ts";
+
+/** The whole way of a confidential submission in real browsers: the sender's, on a telephone, and the desk's. */
+let vigie: ServedInstallation;
+let desk: SealedOffice;
+beforeAll(async () => {
+  vigie = await openServedInstallation();
+  desk = await givenASealedOffice(vigie.house, await vigie.house.compartment("The desk of the mandate"));
+});
+afterAll(() => vigie.close());
+
+async function visitor(language = "en", options: Parameters<Browser["newContext"]>[0] = {}): Promise<{ page: Page; context: BrowserContext }> {
+  const context = await vigie.browser.newContext({ locale: language, viewport: { width: 320, height: 640 }, ...options });
+  return { page: await context.newPage(), context };
+}
+
+type Said = Readonly<Record<string, string>>;
+
+/** Writes, notes the twelve words, types two of them and sends; gives the words. */
+async function sendAs(page: Page, said: Said, consent: Said = {}): Promise<string[]> {
+  await page.goto(`${vigie.base}/contact`);
+  await page.locator("[data-door='0']").click();
+  for (const [id, text] of Object.entries(said)) await page.fill(`#${id}`, text);
+  for (const [purpose, answer] of Object.entries(consent)) await page.check(`input[name="consent-${purpose}"][value=${answer}]`);
+  await page.locator("[data-continue]").click();
+  await page.locator("[data-written]").waitFor();
+  const words = await page.locator("[data-receipt] li").allInnerTexts();
+  await page.locator("[data-written]").click();
+  for (const id of ["first", "second"]) {
+    const at = Number(/\d+/.exec(await page.locator(`label[for=${id}]`).innerText())![0]);
+    await page.fill(`#${id}`, words[at - 1]!);
+  }
+  await page.locator("form[data-step=confirm] button").first().click();
+  await page.locator("section[data-step=sent] h2").waitFor();
+  return words;
+}
+
+async function comeBack(page: Page, words: readonly string[]): Promise<void> {
+  await page.goto(`${vigie.base}/contact`);
+  await page.fill("#receipt", words.join(" "));
+  await page.locator("form[data-step=return] button").click();
+  await page.locator("[data-filed]").waitFor();
+}
+
+async function inbox(): Promise<Page> {
+  const page = await (await vigie.visit(desk.officer.person)).newPage();
+  await page.goto(`${vigie.base}/inbox`);
+  await page.getByLabel("Passphrase").fill(testPassphrase);
+  await page.getByRole("button", { name: "Open with my key" }).click();
+  await page.getByText("Your key is open in this page.").waitFor();
+  return page;
+}
+
+const rows = async () => (await sql<any>`select * from protection.sealed_submission order by filed_on, id`.execute(vigie.house.database.worker.db)).rows;
+
+describe("a confidential submission", () => {
+  const tokens = { what: "zebrawort they took him at dawn", victim: "zebravictim", perpetrator: "zebraperp", author: "zebraauthor", contact: "zebracontact", "contact-rules": "zebrarules" };
+
+  test("is sealed in the browser to the desk and the recovery key, read by the desk in its own browser, and answered; the sender reads the answer with the twelve words", { timeout: 60_000 }, async () => {
+    const { page } = await visitor();
+    const words = await sendAs(page, tokens, { raise: "yes", nameToState: "no" });
+    expect(words).toHaveLength(12);
+    const [row] = await rows();
+    const binding = { organisation: desk.root.signer, compartment: desk.office, record: row.id, field: submissionField, version: 1 };
+    for (const key of [desk.officer.pair, desk.recovery]) {
+      const { content } = await openSealed(row.sealed, [key.identity], binding);
+      expect(JSON.parse(new TextDecoder().decode(content))).toMatchObject({ what: tokens.what, author: tokens.author, consent: { raise: "yes", nameToState: "no", nameInPublic: "not-asked" } });
+    }
+
+    const staff = await inbox();
+    await staff.getByText(tokens.what).waitFor();
+    await staff.getByLabel("Words in the text").fill("zebraauthor");
+    await staff.getByText(tokens.what).waitFor();
+    expect(staff.url()).not.toContain("zebra");
+    await staff.locator("main table a").first().click();
+    await staff.getByText("zebracontact").waitFor();
+    await staff.getByLabel("Answer the source").fill("We have read it. Are you safe?");
+    await staff.getByRole("button", { name: "Seal and send" }).click();
+    await staff.getByText("We have read it. Are you safe?").first().waitFor();
+    await staff.getByRole("radio", { name: "yes" }).check();
+    await staff.getByRole("button", { name: "Open a file" }).click();
+    await staff.getByText("The desk knows who wrote.").waitFor();
+
+    await comeBack(page, words);
+    expect(await page.locator("[data-status]").innerText()).toBe("Under review.");
+    await page.getByText("We have read it. Are you safe?").waitFor();
+    await page.fill("#more", "zebramore I am safe");
+    await page.locator("form[data-more] button").click();
+    await page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>("#more")?.value === "");
+    await staff.goBack();
+    await staff.reload();
+    await staff.getByLabel("Passphrase").fill(testPassphrase);
+    await staff.getByRole("button", { name: "Open with my key" }).click();
+    await staff.getByText("zebramore I am safe").waitFor();
+  });
+
+  test("S28: the database, the files and the log of the server hold none of the words", async () => {
+    const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`.execute(vigie.house.database.worker.db);
+    for (const { name } of tables) {
+      const found = await sql<{ text: string }>`select coalesce(string_agg(t::text, ' '), '') as text from ${sql.raw(name)} as t`.execute(vigie.house.database.worker.db).then(({ rows: all }) => all[0]!.text, () => "");
+      expect(/zebra/.test(found), name).toBe(false);
+    }
+    expect(vigie.house.log.join("\n")).not.toContain("zebra");
+    const files = readdirSync(vigie.house.dataDirectory, { recursive: true, encoding: "utf8" }).map((file) => join(vigie.house.dataDirectory, file)).filter((file) => statSync(file).isFile());
+    for (const file of files) expect(readFileSync(file, "latin1").includes("zebra"), file).toBe(false);
+  });
+
+  test("S42: nothing finer than a day, no address and no sign of the machine is kept, and the ledger learns of it on a later day", async () => {
+    const { rows: columns } = await sql<{ name: string; type: string }>`select column_name as name, data_type as type from information_schema.columns where table_schema = 'protection' and table_name in ('sealed_submission', 'sealed_message')`.execute(vigie.house.database.worker.db);
+    expect(columns.filter(({ type }) => /time|inet/.test(type))).toEqual([]);
+    const { rows: entries } = await sql`select from ledger.entry where event = 'protection.submission-filed'`.execute(vigie.house.database.worker.db);
+    expect(entries).toEqual([]);
+    const { rows: attempts } = await sql`select from access.attempt`.execute(vigie.house.database.auth.db);
+    expect(attempts).toEqual([]);
+    const { enterFilings } = await import("./jobs/enter-filings.ts");
+    await enterFilings(vigie.house.database, new Date(vigie.house.clock.now.getTime() + 86_400_000));
+    const { rows: entered } = await sql<any>`select record_id, digest, actor_id from ledger.entry where event = 'protection.submission-filed'`.execute(vigie.house.database.worker.db);
+    expect(entered).toHaveLength(1);
+    expect(entered[0].actor_id).toBeNull();
+  });
+
+  test("S39, S40: the page asks nobody but its own server, sets no cookie, stores nothing, and leaves one entry in the history", async () => {
+    const { page, context } = await visitor();
+    const hosts = new Set<string>();
+    page.on("request", (request) => hosts.add(new URL(request.url()).host));
+    await sendAs(page, { what: "something" });
+    expect([...hosts]).toEqual([new URL(vigie.base).host]);
+    expect(await context.cookies()).toEqual([]);
+    const kept = await page.evaluate(async () => ({ local: localStorage.length, session: sessionStorage.length, databases: (await indexedDB.databases()).length, caches: (await caches.keys()).length, workers: (await navigator.serviceWorker.getRegistrations()).length, entries: history.length }));
+    expect(kept).toEqual({ local: 0, session: 0, databases: 0, caches: 0, workers: 0, entries: 2 });
+    await page.goto(`${vigie.base}/contact`);
+    await page.getByRole("link", { name: "Français" }).click();
+    await page.getByRole("heading", { name: "Écrivez-nous" }).waitFor();
+    expect(await page.evaluate(() => history.length)).toBe(2);
+  });
+
+  test("quick exit empties the page at once, by its button and by Shift three times", async () => {
+    for (const way of ["button", "keys"]) {
+      const { page } = await visitor();
+      await page.goto(`${vigie.base}/contact`);
+      await page.locator("[data-door='0']").click();
+      await page.fill("#what", "half a sentence");
+      if (way === "button") await page.locator("[data-leave]").click();
+      else for (let press = 0; press < 3; press += 1) await page.keyboard.press("Shift");
+      await page.waitForURL("about:blank");
+    }
+  });
+
+  test("S41: two words of the receipt are asked for before anything is sent, and wrong ones are refused", async () => {
+    const before = (await rows()).length;
+    const { page } = await visitor();
+    await page.goto(`${vigie.base}/contact`);
+    await page.locator("[data-door='0']").click();
+    await page.locator("[data-continue]").click();
+    expect(await page.locator("[data-complaint]").innerText()).toContain("Please write what happened");
+    await page.fill("#what", "something");
+    await page.locator("[data-continue]").click();
+    await page.locator("[data-written]").click();
+    await page.fill("#first", "heron");
+    await page.fill("#second", "heron");
+    await page.locator("form[data-step=confirm] button").first().click();
+    expect(await page.locator("[data-complaint]").innerText()).toContain("not what was shown");
+    expect((await rows()).length).toBe(before);
+  });
+
+  test("a receipt typed wrong, and one of which nothing is known, are told apart in words", async () => {
+    const { page } = await visitor();
+    await page.goto(`${vigie.base}/contact`);
+    await page.fill("#receipt", "heron lantern");
+    await page.locator("form[data-step=return] button").click();
+    await page.getByText("These are not twelve words").waitFor();
+    await page.fill("#receipt", "abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon abandon about");
+    await page.locator("form[data-step=return] button").click();
+    await page.getByText("Nothing is kept under these words").waitFor();
+  });
+
+  test("consent is taken back, and everything deleted, by the sender alone; the desk is told", { timeout: 60_000 }, async () => {
+    const { page } = await visitor("ar");
+    const numbers = await sendAs(page, { what: "شيء يجب حذفه" }, { raise: "yes" });
+    expect(numbers.every((one) => /^\d{4}$/.test(one))).toBe(true);
+    await comeBack(page, numbers);
+    await page.locator("[data-wish=withdraw-consent]").click();
+    await page.locator("[data-withdrawn]").waitFor();
+    await page.locator("[data-wish=delete]").click();
+    await page.locator("[data-wish=delete]").waitFor({ state: "hidden" });
+    const gone = (await rows()).find((row) => row.status === "deleted");
+    expect(gone).toMatchObject({ sealed: null, reply_key: "", key_ids: [] });
+    const staff = await inbox();
+    await staff.locator("main table td", { hasText: "deleted by the source" }).first().waitFor();
+  });
+});
+
+describe("the public page", () => {
+  test.each(contactLanguageCodes)("in %s has a sentence for everything, no violation and no key instead of words", async (language) => {
+    const words = readContactWords();
+    expect(Object.keys(words[language]).toSorted()).toEqual(Object.keys(words.en).toSorted());
+    const { page } = await visitor(language);
+    await page.goto(`${vigie.base}/contact`);
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    expect(await page.locator("h1").innerText()).toBe(words[language]["heading"]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    const context = await vigie.browser.newContext({ locale: language, bypassCSP: true });
+    const looked = await context.newPage();
+    await looked.goto(`${vigie.base}/contact`);
+    expect(await violationsOn(looked)).toEqual([]);
+    await looked.locator("[data-door='0']").click();
+    await looked.locator("#what").waitFor();
+    expect(await violationsOn(looked, { contrast: false })).toEqual([]);
+  });
+
+  test("is at most 20 KB at first, and everything to write and seal with at most 150 KB", async () => {
+    const { page } = await visitor();
+    const sizes = new Map<string, number>();
+    // What a page that is left answered last can no longer be read; it was counted when the page was opened.
+    page.on("response", (response) => void response.body().then((body) => sizes.set(new URL(response.url()).pathname, brotliCompressSync(body).length), () => undefined));
+    await page.goto(`${vigie.base}/contact`, { waitUntil: "networkidle" });
+    const first = [...sizes.values()].reduce((sum, size) => sum + size, 0);
+    expect(first).toBeLessThanOrEqual(20_000);
+    await sendAs(page, { what: "something" });
+    expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150_000);
+  });
+
+  test("S31: a server that offers a key of its own, or another root, is not sealed to", async () => {
+    const before = (await rows()).length;
+    const { page } = await visitor();
+    await page.route("**/api/contact/keys", async (route) => {
+      const body = await (await route.fetch()).json();
+      await route.fulfill({ json: { ...body, organisation: { ...body.organisation, root: desk.officer.author.signer } } });
+    });
+    await page.goto(`${vigie.base}/contact`);
+    await page.locator("[data-door='0']").click();
+    await page.fill("#what", "something");
+    await page.locator("[data-continue]").click();
+    await page.locator("[data-written]").waitFor();
+    const words = await page.locator("[data-receipt] li").allInnerTexts();
+    await page.locator("[data-written]").click();
+    for (const id of ["first", "second"]) await page.fill(`#${id}`, words[Number(/\d+/.exec(await page.locator(`label[for=${id}]`).innerText())![0]) - 1]!);
+    await page.locator("form[data-step=confirm] button").first().click();
+    await page.getByText("keys of this page do not fit together").waitFor();
+    expect((await rows()).length).toBe(before);
+  });
+});

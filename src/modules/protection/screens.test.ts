@@ -1,0 +1,105 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testPassphrase } from "../../testing/sealed-office.ts";
+import { openServedInstallation, type ServedInstallation } from "../../testing/served.ts";
+import type { Person } from "../../testing/installation.ts";
+
+/** An organisation begins: keys of people, the ceremony with five custodians, a colleague's key, a way in; then the page locks itself. */
+let vigie: ServedInstallation;
+let office: string;
+let officer: Person;
+beforeAll(async () => {
+  vigie = await openServedInstallation();
+  office = await vigie.house.compartment("Mandate on defenders");
+  officer = await vigie.house.person({ roles: { [office]: ["desk", "mandateHolder"] }, name: "Ines Varga" });
+});
+afterAll(() => vigie.close());
+
+async function open(person: Person, path: string): Promise<Page> {
+  const page = await (await vigie.visit(person)).newPage();
+  await page.goto(`${vigie.base}${path}`);
+  await page.locator("main h1").waitFor();
+  return page;
+}
+
+async function makeOwnKey(person: Person): Promise<void> {
+  const page = await open(person, "/keys");
+  await page.getByLabel("Passphrase", { exact: false }).first().fill(testPassphrase);
+  await page.getByLabel("The same passphrase again").fill(testPassphrase);
+  await page.getByRole("button", { name: "Make my key" }).click();
+  await page.getByText("Write it down first").first().waitFor();
+  await page.getByLabel("I have written it down").check();
+  await page.getByRole("button", { name: "Make my key" }).click();
+  await page.getByRole("button", { name: "Make a new key" }).waitFor();
+  await page.close();
+}
+
+describe("keys for ordinary people", () => {
+  test("S34: the ceremony keeps nothing before three custodians have typed their shares back; two and a wrong one are refused", { timeout: 60_000 }, async () => {
+    await makeOwnKey(officer);
+    const administrator = await vigie.house.person({ administrator: true, clearance: 0 });
+    const page = await open(administrator, "/keys/ceremony");
+    await page.getByLabel("Name").fill("The house of lanterns");
+    await page.getByLabel("Ines Varga").check();
+    await page.getByRole("button", { name: "Make the root" }).click();
+    const shares: string[] = [];
+    for (let at = 1; at <= 5; at += 1) {
+      await page.getByRole("button", { name: `Show share ${at}` }).click();
+      shares.push(await page.locator("main code").innerText());
+      await page.getByRole("button", { name: "Written down" }).click();
+    }
+    expect(new Set(shares).size).toBe(5);
+    const type = async (typed: readonly string[]) => {
+      for (const [at, share] of typed.entries()) await page.getByLabel(`Share of custodian ${at + 1}`).fill(share);
+      await page.getByRole("button", { name: "Conclude the ceremony" }).click();
+    };
+    await type([shares[0]!, shares[1]!, shares[1]!]);
+    await page.getByText("Three different shares are needed").waitFor();
+    await type([shares[0]!, shares[1]!, shares[2]!.replace(/.$/, (last) => (last === "0" ? "1" : "0"))]);
+    await page.getByText("One of the shares has a wrong sign").waitFor();
+    expect((await officer.get("/api/sealing")).body.organisation).toBeNull();
+    await type([shares[4]!, shares[0]!, shares[2]!]);
+    await page.getByText("The ceremony is concluded").waitFor();
+    expect((await officer.get("/api/sealing")).body.organisation).toMatchObject({ name: "The house of lanterns" });
+    const kept = JSON.stringify((await officer.get("/api/sealing")).body);
+    for (const share of shares) expect(kept).not.toContain(share.replaceAll("-", "").slice(12, 60));
+  });
+
+  test("an officer vouches for a colleague after comparing, and opens the way in", { timeout: 60_000 }, async () => {
+    const colleague = await vigie.house.person({ roles: { [office]: ["desk"] }, name: "Bram Koster" });
+    await makeOwnKey(colleague);
+    const page = await open(officer, "/keys");
+    await page.getByRole("button", { name: "Vouch: Bram Koster" }).click();
+    await page.getByLabel("Passphrase").fill(testPassphrase);
+    await page.getByRole("button", { name: "Open with my key" }).click();
+    await page.getByRole("dialog").getByRole("button", { name: "Vouch" }).click();
+    await page.getByText("Compare the signs first").first().waitFor();
+    await page.getByLabel("We have compared them").check();
+    await page.getByRole("dialog").getByRole("button", { name: "Vouch" }).click();
+    await page.getByText("opens what comes").first().waitFor();
+    await page.getByLabel("Name the public reads").first().fill("Mandate on defenders");
+    await page.getByLabel("Open on the public page").first().check();
+    await page.getByRole("button", { name: "Save" }).first().click();
+    await page.getByText("The public page shows it at once").first().waitFor();
+    const { doors } = (await vigie.house.stranger().get("/api/contact/keys")).body;
+    expect(doors).toMatchObject([{ name: "Mandate on defenders", door: "submission" }]);
+    expect(doors[0].readers).toHaveLength(2);
+  });
+
+  test("S33: nothing private is stored in the browser, and after five idle minutes the page locks itself", { timeout: 60_000 }, async () => {
+    const page = await (await vigie.visit(officer)).newPage();
+    await page.clock.install();
+    await page.goto(`${vigie.base}/inbox`);
+    await page.getByLabel("Passphrase").fill(testPassphrase);
+    await page.getByRole("button", { name: "Open with my key" }).click();
+    await page.getByText("Your key is open in this page").waitFor();
+    const stored = await page.evaluate(async () => JSON.stringify({ local: { ...localStorage }, session: { ...sessionStorage }, databases: await indexedDB.databases() }));
+    expect(stored).not.toMatch(/AGE-SECRET|heron lantern/);
+    await page.clock.runFor(4 * 60_000);
+    await page.keyboard.press("Tab");
+    await page.clock.runFor(4 * 60_000);
+    await page.getByText("Your key is open in this page").waitFor();
+    await page.clock.runFor(2 * 60_000);
+    await page.getByLabel("Passphrase").waitFor();
+  });
+});

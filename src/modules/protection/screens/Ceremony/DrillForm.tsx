@@ -1,0 +1,38 @@
+import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
+import { api } from "#ui/api.ts";
+import { Button } from "#ui/button/Button.tsx";
+import { Form } from "#ui/form/Form.tsx";
+import { useStepUp } from "#ui/form/step-up.tsx";
+import { TextField } from "#ui/form/TextField.tsx";
+import { useForm } from "#ui/form/use-form.ts";
+import { useMessages } from "#ui/messages.ts";
+import { Section } from "#ui/page/Section.tsx";
+import { inTwoYears, today, useRefreshSealing } from "../sealing/sealing-query.ts";
+import { sayingOf } from "../sealing/UnlockForm.tsx";
+import type { Begun } from "./Begin.tsx";
+import { concludeCeremony, drill, type Ceremony } from "./ceremony.ts";
+
+/** Nothing is kept before three custodians have shown that their shares give the root back. */
+export function DrillForm({ ceremony, begun, onAgain }: { ceremony: Ceremony; begun: Begun; onAgain: () => void }) {
+  const t = useMessages();
+  const refresh = useRefreshSealing();
+  const stepUp = useStepUp();
+  const form = useForm({
+    initial: { first: "", second: "", third: "" },
+    save: async ({ first, second, third }) => {
+      await drill(ceremony, [first, second, third]).catch((error: unknown) => {
+        throw error instanceof SealingRefused ? sayingOf(error, t(error.code)) : error;
+      });
+      await stepUp.attempt(api.send("POST", "/api/sealing/organisation", await concludeCeremony(ceremony, { ...begun, from: today(), until: inTwoYears() })));
+    },
+    onSaved: () => void refresh(),
+  });
+  return (
+    <Section title={t("protection.screen.ceremony.drill")} lead={t("protection.screen.ceremony.drill-lead")}>
+      <Form form={form} submitText={t("protection.screen.ceremony.conclude")} actions={<Button look="quiet" onClick={onAgain}>{t("protection.screen.ceremony.show-again")}</Button>}>
+        {stepUp.link}
+        {(["first", "second", "third"] as const).map((name, at) => <TextField key={name} label={t("protection.screen.ceremony.drill-share", { n: at + 1 })} isRequired {...form.field(name)} />)}
+      </Form>
+    </Section>
+  );
+}

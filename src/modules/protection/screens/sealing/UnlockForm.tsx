@@ -1,0 +1,41 @@
+import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
+import { ApiProblem } from "#ui/api.ts";
+import { LinkButton } from "#ui/button/LinkButton.tsx";
+import { Button } from "#ui/button/Button.tsx";
+import { Form } from "#ui/form/Form.tsx";
+import { TextField } from "#ui/form/TextField.tsx";
+import { useForm } from "#ui/form/use-form.ts";
+import { useMessages } from "#ui/messages.ts";
+import { Empty } from "#ui/page/Empty.tsx";
+import { lock, openKeys, unlock } from "./key-session.ts";
+import { useSealing } from "./sealing-query.ts";
+
+/** Opens the person's keys in this page; nothing typed here is sent. */
+export function UnlockForm() {
+  const t = useMessages();
+  const { own } = useSealing();
+  const isOpen = openKeys.use() !== undefined;
+  const form = useForm({
+    initial: { passphrase: "" },
+    outlivesPage: true,
+    save: async ({ passphrase }) => {
+      if (own === null) return;
+      await unlock(own, passphrase).catch((error: unknown) => {
+        throw error instanceof SealingRefused ? sayingOf(error, t(error.code)) : error;
+      });
+    },
+    onSaved: () => form.reset({ passphrase: "" }),
+  });
+  if (own === null) return <Empty why="nothing" action={<LinkButton to="/keys" look="main">{t("protection.screen.keys.title")}</LinkButton>}>{t("protection.screen.unlock.no-key")}</Empty>;
+  if (isOpen) return <p>{t("protection.screen.unlock.is-open")} <Button look="quiet" onClick={lock}>{t("protection.screen.unlock.lock")}</Button></p>;
+  return (
+    <Form form={form} submitText={t("protection.screen.unlock.open")}>
+      <TextField type="password" autoComplete="current-password" label={t("protection.screen.unlock.passphrase")} hint={t("protection.screen.unlock.hint")} isRequired {...form.field("passphrase")} />
+    </Form>
+  );
+}
+
+/** A refusal of the sealing rules, in the shape in which forms show the server's. */
+export function sayingOf(error: SealingRefused, title: string): ApiProblem {
+  return new ApiProblem(0, { code: error.code, title, fields: [], current: undefined, reference: undefined });
+}

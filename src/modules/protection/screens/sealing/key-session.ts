@@ -1,0 +1,50 @@
+import * as v from "valibot";
+import { makeStore } from "#ui/store.ts";
+import { fromBase64Url, toBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
+import { unwrapWithPassphrase, wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { makeSigningPair, type SigningPair } from "#platform/rules/sealing/signing.ts";
+
+/** Opened keys, in the memory of this page alone: never stored, gone with the tab, locked after five idle minutes (S33). */
+export type OpenKeys = { readonly identity: string; readonly author: SigningPair };
+export const openKeys = makeStore<OpenKeys | undefined>(undefined);
+
+/** As SECURITY-DESIGN S33 has it. */
+export const idleLimitMs = 5 * 60_000;
+
+const whenLocked = new Set<() => void>();
+/** What holds opened text clears it when the keys are locked. */
+export function onLock(clear: () => void): void {
+  whenLocked.add(clear);
+}
+
+const Closed = v.strictObject({ identity: v.string(), secret: v.string() });
+type Kept = { readonly signer: string; readonly closed: string };
+
+let timer: ReturnType<typeof setTimeout> | undefined;
+
+function stayOpen(): void {
+  clearTimeout(timer);
+  if (openKeys.get() !== undefined) timer = setTimeout(lock, idleLimitMs);
+}
+
+export function lock(): void {
+  clearTimeout(timer);
+  for (const kind of ["keydown", "pointerdown"]) removeEventListener(kind, stayOpen, true);
+  openKeys.set(undefined);
+  for (const clear of whenLocked) clear();
+}
+
+export async function unlock({ signer, closed }: Kept, passphrase: string): Promise<void> {
+  const { identity, secret } = v.parse(Closed, JSON.parse(await unwrapWithPassphrase(fromBase64Url(closed), passphrase)));
+  openKeys.set({ identity, author: { secret, signer } });
+  // Not what the page does by itself (a timer, a list that comes anew): only a person keeps it open.
+  for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, stayOpen, true);
+  stayOpen();
+}
+
+/** Makes keys here and closes the private half; what is given back may be sent to the server. */
+export async function makeKeys(passphrase: string): Promise<{ recipient: string; signer: string; closed: string }> {
+  const [{ identity, recipient }, { secret, signer }] = [await makeKeyPair(), makeSigningPair()];
+  return { recipient, signer, closed: toBase64Url(await wrapWithPassphrase(JSON.stringify({ identity, secret }), passphrase)) };
+}

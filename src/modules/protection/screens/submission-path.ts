@@ -1,0 +1,2 @@
+export const submissionPath = "submissions";
+export const submissionKindName = "protection.submission";

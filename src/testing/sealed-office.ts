@@ -1,0 +1,42 @@
+import { certify, type Certificate, type KeyStatement } from "#platform/rules/sealing/certificate.ts";
+import { closeWith } from "#platform/rules/sealing/derive.ts";
+import { makeKeyPair, type KeyPair } from "#platform/rules/sealing/hybrid.ts";
+import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { toBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { makeSigningPair, type SigningPair } from "#platform/rules/sealing/signing.ts";
+import type { Person, TestInstallation } from "./installation.ts";
+
+/** What a person types to open their keys in tests. */
+export const testPassphrase = "heron lantern river seven copper morning";
+
+export type KeyHolder = { readonly person: Person; readonly pair: KeyPair; readonly author: SigningPair };
+export type SealedOffice = { readonly root: SigningPair; readonly seed: Uint8Array; readonly recovery: KeyPair; readonly officer: KeyHolder; readonly office: string; certificateFor(holder: KeyHolder, over?: Partial<KeyStatement>): Certificate };
+
+/** A person's own keys, made and closed as their browser would. */
+export async function givenOwnKeys(person: Person): Promise<KeyHolder> {
+  const [pair, author] = [await makeKeyPair(), makeSigningPair()];
+  const closed = toBase64Url(await wrapWithPassphrase(JSON.stringify({ identity: pair.identity, secret: author.secret }), testPassphrase));
+  const kept = await person.send("PUT", "/api/sealing/own-key", { recipient: pair.recipient, signer: author.signer, closed });
+  if (kept.status !== 204) throw new Error(kept.text);
+  return { person, pair, author };
+}
+
+/** An organisation with its root, whose first officer works at the desk of an office with a door to the public page. */
+export async function givenASealedOffice(house: TestInstallation, office: string): Promise<SealedOffice> {
+  const administrator = await house.person({ administrator: true, clearance: 0 });
+  const officer = await givenOwnKeys(await house.person({ roles: { [office]: ["desk", "mandateHolder"] }, name: "Ines Varga" }));
+  const seed = crypto.getRandomValues(new Uint8Array(32));
+  const root = makeSigningPair(seed);
+  const recovery = await makeKeyPair();
+  const day = house.clock.now.toISOString().slice(0, 10);
+  const statement = (over: Partial<KeyStatement>): KeyStatement => ({ kind: "member", organisation: root.signer, compartment: office, holder: "", recipient: recovery.recipient, signer: root.signer, from: day, until: `${Number(day.slice(0, 4)) + 2}${day.slice(4)}`, ...over });
+  const certificateFor = ({ person, pair, author }: KeyHolder, over: Partial<KeyStatement> = {}) => certify(statement({ holder: person.id, recipient: pair.recipient, signer: author.signer, ...over }), over.kind === "officer" ? root : officer.author);
+  const founded = await administrator.send("POST", "/api/sealing/organisation", {
+    name: "The organisation of the tests", root: root.signer, recoveryClosed: await closeWith(seed, "recovery-identity", recovery.identity),
+    certificates: [certify(statement({ kind: "recovery", compartment: "" }), root), certificateFor(officer, { kind: "officer" })],
+  });
+  if (founded.status !== 201) throw new Error(founded.text);
+  const door = await officer.person.send("PUT", "/api/doors", { compartmentId: office, door: "submission", name: "Mandate on defenders", isOpen: true });
+  if (door.status !== 204) throw new Error(door.text);
+  return { root, seed, recovery, officer, office, certificateFor };
+}
