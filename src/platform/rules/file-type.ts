@@ -22,7 +22,7 @@ const magic: readonly Magic[] = [
   { type: "webp", bytes: [0x57, 0x45, 0x42, 0x50], at: 8 },
   { type: "ogg", bytes: [0x4f, 0x67, 0x67, 0x53] },
   { type: "mp4", bytes: [0x66, 0x74, 0x79, 0x70], at: 4 },
-  { type: "zip", bytes: [0x50, 0x4b] },
+  { type: "zip", bytes: [0x50, 0x4b, 0x03, 0x04] },
 ];
 
 /** The type of a file by its first bytes; the name and the browser's word are not asked (S48). */

@@ -1,9 +1,10 @@
 import { typeByMagic } from "../file-type.ts";
+import { placeOf } from "./bytes.ts";
 import { collectFindings, type Findings, type Metadatum } from "./metadatum.ts";
 import { CleaningRefused, type CleaningRefusal } from "./cleaning-refused.ts";
 
 /** Types that can be cleaned. Whatever else a person adds is sent as it is, after a warning. */
-export type CleanableType = "jpeg" | "png" | "webp";
+export type CleanableType = "jpeg" | "png" | "webp" | "docx" | "xlsx" | "pptx" | "odt" | "ods";
 
 export type CleanFile =
   | { readonly kind: "unknown" }
@@ -44,9 +45,20 @@ async function cleanByContent(bytes: Uint8Array, found: Findings): Promise<Clean
       const { cleanPicture } = await import("./picture.ts");
       return { type, bytes: await cleanPicture(type, bytes, found) };
     }
+    case "zip": {
+      const { cleanDocument } = await import("./document.ts");
+      return cleanDocument(bytes, found);
+    }
     default:
+      if (isEncryptedOffice(bytes)) throw new CleaningRefused("encrypted");
       return undefined;
   }
+}
+
+/** Office documents with a password are no zip archives: the encrypted one lies in a container of the old format, under a name in UTF-16. */
+function isEncryptedOffice(bytes: Uint8Array): boolean {
+  const isContainer = [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
+  return isContainer && placeOf(bytes, [..."EncryptedPackage"].join("\0")) !== -1;
 }
 
 /** What the libraries throw about bytes that they cannot read says nothing to a person: all of it is one answer. */
@@ -54,7 +66,7 @@ function refusalOf(error: unknown): CleaningRefusal {
   return error instanceof CleaningRefused ? error.why : "damaged";
 }
 
-const endings = { jpeg: /\.(jpe?g|jpe|jfif)$/i, png: /\.png$/i, webp: /\.webp$/i } as const satisfies Record<CleanableType, RegExp>;
+const endings = { jpeg: /\.(jpe?g|jpe|jfif)$/i, png: /\.png$/i, webp: /\.webp$/i, docx: /\.docx$/i, xlsx: /\.xlsx$/i, pptx: /\.pptx$/i, odt: /\.odt$/i, ods: /\.ods$/i } as const satisfies Record<CleanableType, RegExp>;
 
 function isMisnamed(name: string, type: CleanableType): boolean {
   return !endings[type].test(name);
