@@ -2,9 +2,10 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, test } from "vitest";
 import { plantedJpeg, plantedPng, plantedWebp } from "../../../testing/pictures.ts";
 import { plantedDocx, plantedOds, plantedOdt, plantedPptx, plantedXlsx } from "../../../testing/planted-office.ts";
+import { plantedPdf } from "../../../testing/planted-pdf.ts";
 import { cleanFile } from "./clean-file.ts";
 
-const makers = { jpeg: plantedJpeg, png: plantedPng, webp: plantedWebp, docx: plantedDocx, xlsx: plantedXlsx, pptx: plantedPptx, odt: plantedOdt, ods: plantedOds };
+const makers = { jpeg: plantedJpeg, png: plantedPng, webp: plantedWebp, pdf: plantedPdf, docx: plantedDocx, xlsx: plantedXlsx, pptx: plantedPptx, odt: plantedOdt, ods: plantedOds };
 const files = new Map<string, Uint8Array>();
 beforeAll(async () => {
   for (const [type, make] of Object.entries(makers)) files.set(type, await make());

@@ -4,7 +4,7 @@ import { collectFindings, type Findings, type Metadatum } from "./metadatum.ts";
 import { CleaningRefused, type CleaningRefusal } from "./cleaning-refused.ts";
 
 /** Types that can be cleaned. Whatever else a person adds is sent as it is, after a warning. */
-export type CleanableType = "jpeg" | "png" | "webp" | "docx" | "xlsx" | "pptx" | "odt" | "ods";
+export type CleanableType = "jpeg" | "png" | "webp" | "pdf" | "docx" | "xlsx" | "pptx" | "odt" | "ods";
 
 export type CleanFile =
   | { readonly kind: "unknown" }
@@ -45,6 +45,10 @@ async function cleanByContent(bytes: Uint8Array, found: Findings): Promise<Clean
       const { cleanPicture } = await import("./picture.ts");
       return { type, bytes: await cleanPicture(type, bytes, found) };
     }
+    case "pdf": {
+      const { cleanPdf } = await import("./pdf.ts");
+      return { type, bytes: await cleanPdf(bytes, found) };
+    }
     case "zip": {
       const { cleanDocument } = await import("./document.ts");
       return cleanDocument(bytes, found);
@@ -66,7 +70,7 @@ function refusalOf(error: unknown): CleaningRefusal {
   return error instanceof CleaningRefused ? error.why : "damaged";
 }
 
-const endings = { jpeg: /\.(jpe?g|jpe|jfif)$/i, png: /\.png$/i, webp: /\.webp$/i, docx: /\.docx$/i, xlsx: /\.xlsx$/i, pptx: /\.pptx$/i, odt: /\.odt$/i, ods: /\.ods$/i } as const satisfies Record<CleanableType, RegExp>;
+const endings = { jpeg: /\.(jpe?g|jpe|jfif)$/i, png: /\.png$/i, webp: /\.webp$/i, pdf: /\.pdf$/i, docx: /\.docx$/i, xlsx: /\.xlsx$/i, pptx: /\.pptx$/i, odt: /\.odt$/i, ods: /\.ods$/i } as const satisfies Record<CleanableType, RegExp>;
 
 function isMisnamed(name: string, type: CleanableType): boolean {
   return !endings[type].test(name);
