@@ -7,13 +7,13 @@ import type { Readable } from "node:stream";
 import { pipeline as pipelineDone } from "node:stream/promises";
 import { createGunzip, createInflateRaw } from "node:zlib";
 import type { Gunzip, InflateRaw } from "node:zlib";
+import type { ZipEntry } from "../rules/zip-directory.ts";
 import { counted, peek } from "./chunks.ts";
 import type { Chunks, Progress } from "./chunks.ts";
 import { FileRefused } from "./file-refused.ts";
 import type { FileLimits } from "./limits.ts";
 import { sniff, sniffBytes } from "./sniff.ts";
 import { dataStart, readZipDirectory } from "./zip-directory.ts";
-import type { ZipEntry } from "./zip-directory.ts";
 
 /** The table inside a file as it came, whatever it was wrapped in, and whether it is JSON or separated text. */
 export type Expanded = { readonly chunks: Chunks; readonly head: Buffer; readonly is: "json" | "text" };
