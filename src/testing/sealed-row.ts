@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#platform/database/pools.ts";
 import { doorReaders } from "#protection/model/door-readers.ts";
 import { aSubmission } from "#protection/examples.ts";
+import { addFile } from "#protection/store/sealed-files.ts";
 import { addFiling } from "#protection/store/sealed-submissions.ts";
 import type { Chain } from "./chain.ts";
 import type { Person } from "./installation.ts";
@@ -10,6 +11,8 @@ import type { Person } from "./installation.ts";
 export async function giveSubmission(worker: Db, desk: Pick<Person, "send">, compartmentId: string, token: string): Promise<Chain> {
   const sealedId = randomUUID();
   await addFiling(worker, { id: sealedId, compartmentId, door: "submission", readers: doorReaders.submission, filedOn: "2026-03-01", bucket: 1_024, sealed: randomBytes(1_024), keyIds: ["none"], loginHash: randomBytes(32), replyKey: "none" });
+  // Addresses are tried with the id in every place, so its one file is called by it.
+  await addFile(worker, { id: sealedId, submissionId: sealedId, compartmentId, readers: doorReaders.submission, sentOn: "2026-03-01", bucket: 1_024, sealed: randomBytes(1_024), keyIds: ["none"] });
   const answer = await desk.send("POST", "/api/submissions", { compartmentId, content: aSubmission({ sealedId, filedOn: "2026-03-01", risk: `Families ${token}` }), reason: token });
   if (answer.status !== 201) throw new Error(answer.text);
   return { submissions: answer.body.id, "sealed-submissions": sealedId };

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import * as v from "valibot";
 import type { InlineConfig } from "vite";
 import { catalogueLanguages } from "./catalogues.ts";
+import { leanPdfPlugin } from "./lean-pdf-plugin.ts";
 import { Manifest, startPages } from "./start-pages.ts";
 
 const root = join(import.meta.dirname, "..", "..");
@@ -64,7 +65,7 @@ async function buildInto(digest: string): Promise<void> {
 /** The public page has scripts of its own: whoever writes to us in confidence loads nothing of the staff's application (D7). */
 function contactBuild(outDir: string): InlineConfig {
   return {
-    configFile: false, root, base: "/contact/", publicDir: false, logLevel: "warn",
+    configFile: false, root, base: "/contact/", publicDir: false, plugins: [leanPdfPlugin()], logLevel: "warn",
     build: { outDir, modulePreload: false, reportCompressedSize: false, rolldownOptions: { input: { start: join(root, "src/modules/protection/screens/contact/start.ts") }, output: { entryFileNames: "[name].js", chunkFileNames: "[hash:8].js" } } },
   };
 }

@@ -5,9 +5,12 @@ import { sql } from "kysely";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSealed } from "#platform/rules/sealing/sealed-content.ts";
+import { markersIn } from "../../testing/markers.ts";
+import { plantedJpeg } from "../../testing/pictures.ts";
 import { givenASealedOffice, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "../../testing/served.ts";
 import { contactLanguageCodes, readContactWords } from "./api/contact-words.ts";
+import { fileField, unpackFile } from "./model/sealed-file.ts";
 import { submissionField } from "./model/sealed-submission.ts";
 
 /** The whole way of a confidential submission in real browsers: the sender's, on a telephone, and the desk's. */
@@ -32,6 +35,11 @@ async function sendAs(page: Page, said: Said, consent: Said = {}): Promise<strin
   await page.locator("[data-door='0']").click();
   for (const [id, text] of Object.entries(said)) await page.fill(`#${id}`, text);
   for (const [purpose, answer] of Object.entries(consent)) await page.check(`input[name="consent-${purpose}"][value=${answer}]`);
+  return finish(page);
+}
+
+/** From the written text to the end. */
+async function finish(page: Page): Promise<string[]> {
   await page.locator("[data-continue]").click();
   await page.locator("[data-written]").waitFor();
   const words = await page.locator("[data-receipt] li").allInnerTexts();
@@ -104,6 +112,38 @@ describe("a confidential submission", () => {
     await staff.getByText("zebramore I am safe").waitFor();
   });
 
+  test("S44: a file shows what it would have told, travels as a clean copy, with the original only when asked for, and the desk saves it", { timeout: 60_000 }, async () => {
+    const { page } = await visitor();
+    await page.goto(`${vigie.base}/contact`);
+    await page.locator("[data-door='0']").click();
+    await page.locator("[data-step=write] [data-files]").waitFor();
+    await page.locator("[data-step=write] [data-file]").setInputFiles([
+      { name: "zebraname.jpg", mimeType: "image/jpeg", buffer: Buffer.from(plantedJpeg()) },
+      { name: "zebranotes.txt", mimeType: "text/plain", buffer: Buffer.from("zebranotes as they are") },
+    ]);
+    const rowsShown = page.locator("[data-step=write] [data-file-list] li");
+    await rowsShown.nth(1).waitFor();
+    expect(await rowsShown.nth(0).innerText()).toMatch(/Removed in the copy that is sent: .*place/);
+    expect(await rowsShown.nth(1).innerText()).toContain("cannot be cleaned");
+    await rowsShown.nth(0).getByRole("checkbox").check();
+    await page.fill("#what", "zebrafiles");
+    await finish(page);
+    const { rows: boxes } = await sql<any>`select id, sealed, submission_id from protection.sealed_file order by bucket, id`.execute(vigie.house.database.worker.db);
+    expect(boxes).toHaveLength(2);
+    const opened = await Promise.all(boxes.map(async ({ id, sealed, submission_id: record }) => unpackFile((await openSealed(sealed, [desk.officer.pair.identity], { organisation: desk.root.signer, compartment: desk.office, record, field: fileField(id), version: 1 })).content)));
+    const [clean, original] = [opened.find(({ head }) => !head.isOriginal)!, opened.find(({ head }) => head.isOriginal)!];
+    expect(markersIn(clean.bytes)).toEqual([]);
+    expect(markersIn(original.bytes).length).toBeGreaterThan(5);
+
+    const staff = await inbox();
+    await staff.getByText("zebrafiles").waitFor();
+    await staff.locator("main table tr", { hasText: "zebrafiles" }).locator("a").click();
+    await staff.getByRole("button", { name: /^Open: / }).first().click();
+    await staff.getByText("zebraname.jpg").waitFor();
+    const [download] = await Promise.all([staff.waitForEvent("download"), staff.getByRole("button", { name: "Save on this device: zebraname.jpg" }).click()]);
+    expect(download.suggestedFilename()).toBe("zebraname.jpg");
+  });
+
   test("S28: the database, the files and the log of the server hold none of the words", async () => {
     const { rows: tables } = await sql<{ name: string }>`select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname not in ('pg_catalog', 'information_schema')`.execute(vigie.house.database.worker.db);
     for (const { name } of tables) {
@@ -125,7 +165,7 @@ describe("a confidential submission", () => {
     const { enterFilings } = await import("./jobs/enter-filings.ts");
     await enterFilings(vigie.house.database, new Date(vigie.house.clock.now.getTime() + 86_400_000));
     const { rows: entered } = await sql<any>`select record_id, digest, actor_id from ledger.entry where event = 'protection.submission-filed'`.execute(vigie.house.database.worker.db);
-    expect(entered).toHaveLength(1);
+    expect(entered).toHaveLength((await rows()).length);
     expect(entered[0].actor_id).toBeNull();
   });
 
@@ -228,6 +268,30 @@ describe("the public page", () => {
     expect(first).toBeLessThanOrEqual(20_000);
     await sendAs(page, { what: "something" });
     expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150_000);
+  });
+
+  test("S43: without JavaScript it warns, seals on the server, gives the words, and shows what became of it", async () => {
+    const { page } = await visitor("fr", { javaScriptEnabled: false });
+    await page.goto(`${vigie.base}/contact`);
+    expect(await page.locator("noscript, main").last().innerText()).toContain("protège moins");
+    await page.locator("[data-continue]").click();
+    await page.getByText("Veuillez écrire ce qui s’est passé").waitFor();
+    await page.fill("#what", "zebrasans script");
+    await page.fill("#author", "zebraauteur");
+    await page.locator("[data-continue]").click();
+    const words = await page.locator("ol.code li").allInnerTexts();
+    expect(words).toHaveLength(12);
+    const { rows: boxes } = await sql<any>`select id, sealed from protection.sealed_submission`.execute(vigie.house.database.worker.db);
+    const texts = await Promise.all(boxes.filter((box) => box.sealed !== null).map(async ({ id, sealed }) => JSON.parse(new TextDecoder().decode((await openSealed(sealed, [desk.recovery.identity], { organisation: desk.root.signer, compartment: desk.office, record: id, field: submissionField, version: 1 })).content))));
+    expect(texts.find(({ what }) => what === "zebrasans script")).toMatchObject({ wasSealedByServer: true, author: "zebraauteur", language: "fr" });
+    await page.goto(`${vigie.base}/contact`);
+    await page.fill("#receipt", words.join(" "));
+    await page.locator("form[data-step=return] button").click();
+    await page.getByText("Reçu. Personne ne l’a encore ouvert.").waitFor();
+    await page.goto(`${vigie.base}/contact`);
+    await page.fill("#receipt", "rien de tel");
+    await page.locator("form[data-step=return] button").click();
+    await page.getByText("Ce ne sont pas les douze mots").waitFor();
   });
 
   test("S31: a server that offers a key of its own, or another root, is not sealed to", async () => {

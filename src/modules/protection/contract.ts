@@ -53,11 +53,16 @@ export const FileSubmission = v.strictObject({
 });
 export type FileSubmission = v.InferOutput<typeof FileSubmission>;
 
+/** Eight megabytes in the largest bucket, as text. */
+const SealedFile = Base64Url(13_500_000);
+
 const Login = v.strictObject({ login: Key });
 /** `before`: the answers before this number. */
 export const VisitInput = v.strictObject({ ...Login.entries, before: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(100_000)), 100_000) });
 export const SourceMessage = v.strictObject({ ...Login.entries, id: Id, number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), sealed: Sealed, keyIds: KeyIds });
 export type SourceMessage = v.InferOutput<typeof SourceMessage>;
+export const SourceFile = v.strictObject({ ...Login.entries, id: Id, sealed: SealedFile, keyIds: KeyIds });
+export type SourceFile = v.InferOutput<typeof SourceFile>;
 export const SourceWish = v.strictObject({ ...Login.entries, wish: v.picklist(["withdraw-consent", "delete"]) });
 export type SourceWish = v.InferOutput<typeof SourceWish>;
 
@@ -77,7 +82,8 @@ export const SealedSubmissionList = v.object({ items: v.array(SealedSubmissionIt
 /** The boxes of an inbox, fifty at a time, for a browser that opens and searches them. */
 export const BoxesInput = v.strictObject({ ids: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)) });
 export const BoxesAnswer = v.object({ items: v.array(v.object({ id: v.string(), sealed: v.string() })) });
-export const SealedContents = v.object({ sealed: v.nullable(v.string()), messages: v.array(Message), nextNumber: v.number() });
+export const SealedContents = v.object({ sealed: v.nullable(v.string()), messages: v.array(Message), nextNumber: v.number(), files: v.array(v.object({ id: v.string(), sentOn: v.string(), bucket: v.number() })) });
+export const SealedFileAnswer = v.object({ sealed: v.string() });
 export type SealedContents = v.InferOutput<typeof SealedContents>;
 /** An answer fits into what every returning person is sent, so it is shorter than what they may write. */
 export const DeskMessage = v.strictObject({ id: Id, number: v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(10_000)), sealed: Base64Url(44_000), keyIds: v.pipe(v.array(Key), v.maxLength(100)) });

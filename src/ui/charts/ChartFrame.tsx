@@ -4,7 +4,7 @@ import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
 import { NotKnown } from "../table/NotKnown.tsx";
 import { chartCsv, type ChartTable } from "./chart-csv.ts";
-import { saveText } from "./save-text.ts";
+import { saveFile } from "../save-file.ts";
 import styles from "./Chart.module.css";
 
 export type ChartFrameProps = { title: string; summary: string; table: ChartTable; fileName: string; children: ReactNode; legend?: ReactNode };
@@ -23,7 +23,7 @@ export function ChartFrame({ title, summary, table, fileName, children, legend }
       {isTable ? <TableOf title={title} table={table} /> : <>{children}{legend !== undefined && <div className={styles["legend"]}>{legend}</div>}</>}
       <div className={styles["actions"]}>
         <Button look="quiet" onClick={() => setTable(!isTable)}>{isTable ? t("ui.chart.show-chart") : t("ui.chart.show-table")}</Button>
-        <Button look="quiet" onClick={() => saveText(`${fileName}.csv`, chartCsv(table), "text/csv;charset=utf-8")}>{t("ui.chart.csv")}</Button>
+        <Button look="quiet" onClick={() => saveFile(`${fileName}.csv`, chartCsv(table), "text/csv;charset=utf-8")}>{t("ui.chart.csv")}</Button>
       </div>
     </figure>
   );

@@ -4,8 +4,9 @@ import type { Db } from "#platform/database/pools.ts";
 import { refuse } from "#platform/refusal.ts";
 import { recipientsFor } from "#platform/rules/sealing/certificate.ts";
 import { recipientCount } from "#platform/rules/sealing/hybrid.ts";
-import type { ContactKeys, FileSubmission, SourceMessage, SourceWish, VisitAnswer } from "../contract.ts";
+import type { ContactKeys, FileSubmission, SourceFile, SourceMessage, SourceWish, VisitAnswer } from "../contract.ts";
 import { doorReaders } from "../model/door-readers.ts";
+import { addFile, countFiles, deleteFiles } from "../store/sealed-files.ts";
 import { findOrganisation, listOpenDoors, listReaders } from "../store/keys.ts";
 import { addFiling, addMessage, deleteContents, findByLogin, hasMessage, listMessages, nextNumber, withdrawConsent, type FoundFiling } from "../store/sealed-submissions.ts";
 import { inForce } from "./key-actions.ts";
@@ -26,7 +27,7 @@ export async function contactKeys({ worker }: Database, now: Date): Promise<Cont
 }
 
 /** Keeps a closed box under the day it came (S42). Sent twice on a bad line, it is kept once. */
-export async function fileSubmission(database: Database, input: FileSubmission, now: Date): Promise<void> {
+export async function fileSubmission(database: Database, input: Omit<FileSubmission, "puzzle">, now: Date): Promise<void> {
   const keys = await contactKeys(database, now);
   const door = keys.doors.find((open) => open.compartmentId === input.compartmentId && open.door === input.door) ?? refuse("protection.door-not-found");
   const sealed = await checkedBox(input.sealed, input.keyIds.length);
@@ -65,9 +66,25 @@ export async function addSourceMessage(database: Database, input: SourceMessage,
   });
 }
 
+/** A file of the source, cleaned and sealed in its browser. */
+export async function addSourceFile(database: Database, input: SourceFile, now: Date): Promise<void> {
+  const sealed = await checkedBox(input.sealed, input.keyIds.length);
+  await asSource(database, input.login, async (db, found) => {
+    if ((await countFiles(db, found.id)) >= mostFilesKept) refuse("protection.too-many-files-invalid");
+    await addFile(db, { id: input.id, submissionId: found.id, compartmentId: found.compartmentId, readers: found.readers, sentOn: dayOf(now), bucket: sealed.length, sealed, keyIds: input.keyIds });
+  });
+}
+
+/** Clean copies and originals of several visits. */
+const mostFilesKept = 40;
+
 /** The source may take back consent, or everything. Nobody is asked (3.3). */
 export async function obeySource(database: Database, { login, wish }: SourceWish, now: Date): Promise<void> {
-  await asSource(database, login, async (db, found) => (wish === "delete" ? deleteContents(db, found.id, dayOf(now)) : withdrawConsent(db, found.id, dayOf(now))));
+  await asSource(database, login, async (db, found) => {
+    if (wish === "withdraw-consent") return withdrawConsent(db, found.id, dayOf(now));
+    await deleteFiles(db, found.id);
+    await deleteContents(db, found.id, dayOf(now));
+  });
 }
 
 async function asSource({ worker }: Database, login: string, work: (db: Db, found: FoundFiling) => Promise<void>): Promise<void> {

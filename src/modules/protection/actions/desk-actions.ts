@@ -9,6 +9,7 @@ import type { DeskMessage, SealedContents } from "../contract.ts";
 import { Submission } from "../model/submission/submission.ts";
 import { statusIn } from "../model/submission/submission-kind.ts";
 import type { SubmissionState } from "../model/submission/submission-steps.ts";
+import { findFile, listFiles } from "../store/sealed-files.ts";
 import { addMessage, findSubmission, listBoxes, listMessages, nextNumber, setStatus } from "../store/sealed-submissions.ts";
 
 const everyMessage = 1_000;
@@ -17,11 +18,20 @@ const everyMessage = 1_000;
 export async function openBox(ctx: Context, id: string): Promise<SealedContents> {
   return ctx.transaction(async (db) => {
     const found = (await findSubmission(db, id)) ?? refuse("protection.sealed-submission-not-found");
-    const [messages, next] = await Promise.all([
-      listMessages(db, { submissionId: id, limit: everyMessage }), nextNumber(db, id),
+    const [messages, next, files] = await Promise.all([
+      listMessages(db, { submissionId: id, limit: everyMessage }), nextNumber(db, id), listFiles(db, id),
       recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.sealed-submission-opened", recordId: id, compartmentId: found.compartmentId, label: 1 }),
     ]);
-    return { sealed: found.sealed, messages: messages.map((one) => ({ ...one, keyIds: [...one.keyIds] })), nextNumber: next };
+    return { sealed: found.sealed, messages: messages.map((one) => ({ ...one, keyIds: [...one.keyIds] })), nextNumber: next, files: [...files] };
+  });
+}
+
+/** One file's box; that it was asked for is an entry of its own. */
+export async function openFile(ctx: Context, submissionId: string, id: string): Promise<{ sealed: string }> {
+  return ctx.transaction(async (db) => {
+    const found = (await findFile(db, submissionId, id)) ?? refuse("protection.sealed-submission-not-found");
+    await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.sealed-file-opened", recordId: submissionId, compartmentId: found.compartmentId, label: 1 });
+    return { sealed: found.sealed };
   });
 }
 

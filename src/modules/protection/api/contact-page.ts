@@ -44,6 +44,7 @@ function writeForm(language: string, words: ContactWords, keys: ContactKeys, typ
     <label for="door">${words["choose"]}</label>
     <select id="door" name="door">${keys.doors.map((door, at) => html`<option value="${at}">${words[`door-${door.door}`]}: ${door.name}</option>`)}</select>
     ${area("what", "what-hint")}${area("victim")}${area("perpetrator")}${line("when")}${line("where")}${area("steps")}${area("wanted")}
+    ${filesPart(words)}
     <div data-of="submission">${line("author", "author-hint")}${line("contact")}${line("contact-rules")}
     <h2>${words["consent"]}</h2>
     ${consentPurposes.map((purpose) => html`<fieldset><legend>${words[`consent-${purpose}`]}</legend>
@@ -51,6 +52,15 @@ function writeForm(language: string, words: ContactWords, keys: ContactKeys, typ
     </fieldset>`)}</div>
     <button data-continue>${words["continue"]}</button>
   </form>`;
+}
+
+/** With the script alone: it cleans and seals files before they leave the device. */
+function filesPart(words: ContactWords): Html {
+  return html`<div data-files hidden>
+    <h2>${words["files"]}</h2><p class="soft">${words["files-hint"]}</p>
+    <label class="button">${words["add-file"]}<input type="file" multiple data-file /></label>
+    <ul data-file-list></ul>
+  </div>`;
 }
 
 function comeBack(language: string, words: ContactWords): Html {
@@ -85,7 +95,7 @@ function laterSteps(words: ContactWords): Html {
     <section data-step="visit" hidden>
       <h2 tabindex="-1" data-filed></h2><p class="good" data-status></p><p class="bad" data-withdrawn hidden></p>
       <h2>${words["messages"]}</h2><div data-messages></div>
-      <form data-more autocomplete="off"><label for="more">${words["write-more"]}</label><textarea id="more" maxlength="20000" required></textarea><button>${words["send"]}</button></form>
+      <form data-more autocomplete="off"><label for="more">${words["write-more"]}</label><textarea id="more" maxlength="20000" required></textarea>${filesPart(words)}<button>${words["send"]}</button></form>
       <p>${words["withdraw-sure"]}</p><button type="button" class="quiet" data-wish="withdraw-consent">${words["withdraw"]}</button>
       <p>${words["delete-sure"]}</p><button type="button" class="quiet" data-wish="delete">${words["delete"]}</button>
     </section>`;

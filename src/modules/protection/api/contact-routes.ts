@@ -1,12 +1,15 @@
+import { html } from "hono/html";
 import type { Database } from "#platform/database/open-database.ts";
 import { page } from "#platform/http/page.ts";
 import { openRoute, type Route } from "#platform/http/route.ts";
 import { fingerprint } from "#platform/rules/sealing/certificate.ts";
+import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import * as v from "valibot";
-import { addSourceMessage, contactKeys, fileSubmission, obeySource, visit } from "../actions/contact-actions.ts";
-import { ContactKeys, FileSubmission, SourceMessage, SourceWish, VisitAnswer, VisitInput } from "../contract.ts";
+import { addSourceFile, addSourceMessage, contactKeys, fileSubmission, obeySource, visit } from "../actions/contact-actions.ts";
+import { ContactKeys, FileSubmission, SourceFile, SourceMessage, SourceWish, VisitAnswer, VisitInput } from "../contract.ts";
 import { openContactGuard } from "./contact-guard.ts";
 import { contactBody } from "./contact-page.ts";
+import { ContactForm, fileWithoutScript, receiptPage, visitWithoutScript } from "./contact-without-script.ts";
 import { contactLanguageCodes, contactLanguageOf, readContactWords } from "./contact-words.ts";
 
 const PageQuery = v.object({ language: v.optional(v.picklist(contactLanguageCodes)) });
@@ -26,6 +29,27 @@ export function contactRoutes(database: Database): Route[] {
         const keys = await contactKeys(database, call.now);
         const key = keys.organisation ? await fingerprint(keys.organisation.root) : "";
         return page({ language, title: words[language]["title"] ?? "", script: "/contact/start.js", isModule: true, body: contactBody({ language, words: words[language], keys, key }) });
+      },
+    }),
+    openRoute({
+      ...open, method: "POST", path: "/contact", action: "protection.contact-form-sent", body: ContactForm, query: v.object({}), summary: "The form of the public page as a browser without scripts sends it: sealed in the server's memory, or what became of a submission.",
+      handle: async (call) => {
+        const { language, receipt } = call.body;
+        const said = words[language];
+        const again = async (sentence: string) => {
+          const keys = await contactKeys(database, call.now);
+          const key = keys.organisation ? await fingerprint(keys.organisation.root) : "";
+          return page({ language, title: said["title"] ?? "", status: 400, script: "/contact/start.js", isModule: true, body: contactBody({ language, words: said, keys, key, notice: html`<p class="bad" role="alert">${sentence}</p>`, typed: call.body }) });
+        };
+        guard.countVisit(call.address, call.now);
+        if (receipt.trim() === "" && call.body.what.trim() === "") return again(said["needs-what"] ?? "");
+        if (receipt.trim() === "") return page({ language, title: said["title"] ?? "", body: receiptPage(said, await fileWithoutScript(database, call.body, call.now)) });
+        const found = await visitWithoutScript(database, call.body, said, call.now).catch((error: unknown) => {
+          if (error instanceof SealingRefused) return error;
+          throw error;
+        });
+        if (found instanceof SealingRefused) return again(said["words-wrong"] ?? "");
+        return found === undefined ? again(said["nothing-found"] ?? "") : page({ language, title: said["title"] ?? "", body: found });
       },
     }),
     openRoute({
@@ -56,6 +80,14 @@ export function contactRoutes(database: Database): Route[] {
       handle: async (call) => {
         guard.countVisit(call.address, call.now);
         await addSourceMessage(database, call.body, call.now);
+        return { status: 204 };
+      },
+    }),
+    openRoute({
+      ...open, method: "POST", path: "/api/contact/files", action: "protection.source-file-sent", body: SourceFile, bodyLimit: 14_000_000, summary: "Keeps a file of the source, cleaned and sealed in its browser.",
+      handle: async (call) => {
+        guard.countVisit(call.address, call.now);
+        await addSourceFile(database, call.body, call.now);
         return { status: 204 };
       },
     }),

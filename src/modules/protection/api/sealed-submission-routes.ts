@@ -1,6 +1,6 @@
 import { signedInRoute, type Route } from "#platform/http/route.ts";
-import { answerSource, openBox, openBoxes } from "../actions/desk-actions.ts";
-import { BoxesAnswer, BoxesInput, DeskMessage, SealedContents, SealedSubmissionList } from "../contract.ts";
+import { answerSource, openBox, openBoxes, openFile } from "../actions/desk-actions.ts";
+import { BoxesAnswer, BoxesInput, DeskMessage, SealedContents, SealedFileAnswer, SealedSubmissionList } from "../contract.ts";
 import { listSubmissions } from "../store/sealed-submissions.ts";
 
 /** As many as a desk opens in its browser at once, to search them there. */
@@ -24,6 +24,11 @@ export function sealedSubmissionRoutes(): Route[] {
       ...common, method: "GET", path: "/api/sealed-submissions/:id", action: "protection.sealed-submission-opened", answer: SealedContents,
       summary: "One closed box with its messages, for a browser that holds a key.",
       handle: async (ctx, call) => ({ body: await openBox(ctx, call.params["id"] ?? "") }),
+    }),
+    signedInRoute({
+      ...common, method: "GET", path: "/api/sealed-submissions/:id/files/:fileId", action: "protection.sealed-file-opened", answer: SealedFileAnswer,
+      summary: "One closed file of a submission, for a browser that holds a key.",
+      handle: async (ctx, call) => ({ body: await openFile(ctx, call.params["id"] ?? "", call.params["fileId"] ?? "") }),
     }),
     signedInRoute({
       ...common, method: "POST", path: "/api/sealed-submissions/:id/messages", action: "protection.source-answered", body: DeskMessage,

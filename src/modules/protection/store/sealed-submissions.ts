@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within, withinForReaders } from "#platform/database/reach.ts";
+import { base64Url } from "./base64-url.ts";
 import type { Door, Status } from "../model/sealed-submission.ts";
 
 export type Filing = { readonly id: string; readonly compartmentId: string; readonly door: Door; readonly readers: readonly string[]; readonly filedOn: string; readonly bucket: number; readonly sealed: Buffer; readonly keyIds: readonly string[]; readonly loginHash: Buffer; readonly replyKey: string };
@@ -132,9 +133,4 @@ export async function listUnentered(worker: Db, before: string): Promise<{ reado
     returning id, compartment_id as "compartmentId", sha256(sealed) as digest
   `.execute(worker);
   return rows.toSorted((one, other) => (one.id < other.id ? -1 : 1));
-}
-
-/** PostgreSQL breaks its lines; addresses and JSON want the other alphabet. */
-function base64Url(base64: string): string {
-  return base64.replaceAll("\n", "").replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
 }

@@ -38,6 +38,15 @@ export function partOf<E extends HTMLElement>(selector: string, kind: new () => 
   return found;
 }
 
+/** The same within one part of the page. */
+export function partIn(place: HTMLElement, selector: string): HTMLElement;
+export function partIn<E extends HTMLElement>(place: HTMLElement, selector: string, kind: new () => E): E;
+export function partIn(place: HTMLElement, selector: string, kind: new () => HTMLElement = HTMLElement): HTMLElement {
+  const found = place.querySelector(selector);
+  if (!(found instanceof kind)) throw new Error(`the page lacks ${selector}`);
+  return found;
+}
+
 export function day(iso: string): string {
   return new Intl.DateTimeFormat(data.language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
 }

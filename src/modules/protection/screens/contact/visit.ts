@@ -5,6 +5,7 @@ import { keysOfReceipt, readReceipt, type ReceiptKeys } from "#platform/rules/se
 import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { ContactKeys, VisitAnswer } from "../../contract.ts";
 import { messageField, MessageText } from "../../model/sealed-submission.ts";
+import { chooseFiles, sendFiles } from "./files.ts";
 import { allLists, ask, complain, data, day, part, partOf, readersOf, say, show } from "./page-parts.ts";
 
 type Found = NonNullable<VisitAnswer["found"]>;
@@ -22,6 +23,7 @@ export async function comeBack(): Promise<void> {
     typed.value = "";
     now = { keys, receipt, found };
     await showFound(now);
+    chooseFiles(part("[data-more]"));
     show("visit");
   } catch (error) {
     complain(say(error instanceof Error && error.message === "sealing.words-wrong" ? "words-wrong" : "failed"));
@@ -100,6 +102,7 @@ async function sendMore(): Promise<void> {
   const sealed = await sealContent(utf8(JSON.stringify(text)), binding, readers.map(({ recipient }) => recipient), now.keys.author);
   await ask("messages", { login: now.keys.login, id: crypto.randomUUID(), number: found.nextNumber, sealed: toBase64Url(sealed), keyIds: readers.map(({ signer }) => signer) });
   field.value = "";
+  await sendFiles(now.receipt, part("[data-more]"));
   await look();
 }
 

@@ -7,6 +7,7 @@ import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { ContactKeys } from "../../contract.ts";
 import { solve } from "../../model/puzzle.ts";
 import { consentAnswers, consentPurposes, submissionField, SubmissionText } from "../../model/sealed-submission.ts";
+import { chooseFiles, sendFiles } from "./files.ts";
 import { complain, data, hasOwnWords, part, partOf, readersOf, say, show, wordList, ask } from "./page-parts.ts";
 
 const Keys = v.object({ ...ContactKeys.entries, challenge: v.string() });
@@ -22,6 +23,7 @@ export function beginWriting(door: number): void {
   select.hidden = true;
   part('label[for="door"]').hidden = true;
   part('[data-of="submission"]').hidden = data.keys.doors[door]?.door !== "submission";
+  chooseFiles(part('[data-step="write"]'));
   draft = { door, receipt: makeReceipt(), shown: [], asNumbers: !hasOwnWords };
   show("write");
   part("#what").focus();
@@ -87,6 +89,7 @@ async function confirmAndSend(): Promise<void> {
   show("sending");
   try {
     await send(draft);
+    await sendFiles(draft.receipt, part('[data-step="write"]'));
     for (const area of document.querySelectorAll("textarea")) area.value = "";
     for (const input of document.querySelectorAll("input")) input.value = "";
     draft = undefined;
