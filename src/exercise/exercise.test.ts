@@ -1,6 +1,10 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestInstallation, type Person, type TestInstallation } from "../testing/installation.ts";
+import { fromBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { unwrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { openSealed } from "#platform/rules/sealing/sealed-content.ts";
+import { submissionField } from "#protection/model/sealed-submission.ts";
 import { exerciseEvents } from "./events.ts";
 import { seededRandom } from "./random.ts";
 import { happenings } from "./story.ts";
@@ -89,7 +93,7 @@ describe("loading it from the screen", () => {
     const relations = await Promise.all((await trainer.get("/api/actors")).body.items.map(async (one: any) => (await trainer.get(`/api/actors/${one.id}`)).body.content.relations));
     expect(new Set(relations.flat().map((one: any) => one.relation))).toEqual(new Set(["split-from", "alias-of"]));
     const { rows: kept } = await sql<{ kind: string }>`select kind from record.head where is_exercise and label > 0 order by kind`.execute(house.database.worker.db);
-    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation"]);
+    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation", "protection.submission", "protection.submission"]);
     const runs = (await trainer.get("/api/forecast-runs")).body.items;
     expect(runs.map((one: any) => one.state), "forecasts of areas and of countries to be checked, and the one before them").toEqual(["estimated", "estimated", "published"]);
     const [areas, countries] = [(await trainer.get(`/api/forecast-runs/${runs[0].id}/forecasts`)).body, (await trainer.get(`/api/forecast-runs/${runs[1].id}/forecasts`)).body];
@@ -154,6 +158,21 @@ describe("loading it from the screen", () => {
     expect(cap.text).toContain("<status>Exercise</status>");
   });
 
+  test("holds three submissions, sealed for its desk alone: one whose author nobody knows, one in Arabic that was admitted and answered, one whose sender took consent back", async () => {
+    const { items } = (await trainer.get("/api/sealed-submissions")).body;
+    expect(items.map((one: any) => [one.status, one.consentWithdrawnOn !== null, one.messages])).toEqual([["received", false, 0], ["under-review", false, 1], ["under-review", true, 0]]);
+    const { offices, exercise, organisation } = (await trainer.get("/api/sealing")).body;
+    expect(organisation, "the exercise founds no organisation for the work").toBeNull();
+    const keys: { identity: string } = JSON.parse(await unwrapWithPassphrase(fromBase64Url(exercise.closed), exercise.passphrase));
+    const texts = await Promise.all(items.map(async ({ id, compartmentId }: any) => {
+      const { sealed } = (await trainer.get(`/api/sealed-submissions/${id}`)).body;
+      const { root } = offices.find((one: any) => one.id === compartmentId);
+      return JSON.parse(new TextDecoder().decode((await openSealed(fromBase64Url(sealed), [keys.identity], { organisation: root, compartment: compartmentId, record: id, field: submissionField, version: 1 })).content));
+    }));
+    expect(texts.map(({ language, author }) => [language, author !== ""])).toEqual([["en", false], ["ar", true], ["fr", true]]);
+    expect((await house.stranger().get("/api/contact/keys")).body.doors, "nobody in need is led to an exercise").toEqual([]);
+  });
+
   test("can be reopened as known on a day in the middle of its story", async () => {
     const situations = await trainer.get("/api/situations");
     const { id } = named(situations, "Kasuria: herding families of the Oumé plain");
@@ -174,13 +193,13 @@ describe("loading it from the screen", () => {
       select id, version, compartment_id, 1, 0, 'no longer sensitive', ${trainer.id}, now() from record.head where id = ${situation.id}
     `.execute(house.database.worker.db);
     const { rows: offices } = await sql<{ id: string; name: string }>`select id, name from access.compartment where is_exercise order by name`.execute(house.database.auth.db);
-    expect(offices.map(({ name }) => name)).toEqual(["Exercise: Field office in Kasuria", "Exercise: Office on prevention"]);
+    expect(offices.map(({ name }) => name)).toEqual(["Exercise: Field office in Kasuria", "Exercise: Mandate on defenders", "Exercise: Office on prevention"]);
     const before = offices.map(({ id }) => id);
     const admin = await house.person({ administrator: true, clearance: 0 });
     expect((await admin.send("POST", `/api/compartments/${before[0]}/rename`, { name: "Exercise: Office of the coast", reason: "the course changes" })).status).toBe(204);
 
     const invented = async () => (await admin.get("/api/accounts")).body.items.filter((one: any) => one.email.endsWith("@exercise.invalid")).length;
-    expect(await invented()).toBe(11);
+    expect(await invented()).toBe(13);
     const { rows: [written] } = await sql<{ count: number }>`select count(*) as count from ledger.entry where actor_id in (select id from access.account where email like '%@exercise.invalid')`.execute(house.database.worker.db);
 
     const removed = await trainer.send("DELETE", "/api/exercise");
@@ -212,6 +231,6 @@ describe("loading it from the screen", () => {
     expect((await trainer.send("PUT", "/api/session/language", { language: "fr" })).status).toBe(204);
     expect((await trainer.send("POST", "/api/exercise")).status).toBe(201);
     const { memberships } = (await trainer.get("/api/session")).body;
-    expect(memberships.filter((one: any) => one.isExercise).map((one: any) => one.compartmentName)).toEqual(["Exercice\u00a0: Bureau de la prévention", "Exercice\u00a0: Bureau de terrain en Kasurie"]);
+    expect(memberships.filter((one: any) => one.isExercise).map((one: any) => one.compartmentName)).toEqual(["Exercice\u00a0: Bureau de la prévention", "Exercice\u00a0: Bureau de terrain en Kasurie", "Exercice\u00a0: Mandat sur les défenseurs"]);
   });
 });

@@ -6,7 +6,7 @@ import type { Language } from "#platform/messages/sentences.ts";
 import type { Partner } from "#platform/records/share.ts";
 import { systemContext } from "#platform/system.ts";
 
-/** Two offices and the people of each; names are invented. The first office warns, the second is its field presence. */
+/** Three offices and the people of each; names are invented. The first office warns, the second is its field presence, the third the desk of a mandate on defenders. */
 const cast = [
   { key: "monitor", name: "Ilse Moravec", office: 1, roles: ["monitor"] },
   { key: "analyst", name: "Tadeo Vanterpool", office: 0, roles: ["analyst"] },
@@ -17,6 +17,8 @@ const cast = [
   { key: "component", name: "Dagny Orlovski-Sall", office: 0, roles: ["component"] },
   { key: "principal", name: "Bertrand Oyelaran", office: 0, roles: ["principal"] },
   { key: "protectionOfficer", name: "Mireille Santangelo", office: 0, roles: ["protectionOfficer"] },
+  { key: "desk", name: "Ines Halloran-Petit", office: 2, roles: ["desk"] },
+  { key: "mandateHolder", name: "Anselm Duarte-Koné", office: 2, roles: ["mandateHolder"] },
   { key: "fieldSenior", name: "Kofi Drăgulescu", office: 1, roles: ["senior", "analyst", "director"] },
 ] as const;
 export type CastKey = (typeof cast)[number]["key"];
@@ -25,12 +27,12 @@ const partnerName = "Yara Desrosiers";
 
 /** In the language of whoever loads it; like the story itself, they are not translated afterwards. */
 const officeNames = {
-  en: ["Exercise: Office on prevention", "Exercise: Field office in Kasuria"],
-  fr: ["Exercice : Bureau de la prévention", "Exercice : Bureau de terrain en Kasurie"],
-  ar: ["تمرين: مكتب الوقاية", "تمرين: المكتب الميداني في كاسوريا"],
-} as const satisfies Record<Language, readonly [string, string]>;
+  en: ["Exercise: Office on prevention", "Exercise: Field office in Kasuria", "Exercise: Mandate on defenders"],
+  fr: ["Exercice : Bureau de la prévention", "Exercice : Bureau de terrain en Kasurie", "Exercice : Mandat sur les défenseurs"],
+  ar: ["تمرين: مكتب الوقاية", "تمرين: المكتب الميداني في كاسوريا", "تمرين: الولاية المعنية بالمدافعين"],
+} as const satisfies Record<Language, readonly [string, string, string]>;
 
-export type Cast = { readonly offices: readonly [string, string]; readonly ids: Readonly<Record<CastKey, string>>; readonly partner: Partner; as(key: CastKey, at: Date): Context };
+export type Cast = { readonly offices: readonly [string, string, string]; readonly ids: Readonly<Record<CastKey, string>>; readonly partner: Partner; as(key: CastKey, at: Date): Context };
 
 /** Makes offices and people. Whoever loads the exercise joins both offices and may play every part except against themselves. */
 export async function castExercise(database: Database, requestedBy: string | null, language: Language): Promise<Cast> {
@@ -40,7 +42,7 @@ export async function castExercise(database: Database, requestedBy: string | nul
     const { rows } = await sql<{ id: string }>`insert into access.compartment (name, is_exercise) values (${name}, true) returning id`.execute(auth.db);
     offices.push(rows[0]?.id ?? "");
   }
-  const [first = "", second = ""] = offices;
+  const [first = "", second = "", third = ""] = offices;
   const ids: Partial<Record<CastKey, string>> = {};
   const address = (key: string) => `${key.toLowerCase()}.${first.slice(0, 8)}@exercise.invalid`;
   for (const { key, name, office, roles } of cast) {
@@ -48,20 +50,21 @@ export async function castExercise(database: Database, requestedBy: string | nul
     for (const role of roles) await join(database, ids[key] ?? "", offices[office] ?? "", role);
   }
   if (requestedBy) {
-    for (const office of offices) for (const role of ["analyst", "senior", "director", "monitor", "focalPoint"]) await join(database, requestedBy, office, role);
+    for (const office of [first, second]) for (const role of ["analyst", "senior", "director", "monitor", "focalPoint"]) await join(database, requestedBy, office, role);
+    for (const role of ["desk", "mandateHolder"]) await join(database, requestedBy, third, role);
   }
   const complete = cast.reduce<Record<CastKey, string>>((all, { key }) => ({ ...all, [key]: ids[key] ?? "" }), emptyIds);
   const officeOf = (key: CastKey) => cast.find((one) => one.key === key);
   const partner = { name: partnerName, email: address("partner"), language: "en", isExercise: true };
   return {
-    offices: [first, second],
+    offices: [first, second, third],
     ids: complete,
     partner: { ...partner, id: await account(database, partner.name, partner.email, 1) },
     as: (key, at) => systemContext(database, complete[key], offices[officeOf(key)?.office ?? 0] ?? first, officeOf(key)?.roles ?? [], at),
   };
 }
 
-const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", component: "", principal: "", protectionOfficer: "", fieldSenior: "" };
+const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", component: "", principal: "", protectionOfficer: "", desk: "", mandateHolder: "", fieldSenior: "" };
 
 async function account(database: Database, name: string, email: string, clearance: number): Promise<string> {
   const { rows } = await sql<{ id: string }>`insert into access.account (name, email, clearance, is_exercise) values (${name}, ${email}, ${clearance}, true) returning id`.execute(database.auth.db);

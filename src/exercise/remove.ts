@@ -7,7 +7,7 @@ import { country } from "./places.ts";
 
 /** Tables whose rows belong to a compartment, in an order in which no row is left pointing at a removed one. */
 const tables = [
-  "assessment.foreign_outcome", "assessment.foreign_value", "assessment.foreign_reading", "assessment.killing_outcome", "assessment.killing_chance", "assessment.killing_estimate", "assessment.killing_basis", "assessment.undercount_estimate", "assessment.surge_signal_note", "assessment.surge_signal", "assessment.forecast_score", "assessment.forecast_reason", "assessment.forecast", "assessment.forecast_estimate", "assessment.forecast_series", "assessment.forecast_basis", "assessment.country_year", "assessment.country_table_reading", "warning.claim_verdict", "warning.answer_link", "warning.receipt", "mail.message", "attachment.file", "record.share", "record.lowering", "record.link", "record.facet", "record.revision", "record.head", "record.numbering",
+  "assessment.foreign_outcome", "assessment.foreign_value", "assessment.foreign_reading", "assessment.killing_outcome", "assessment.killing_chance", "assessment.killing_estimate", "assessment.killing_basis", "assessment.undercount_estimate", "assessment.surge_signal_note", "assessment.surge_signal", "assessment.forecast_score", "assessment.forecast_reason", "assessment.forecast", "assessment.forecast_estimate", "assessment.forecast_series", "assessment.forecast_basis", "assessment.country_year", "assessment.country_table_reading", "warning.claim_verdict", "warning.answer_link", "warning.receipt", "protection.sealed_file", "protection.sealed_message", "protection.sealed_submission", "protection.door", "protection.key_certificate", "mail.message", "attachment.file", "record.share", "record.lowering", "record.link", "record.facet", "record.revision", "record.head", "record.numbering",
   "information.event_pair_decision", "information.event_cluster", "information.event_pair", "information.event_version", "information.event", "information.event_sum", "information.event_year_sum", "information.event_name", "information.import_rejection", "information.import_mapping", "information.import_batch",
 ] as const;
 
@@ -18,6 +18,9 @@ export async function removeExercise(database: Database, actorId: string): Promi
     if (ids.length === 0) return 0;
     const { rows } = await sql<{ count: number }>`select count(*) as count from record.head where compartment_id = any (${ids}::uuid[])`.execute(db);
     for (const table of tables) await sql`delete from ${sql.table(table)} where compartment_id = any (${ids}::uuid[])`.execute(db);
+    await sql`delete from protection.own_key where account_id in (select id from access.account where is_exercise)`.execute(db);
+    await sql`delete from protection.organisation where is_exercise`.execute(db);
+    await sql`delete from protection.key_certificate where compartment_id is null and certified_by in (select id from access.account where is_exercise)`.execute(db);
     await removeAreas(db, country.iso3);
     await recordEntry(db, { actorId, event: "exercise.removed" });
     return rows[0]?.count ?? 0;

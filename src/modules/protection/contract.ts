@@ -25,9 +25,13 @@ export type DoorInput = v.InferOutput<typeof DoorInput>;
 export const SealingAnswer = v.object({
   organisation: v.nullable(v.object({ name: v.string(), root: v.string(), madeAt: v.string() })),
   own: v.nullable(v.object({ recipient: v.string(), signer: v.string(), closed: v.string(), madeAt: v.string() })),
+  /** In an exercise its desk's keys are everybody's. */
+  exercise: v.nullable(v.object({ signer: v.string(), closed: v.string(), passphrase: v.string() })),
   certificates: v.array(v.object({ id: v.string(), accountId: v.nullable(v.string()), compartmentId: v.nullable(v.string()), certificate: Certificate, certifiedAt: v.string() })),
   offices: v.array(v.object({
     id: v.string(), name: v.string(), mayKeepDoors: v.boolean(),
+    /** The root its keys lead up to; the exercise has one of its own. */
+    root: v.nullable(v.string()),
     doors: v.array(v.object({ door: v.picklist(doors), name: v.string() })),
     people: v.array(v.object({ accountId: v.string(), name: v.string(), recipient: v.nullable(v.string()), signer: v.nullable(v.string()) })),
   })),

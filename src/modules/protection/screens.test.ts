@@ -76,12 +76,13 @@ describe("keys for ordinary people", () => {
     await page.getByText("Compare the signs first").first().waitFor();
     await page.getByLabel("We have compared them").check();
     await page.getByRole("dialog").getByRole("button", { name: "Vouch" }).click();
-    await page.getByText("opens what comes").first().waitFor();
+    await page.locator("td", { hasText: "opens what comes" }).waitFor();
     await page.getByLabel("Name the public reads").first().fill("Mandate on defenders");
     await page.getByLabel("Open on the public page").first().check();
     await page.getByRole("button", { name: "Save" }).first().click();
-    await page.getByText("The public page shows it at once").first().waitFor();
-    const { doors } = (await vigie.house.stranger().get("/api/contact/keys")).body;
+    const offered = async () => (await vigie.house.stranger().get("/api/contact/keys")).body.doors;
+    await expect.poll(offered, { timeout: 15_000 }).toHaveLength(1);
+    const doors = await offered();
     expect(doors).toMatchObject([{ name: "Mandate on defenders", door: "submission" }]);
     expect(doors[0].readers).toHaveLength(2);
   });

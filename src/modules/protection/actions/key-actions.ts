@@ -9,7 +9,7 @@ import { validCertificates, whyNotCertificate, type Certificate, type KeyRing } 
 import { sql } from "kysely";
 import type { DoorInput, OrganisationInput, OwnKeyInput } from "../contract.ts";
 import { doorKeepers } from "../model/door-readers.ts";
-import { addCertificate, findOrganisation, listCertificates, listColleagues, listReaders, revokeCertificates, saveOwnKey, type StoredCertificate } from "../store/keys.ts";
+import { addCertificate, findOrganisation, isExerciseOffice, listCertificates, listColleagues, listReaders, revokeCertificates, saveOwnKey, type StoredCertificate } from "../store/keys.ts";
 
 /** Keys of a person, made in their browser. New ones end what was certified of the old: nobody seals to a key that is said to be lost. */
 export async function makeOwnKey(ctx: Context, { worker }: Database, input: OwnKeyInput): Promise<void> {
@@ -40,7 +40,7 @@ export async function foundOrganisation(ctx: Context, { worker }: Database, inpu
 /** A certificate of one's colleague, signed in the browser of an officer of the office, or by the root of whoever joined three shares. */
 export async function certifyKey(ctx: Context, { worker }: Database, certificate: Certificate): Promise<void> {
   await worker.db.transaction().execute(async (db) => {
-    const organisation = (await findOrganisation(db)) ?? refuse("protection.organisation-not-found");
+    const organisation = (await findOrganisation(db, await isExerciseOffice(db, certificate.compartment))) ?? refuse("protection.organisation-not-found");
     const isByRoot = certificate.by === organisation.root && ctx.viewer.isAdministrator;
     const ring = { organisation: organisation.root, certificates: await inForce(db, ctx.now) };
     const isByOwn = ring.certificates.some((one) => one.kind === "officer" && one.signer === certificate.by && one.holder === ctx.viewer.userId && one.compartment === certificate.compartment);

@@ -6,7 +6,8 @@ import { readingRoles } from "#platform/rules/reading-roles.ts";
 import { certifyKey, foundOrganisation, keepDoor, makeOwnKey, revokeKey } from "../actions/key-actions.ts";
 import { CertificateInput, DoorInput, OrganisationInput, OwnKeyInput, RevocationInput, SealingAnswer } from "../contract.ts";
 import { doorKeepers } from "../model/door-readers.ts";
-import { findOrganisation, findOwnKey, listCertificates, listColleagues, listOpenDoors } from "../store/keys.ts";
+import { exercisePassphrase } from "../model/exercise-passphrase.ts";
+import { findExerciseKey, findOrganisation, findOwnKey, listCertificates, listColleagues, listOpenDoors } from "../store/keys.ts";
 
 /** Keys: one's own, those of colleagues, the organisation's. No secret passes here but closed. */
 export function sealingRoutes(database: Database): Route[] {
@@ -65,22 +66,24 @@ async function sealingOf(ctx: Context, { worker }: Database): Promise<SealingAns
   const seen = await ctx.transaction(async (db) => {
     const [organisation, ownKey, doors, { rows: offices }] = await Promise.all([
       findOrganisation(db), findOwnKey(db, viewer.userId), listOpenDoors(db),
-      sql<{ id: string; name: string }>`select id, name from access.compartment where kind = 'office' and closed_at is null and id = any ((select access.readable_compartments())::uuid[]) order by name, id`.execute(db),
+      sql<{ id: string; name: string; isExercise: boolean }>`select id, name, is_exercise as "isExercise" from access.compartment where kind = 'office' and closed_at is null and id = any ((select access.readable_compartments())::uuid[]) order by name, id`.execute(db),
     ]);
     return { organisation, ownKey, doors, offices };
   });
   // Whoever administers founds the organisation and so sees of every office who has made keys, as they see who its members are.
-  const all = viewer.isAdministrator ? (await sql<{ id: string; name: string }>`select id, name from access.compartment where kind = 'office' and closed_at is null order by name, id`.execute(worker.db)).rows : [];
+  const all = viewer.isAdministrator ? (await sql<{ id: string; name: string; isExercise: boolean }>`select id, name, is_exercise as "isExercise" from access.compartment where kind = 'office' and closed_at is null order by name, id`.execute(worker.db)).rows : [];
   const own = seen.offices.filter(({ id }) => rolesIn(viewer, id).some((role) => readingRoles.includes(role)));
   const offices = [...own, ...all.filter(({ id }) => !own.some((one) => one.id === id))];
   const ids = offices.map(({ id }) => id);
-  const [people, certificates] = await Promise.all([listColleagues(worker.db, ids, ctx.now), listCertificates(worker.db)]);
+  const [people, certificates, ofExercise, exerciseKey] = await Promise.all([listColleagues(worker.db, ids, ctx.now), listCertificates(worker.db), findOrganisation(worker.db, true), findExerciseKey(worker.db, own.map(({ id }) => id))]);
   return {
     organisation: seen.organisation ? { name: seen.organisation.name, root: seen.organisation.root, madeAt: seen.organisation.madeAt } : null,
     own: seen.ownKey ?? null,
+    exercise: exerciseKey ? { ...exerciseKey, passphrase: exercisePassphrase } : null,
     certificates: certificates.filter(({ compartmentId }) => compartmentId === null || ids.includes(compartmentId)).map(({ revokedAt: _revokedAt, ...one }) => one),
-    offices: offices.map(({ id, name }) => ({
+    offices: offices.map(({ id, name, isExercise }) => ({
       id, name,
+      root: (isExercise ? ofExercise : seen.organisation)?.root ?? null,
       mayKeepDoors: doorKeepers.some((role) => rolesIn(viewer, id).includes(role)),
       doors: seen.doors.filter(({ compartmentId }) => compartmentId === id).map(({ door, name: said }) => ({ door, name: said })),
       people: people.filter(({ compartmentId }) => compartmentId === id).map(({ compartmentId: _compartmentId, ...one }) => one),

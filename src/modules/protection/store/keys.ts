@@ -7,8 +7,9 @@ import { doors, type Door } from "../model/sealed-submission.ts";
 
 export type Organisation = { readonly name: string; readonly root: string; readonly recoveryClosed: string; readonly madeAt: string };
 
-export async function findOrganisation(db: Db): Promise<Organisation | undefined> {
-  const { rows } = await sql<Organisation>`select name, root, recovery_closed as "recoveryClosed", made_at as "madeAt" from protection.organisation`.execute(db);
+/** That of the work; the exercise has one of its own, which never stands for it. */
+export async function findOrganisation(db: Db, isExercise = false): Promise<Organisation | undefined> {
+  const { rows } = await sql<Organisation>`select name, root, recovery_closed as "recoveryClosed", made_at as "madeAt" from protection.organisation where is_exercise = ${isExercise}`.execute(db);
   return rows[0];
 }
 
@@ -108,4 +109,20 @@ export async function revokeCertificates(worker: Db, which: { readonly id?: stri
      returning id, compartment_id as "compartmentId"
   `.execute(worker);
   return rows;
+}
+
+export async function isExerciseOffice(worker: Db, compartmentId: string): Promise<boolean> {
+  const { rows } = await sql<{ isExercise: boolean }>`select is_exercise as "isExercise" from access.compartment where id = ${compartmentId}`.execute(worker);
+  return rows[0]?.isExercise ?? false;
+}
+
+/** The keys of the exercise's desk, whose passphrase stands on the screen: for whoever plays in one of these offices. */
+export async function findExerciseKey(worker: Db, compartmentIds: readonly string[]): Promise<Pick<OwnKey, "signer" | "closed"> | undefined> {
+  const { rows } = await sql<{ signer: string; closed: string }>`
+    select own_key.signer, own_key.closed from protection.own_key
+      join protection.key_certificate as certified on certified.account_id = own_key.account_id and certified.revoked_at is null
+      join access.compartment on compartment.id = certified.compartment_id and compartment.is_exercise
+     where compartment.id = any (${compartmentIds}::uuid[]) limit 1
+  `.execute(worker);
+  return rows[0];
 }

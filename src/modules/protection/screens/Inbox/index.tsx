@@ -29,12 +29,12 @@ export function InboxScreen() {
   const [words, setWords] = useState("");
   const [hasFailed, setFailed] = useState(false);
   const { data } = useSuspenseQuery(sealedList);
-  const { organisation } = useSealing();
+  const { offices } = useSealing();
   const keys = openKeys.use();
   const opened = openedBoxes.use();
   useEffect(() => {
-    if (keys && organisation) openAll(keys, organisation.root, data.items).then(() => setFailed(false), () => setFailed(true));
-  }, [keys, organisation, data.items]);
+    if (keys) openAll(keys, (compartment) => offices.find(({ id }) => id === compartment)?.root ?? "", data.items).then(() => setFailed(false), () => setFailed(true));
+  }, [keys, offices, data.items]);
   const rows = data.items.filter(({ id, status }) => (filters.status === "" || status === filters.status) && hasWords(opened.get(id), keys ? words : ""));
   const firstLine = (item: SealedSubmissionItem) => sayingOf(item, opened.get(item.id), t);
   return (

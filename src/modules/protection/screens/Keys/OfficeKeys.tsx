@@ -22,9 +22,10 @@ export function OfficeKeys({ office }: { office: Office }) {
   const t = useMessages();
   const { user } = useSession();
   const refresh = useRefreshSealing();
-  const { organisation, certificates } = useSealing();
+  const { certificates } = useSealing();
+  const root = office.root ?? "";
   const [ending, setEnding] = useState<{ id: string; name: string }>();
-  const valid = validCertificates({ organisation: organisation?.root ?? "", certificates: certificates.map(({ certificate }) => certificate) }, today());
+  const valid = validCertificates({ organisation: root, certificates: certificates.map(({ certificate }) => certificate) }, today());
   const of = (person: PersonOfOffice) => valid.find((one) => one.holder === person.accountId && one.compartment === office.id && one.signer === person.signer);
   const isOfficer = valid.some((one) => one.kind === "officer" && one.holder === user?.id && one.compartment === office.id);
   const [vouching, setVouching] = useState<string>();
@@ -56,7 +57,7 @@ export function OfficeKeys({ office }: { office: Office }) {
         ]}
       />
       <Doors office={office} />
-      {vouched && organisation && <VouchDialog person={vouched} organisation={organisation.root} compartment={office.id} onClose={() => setVouching(undefined)} />}
+      {vouched && office.root !== null && <VouchDialog person={vouched} organisation={office.root} compartment={office.id} onClose={() => setVouching(undefined)} />}
       {ending && (
         <ReasonDialog
           title={t("protection.screen.keys.end-of", { name: ending.name })}

@@ -32,7 +32,7 @@ export function KeysScreen() {
           ]} />
         )}
       </Section>
-      {organisation !== null && offices.map((office) => <OfficeKeys key={office.id} office={office} />)}
+      {offices.filter(({ root }) => root !== null).map((office) => <OfficeKeys key={office.id} office={office} />)}
     </Page>
   );
 }

@@ -15,7 +15,7 @@ import { UserText } from "#ui/text/UserText.tsx";
 import type { SealedContents, SealedSubmissionItem } from "../../contract.ts";
 import { messageField, MessageText, type SubmissionText } from "../../model/sealed-submission.ts";
 import type { OpenKeys } from "../sealing/key-session.ts";
-import { today, useSealing } from "../sealing/sealing-query.ts";
+import { today, useRootOf, useSealing } from "../sealing/sealing-query.ts";
 
 type Props = { item: SealedSubmissionItem; contents: SealedContents; box: { readonly text: SubmissionText; readonly signer: string }; keys: OpenKeys };
 
@@ -25,8 +25,8 @@ export function Correspondence({ item, contents, box, keys }: Props) {
   const format = useFormat();
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const { organisation, certificates, offices } = useSealing();
-  const root = organisation?.root ?? "";
+  const { certificates, offices } = useSealing();
+  const root = useRootOf()(item.compartmentId);
   const binding = { organisation: root, compartment: item.compartmentId, record: item.id, field: messageField };
   const { data: messages } = useQuery({
     queryKey: ["protection.opened-messages", item.id, contents.messages.length, keys.author.signer],

@@ -12,7 +12,7 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import { SealedFileAnswer, type SealedContents, type SealedSubmissionItem } from "../../contract.ts";
 import { fileField, unpackFile, type FileHead } from "../../model/sealed-file.ts";
 import type { OpenKeys } from "../sealing/key-session.ts";
-import { useSealing } from "../sealing/sealing-query.ts";
+import { useRootOf } from "../sealing/sealing-query.ts";
 
 type Props = { item: SealedSubmissionItem; files: SealedContents["files"]; signer: string; keys: OpenKeys };
 
@@ -32,12 +32,12 @@ type Opened = { readonly head: FileHead; readonly bytes: Uint8Array } | { readon
 function SealedFile({ item, file, signer, keys }: { item: SealedSubmissionItem; file: Props["files"][number]; signer: string; keys: OpenKeys }) {
   const t = useMessages();
   const format = useFormat();
-  const { organisation } = useSealing();
+  const rootOf = useRootOf();
   const [opened, setOpened] = useState<Opened>();
   const open = async () => {
     try {
       const { sealed } = await api.get(`/api/sealed-submissions/${item.id}/files/${file.id}`, undefined, SealedFileAnswer);
-      const { content } = await openSealed(fromBase64Url(sealed), [keys.identity], { organisation: organisation?.root ?? "", compartment: item.compartmentId, record: item.id, field: fileField(file.id), version: 1, signer });
+      const { content } = await openSealed(fromBase64Url(sealed), [keys.identity], { organisation: rootOf(item.compartmentId), compartment: item.compartmentId, record: item.id, field: fileField(file.id), version: 1, signer });
       setOpened(unpackFile(content));
     } catch (error) {
       setOpened({ sentence: error instanceof SealingRefused ? t(error.code) : error instanceof ApiProblem ? error.title : t("ui.form.unexpected") });

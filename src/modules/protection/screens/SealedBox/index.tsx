@@ -9,7 +9,7 @@ import { Refused } from "#ui/page/Refused.tsx";
 import { openKeys } from "../sealing/key-session.ts";
 import { keepOpened, openBox, openedBoxes, type OpenedBox } from "../sealing/opened-boxes.ts";
 import { sealedContents, sealedList } from "../sealing/sealed-query.ts";
-import { useSealing } from "../sealing/sealing-query.ts";
+import { useRootOf } from "../sealing/sealing-query.ts";
 import { UnlockForm } from "../sealing/UnlockForm.tsx";
 import { BoxText } from "./BoxText.tsx";
 import { Correspondence } from "./Correspondence.tsx";
@@ -51,9 +51,9 @@ type Item = { readonly id: string; readonly compartmentId: string };
 /** Opens the box into what is gone when the keys are locked. */
 function useOpened(item: Item | undefined, sealed: string | null): OpenedBox | undefined {
   const keys = openKeys.use();
-  const { organisation } = useSealing();
-  const root = organisation?.root;
+  const rootOf = useRootOf();
   const [id, compartmentId] = [item?.id, item?.compartmentId];
+  const root = compartmentId === undefined ? undefined : rootOf(compartmentId);
   useEffect(() => {
     if (keys && root !== undefined && id !== undefined && compartmentId !== undefined && sealed !== null) void openBox(keys, root, compartmentId, id, sealed).then((box) => keepOpened(keys, [[id, box]]));
   }, [keys, root, id, compartmentId, sealed]);

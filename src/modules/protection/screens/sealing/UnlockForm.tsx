@@ -8,29 +8,29 @@ import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { lock, openKeys, unlock } from "./key-session.ts";
-import { useSealing } from "./sealing-query.ts";
+import { useKept } from "./sealing-query.ts";
 
 /** Opens the person's keys in this page; nothing typed here is sent. */
 export function UnlockForm() {
   const t = useMessages();
-  const { own } = useSealing();
+  const kept = useKept();
   const isOpen = openKeys.use() !== undefined;
   const form = useForm({
     initial: { passphrase: "" },
     outlivesPage: true,
     save: async ({ passphrase }) => {
-      if (own === null) return;
-      await unlock(own, passphrase).catch((error: unknown) => {
+      if (kept === undefined) return;
+      await unlock(kept, passphrase).catch((error: unknown) => {
         throw error instanceof SealingRefused ? sayingOf(error, t(error.code)) : error;
       });
     },
     onSaved: () => form.reset({ passphrase: "" }),
   });
-  if (own === null) return <Empty why="nothing" action={<LinkButton to="/keys" look="main">{t("protection.screen.keys.title")}</LinkButton>}>{t("protection.screen.unlock.no-key")}</Empty>;
+  if (kept === undefined) return <Empty why="nothing" action={<LinkButton to="/keys" look="main">{t("protection.screen.keys.title")}</LinkButton>}>{t("protection.screen.unlock.no-key")}</Empty>;
   if (isOpen) return <p>{t("protection.screen.unlock.is-open")} <Button look="quiet" onClick={lock}>{t("protection.screen.unlock.lock")}</Button></p>;
   return (
     <Form form={form} submitText={t("protection.screen.unlock.open")}>
-      <TextField type="password" autoComplete="current-password" label={t("protection.screen.unlock.passphrase")} hint={t("protection.screen.unlock.hint")} isRequired {...form.field("passphrase")} />
+      <TextField type="password" autoComplete="current-password" label={t("protection.screen.unlock.passphrase")} hint={kept.passphrase === undefined ? t("protection.screen.unlock.hint") : t("protection.screen.unlock.exercise", { passphrase: kept.passphrase })} isRequired {...form.field("passphrase")} />
     </Form>
   );
 }

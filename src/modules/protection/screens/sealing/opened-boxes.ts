@@ -19,12 +19,15 @@ type Box = { readonly id: string; readonly compartmentId: string };
 const atOnce = 50;
 
 /** Opens boxes one after the other and shows each as it comes: an inbox of thousands is read from its first second. */
-export async function openAll(keys: OpenKeys, organisation: string, boxes: readonly Box[]): Promise<void> {
+export async function openAll(keys: OpenKeys, rootOf: (compartmentId: string) => string, boxes: readonly Box[]): Promise<void> {
   const closed = boxes.filter(({ id }) => !openedBoxes.get().has(id));
   for (let at = 0; at < closed.length; at += atOnce) {
     const these = closed.slice(at, at + atOnce);
     const { items } = await api.send("POST", "/api/sealed-submission-boxes", { ids: these.map(({ id }) => id) }, { schema: BoxesAnswer });
-    const opened = await Promise.all(items.map(async ({ id, sealed }) => [id, await openBox(keys, organisation, these.find((one) => one.id === id)?.compartmentId ?? "", id, sealed)] as const));
+    const opened = await Promise.all(items.map(async ({ id, sealed }) => {
+      const compartment = these.find((one) => one.id === id)?.compartmentId ?? "";
+      return [id, await openBox(keys, rootOf(compartment), compartment, id, sealed)] as const;
+    }));
     keepOpened(keys, opened);
     if (openKeys.get() !== keys) return;
   }

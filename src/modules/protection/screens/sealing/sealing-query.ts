@@ -9,6 +9,18 @@ export function useSealing(): SealingAnswer {
   return useSuspenseQuery({ queryKey, queryFn: () => api.get("/api/sealing", undefined, SealingAnswer) }).data;
 }
 
+/** The root to which the keys of an office lead up; empty where there is none, and nothing opens. */
+export function useRootOf(): (compartmentId: string) => string {
+  const { offices } = useSealing();
+  return (compartmentId) => offices.find(({ id }) => id === compartmentId)?.root ?? "";
+}
+
+/** What the person opens with: their own keys, or in an exercise those of its desk. */
+export function useKept(): { readonly signer: string; readonly closed: string; readonly passphrase?: string } | undefined {
+  const { own, exercise } = useSealing();
+  return own ?? exercise ?? undefined;
+}
+
 export function useRefreshSealing(): () => Promise<void> {
   const queries = useQueryClient();
   return () => queries.invalidateQueries({ queryKey });

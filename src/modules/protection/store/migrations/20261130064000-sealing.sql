@@ -4,7 +4,8 @@ create schema protection;
 
 -- The organisation's root key, of which nobody has the secret alone, and the recovery key that only the root opens.
 create table protection.organisation (
-  only_one boolean primary key default true check (only_one),
+  -- One for the work, and one for the exercise, whose secrets are no secrets.
+  is_exercise boolean primary key default false,
   name text not null,
   root text not null,
   recovery_closed text not null,
