@@ -184,6 +184,8 @@ export const WatchedSurge = v.object({ ...SaidSurge.entries, also: v.array(v.obj
 const ListedSurge = v.object({
   ...SaidSurge.entries,
   compartmentId: v.string(),
+  /** Null where a signal was found before versions of the method were kept. */
+  modelVersion: v.nullable(v.string()),
   foundAt: v.string(),
   notes: v.array(v.object({ verdict: v.picklist(surgeVerdicts), note: v.string(), notedByName: v.nullable(v.string()), notedAt: v.string() })),
 });
