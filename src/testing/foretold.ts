@@ -3,6 +3,7 @@ import { addBasis, addForecasts, type Owner } from "#assessment/store/forecast-r
 import { addCountryYears } from "#assessment/store/country-years.ts";
 import { addKillingBasis, addKillings } from "#assessment/store/killing-rows.ts";
 import { addForeign, addForeignOutcomes } from "#assessment/store/foreign-rows.ts";
+import { surgeVersion } from "#assessment/model/surges/current-signals.ts";
 import { addSurges, listSurges } from "#assessment/store/surge-signals.ts";
 import { addVerdict } from "#warning/store/verdict-rows.ts";
 import type { Db } from "#platform/database/pools.ts";
@@ -42,7 +43,7 @@ export async function giveVerdict(db: Db, of: { readonly alertId: string; readon
 /** An unusual week in a data set of this name. */
 export async function giveSurge(db: Db, compartmentId: string, dataset: string): Promise<string> {
   const events = { observed: 14, expected: 4, low: 1, high: 9 };
-  await addSurges(db, { compartmentId, dataset }, [{ place: { countryIso3: "XKS", countryName: "Kasuria", violence: null, actor: null, area: dataset }, kind: "surge", week: "2026-11-02", reason: { found: "in-one-week", events, recent: [4, 14] } }], "2026-11-20T09:00:00Z");
+  await addSurges(db, { compartmentId, dataset }, [{ place: { countryIso3: "XKS", countryName: "Kasuria", violence: null, actor: null, area: dataset }, kind: "surge", week: "2026-11-02", reason: { found: "in-one-week", events, recent: [4, 14] } }], { modelVersion: surgeVersion, foundAt: "2026-11-20T09:00:00Z" });
   const given = (await listSurges(db, {}, 100)).find((one) => one.dataset === dataset);
   if (given === undefined) throw new Error("the signal was not added");
   return given.id;

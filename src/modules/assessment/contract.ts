@@ -32,6 +32,10 @@ export const RunForecasts = v.object({
 });
 export type RunForecasts = v.InferOutput<typeof RunForecasts>;
 
+/** The coverage of reporting: of the last twelve months before the cut-off and of the last sixty, those in which anything was reported. */
+const Reported = v.object({ of12: v.number(), of60: v.number() });
+export type Reported = v.InferOutput<typeof Reported>;
+
 /** One country of a run, whole. */
 export const UnitForecastAnswer = v.object({
   unit: v.string(),
@@ -39,8 +43,7 @@ export const UnitForecastAnswer = v.object({
   estimate: Estimate,
   /** Deaths of the months before, the last one that of the cut-off. */
   past: v.array(v.object({ month: v.string(), count: v.number() })),
-  /** Of the last twelve months and of the last sixty, those in which anything was reported. */
-  reported: v.object({ of12: v.number(), of60: v.number() }),
+  reported: Reported,
   year: v.object({ figures: Figures, dots: v.array(v.number()) }),
   months: v.array(v.object({ month: v.string(), figures: Figures })),
   baselines: v.array(v.object({ name: v.picklist(baselineNames), figures: Figures })),
@@ -110,6 +113,8 @@ export const KillingCountryAnswer = v.object({
   baseRate: v.number(),
   /** Years in which one began in this country, in the table up to the last year. */
   onsets: v.array(v.number()),
+  /** By the imported events to the end of the last year, with the data sets they are from; null where none tells of the country over all sixty months. */
+  reported: v.nullable(v.object({ ...Reported.entries, datasets: v.array(v.string()) })),
   reason: v.object({
     base: v.number(),
     families: v.array(v.object({ family: v.picklist(["structure", "politics", "violence", "past-killings", "surroundings"]), part: v.number() })),
@@ -184,6 +189,8 @@ export const WatchedSurge = v.object({ ...SaidSurge.entries, also: v.array(v.obj
 const ListedSurge = v.object({
   ...SaidSurge.entries,
   compartmentId: v.string(),
+  /** Null where a signal was found before versions of the method were kept. */
+  modelVersion: v.nullable(v.string()),
   foundAt: v.string(),
   notes: v.array(v.object({ verdict: v.picklist(surgeVerdicts), note: v.string(), notedByName: v.nullable(v.string()), notedAt: v.string() })),
 });

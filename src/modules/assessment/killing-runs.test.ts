@@ -1,6 +1,8 @@
 import { gzipSync } from "node:zlib";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as v from "valibot";
+import { ensureOpenData } from "#information/store/import-batches.ts";
 import { inventedCountryYears } from "../../testing/country-years.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { scoreKillings } from "./actions/score-killings.ts";
@@ -164,6 +166,26 @@ describe("chances of mass killing from planning to scoring", () => {
     expect(highest.reason.alike).toHaveLength(5);
     expect(highest.onsets.every((year) => year >= 2000 && year <= 2027)).toBe(true);
     expect((await people.analyst.get(`/api/mass-killing-runs/${id}/chances/PRT`)).body.code).toBe("assessment.forecast-not-found");
+  });
+
+  test("say how much was reported to the end of the last year by data sets that tell of the country over five years, and that it is not known where none does", async () => {
+    const { items } = v.parse(KillingChances, (await people.analyst.get(`/api/mass-killing-runs/${id}/chances`)).body);
+    const reported = async (unit: string) => v.parse(KillingCountryAnswer, (await people.analyst.get(`/api/mass-killing-runs/${id}/chances/${unit}`)).body).reported;
+    const [told, other] = [items[0]!.unit, items[1]!.unit];
+    const openData = await ensureOpenData(house.database.worker);
+    const count = (dataset: string, compartmentId: string, label: number, months: Readonly<Record<string, number>>) => sql`
+      insert into information.event_sum (compartment_id, label, dataset, country_iso3, cell3, month, kind, events, uncounted, low, best, high)
+      select ${compartmentId}::uuid, ${label}, ${dataset}, ${told}, 0, (key || '-01')::date, 'one-sided', 1, 0, value::bigint, value::bigint, value::bigint from jsonb_each_text(${JSON.stringify(months)}::jsonb)
+    `.execute(house.database.worker.db);
+    expect(await reported(told), "nothing was imported").toBeNull();
+    await count("begins-late", openData, 0, { "2023-02": 5, "2028-01": 5 });
+    expect(await reported(told), "the first of sixty months lies before it").toBeNull();
+    await count("harbour", openData, 0, { "2022-12": 3, "2023-01": 2, "2027-01": 4, "2027-06": 0, "2027-12": 1 });
+    expect(await reported(told)).toEqual({ of12: 2, of60: 3, datasets: ["harbour"] });
+    expect(await reported(other), "it tells of other countries").toBeNull();
+    await count("of-a-higher-label", office, 2, { "2020-01": 9, "2027-02": 9, "2028-01": 9 });
+    await count("of-another-office", await house.compartment("A third office"), 0, { "2020-01": 9, "2027-02": 9, "2028-01": 9 });
+    expect(await reported(told), "nor by events above the label of the run, or of another office").toEqual({ of12: 2, of60: 3, datasets: ["harbour"] });
   });
 
   test("are not there for somebody of another office: as ones that do not exist", async () => {

@@ -11,6 +11,7 @@ import { openTestInstallation, type Person, type TestInstallation } from "../../
 import { findSurges } from "./actions/find-surges.ts";
 import { SurgeList } from "./contract.ts";
 import { findSurgesEachHour } from "./jobs/find-surges-each-hour.ts";
+import { surgeVersion } from "./model/surges/current-signals.ts";
 import { mondayOf, weekNumber } from "./model/surges/week.ts";
 
 const now = new Date("2038-11-24T09:00:00Z");
@@ -82,6 +83,10 @@ describe("what is found in imported events", () => {
     expect(items[0]!.reason.recent).toHaveLength(26);
   });
 
+  test("says the version of the method it was found by", async () => {
+    expect(new Set((await list(people.analyst)).items.map(({ modelVersion }) => modelVersion))).toEqual(new Set([surgeVersion]));
+  });
+
   test("stands as it was found when the data are corrected later", async () => {
     const before = await list(people.analyst);
     await sql`delete from information.event where dataset = 'our-own-register' and date_from = '2038-11-15' and adm1 = 'Coast'`.execute(house.database.worker.db);
@@ -116,6 +121,10 @@ describe("who sees a signal", () => {
     const watch = (await people.elsewhere.get("/api/watch")).body;
     expect([watch.signalCount, watch.signals.map((one: any) => [one.dataset, one.also.length])], "the country and its area, as one thing to look at").toEqual([2, [["the-register", 1]]]);
     expect((await people.analyst.get("/api/watch")).body.signalCount).toBe(3);
+  });
+
+  test("sees that the version of the method is not known where it was found before versions were kept", async () => {
+    expect((await list(people.analyst)).items.filter(({ dataset }) => dataset === "our-own-register").map(({ modelVersion }) => modelVersion)).toEqual([null]);
   });
 
   test("to whoever does not see it, it does not exist", async () => {

@@ -9,6 +9,7 @@ import { analyst, decide, house, list, mappingOf, match, office, openData, rowsO
 import type { Person } from "../../testing/installation.ts";
 import { uploadFolder } from "./actions/import-upload.ts";
 import { importTask } from "./jobs/import-task.ts";
+import { matchVersion } from "./model/match-tellings.ts";
 
 usePairTrials();
 
@@ -89,6 +90,21 @@ describe("a pair", () => {
     expect(pair.reasons.map(({ field }: any) => field)).toEqual(expect.arrayContaining(["time", "place", "actors", "kind", "count"]));
     expect(pair.differences.find(({ field }: any) => field === "day")).toEqual({ field: "day", how: "different", amount: 1 });
     expect((await analyst.get(`/api/event-pairs/${pair.id}`)).body).toMatchObject({ id: pair.id, decisions: [] });
+  });
+
+  test("says the version of the method it was found by: not known where it was found before versions were kept, until it is found again", async () => {
+    await match(analyst);
+    const [pair] = await list(analyst);
+    const version = async () => (await analyst.get(`/api/event-pairs/${pair.id}`)).body.modelVersion;
+    expect(await version()).toBe(matchVersion);
+    await sql`update information.event_pair set model_version = null where id = ${pair.id}`.execute(work());
+    expect(await version()).toBe(null);
+    await match(analyst);
+    expect(await version()).toBe(matchVersion);
+    await decide(analyst, pair.id, { verdict: "different" });
+    await sql`update information.event_pair set model_version = '0' where id = ${pair.id}`.execute(work());
+    await match(analyst);
+    expect(await version(), "what somebody decided about keeps the version they saw").toBe("0");
   });
 
   test("is listed with the likeliest first, page by page, each once", async () => {

@@ -1,7 +1,7 @@
 import { setImmediate } from "node:timers/promises";
 import { listDatasetReaches, listWeeklyCounts, type DatasetReach } from "#information/store/event-weeks.ts";
 import type { Database } from "#platform/database/open-database.ts";
-import { currentSignals } from "../model/surges/current-signals.ts";
+import { currentSignals, surgeVersion } from "../model/surges/current-signals.ts";
 import type { Surge } from "../model/surges/surge-signal.ts";
 import { mondayOf, sundayAfter } from "../model/surges/week.ts";
 import { weeklySeries, wholeWeeks } from "../model/surges/weekly-series.ts";
@@ -25,5 +25,5 @@ async function findIn(database: Database, reach: DatasetReach, now: Date): Promi
     // A world of areas takes seconds, and the same process answers people.
     await setImmediate();
   }
-  return surges.length === 0 ? 0 : addSurges(db, reach, surges, now.toISOString());
+  return surges.length === 0 ? 0 : addSurges(db, reach, surges, { modelVersion: surgeVersion, foundAt: now.toISOString() });
 }

@@ -7,8 +7,9 @@ import { requestRun } from "#platform/jobs/routes.ts";
 import { recordReading } from "#platform/records/record-reading.ts";
 import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
+import { labelRank } from "#platform/rules/label.ts";
 import { KillingChances, KillingCountryAnswer, Started } from "../contract.ts";
-import { killingRunKind } from "../model/killing/killing-run.ts";
+import { KillingRun, killingRunKind } from "../model/killing/killing-run.ts";
 import { killingChances, killingCountry } from "./killing-answers.ts";
 
 /** The chances beside the record of a run, and the start of their computation. Freezing, checking and publishing are steps of the record. */
@@ -25,11 +26,11 @@ export function killingRoutes(database: Database): Route[] {
       }),
     }),
     signedInRoute({
-      ...common, method: "GET", path: `${path}/chances/:unit`, action: "assessment.killing-chance-read", summary: "One country of a run: its chances, why, similar situations of the past, and what was said last time.", answer: KillingCountryAnswer,
+      ...common, method: "GET", path: `${path}/chances/:unit`, action: "assessment.killing-chance-read", summary: "One country of a run: its chances, why, how much was reported, similar situations of the past, and what was said last time.", answer: KillingCountryAnswer,
       handle: async (ctx, call) => ctx.transaction(async (db) => {
         const record = (await findRecord(db, killingRunKind, call.params["id"] ?? "")) ?? refuse("assessment.killing-run-not-found");
         await recordReading(db, ctx, record, "assessment.killing-chance-read");
-        return { body: await killingCountry(db, record.id, call.params["unit"] ?? "") };
+        return { body: await killingCountry(db, record.id, call.params["unit"] ?? "", { compartmentId: record.compartmentId, labelRank: labelRank(v.parse(KillingRun, record.content).label) }) };
       }),
     }),
     signedInRoute({

@@ -5,11 +5,11 @@ import { within } from "#platform/database/reach.ts";
 import type { seriesOf, Surge, SurgeKind, SurgeReason, SurgeVerdict } from "../model/surges/surge-signal.ts";
 
 /** Adds what was found; what was found before stays as it was. Gives how many are new. */
-export async function addSurges(db: Db, of: { readonly compartmentId: string; readonly dataset: string }, surges: readonly Surge[], foundAt: string): Promise<number> {
+export async function addSurges(db: Db, of: { readonly compartmentId: string; readonly dataset: string }, surges: readonly Surge[], { modelVersion, foundAt }: { readonly modelVersion: string; readonly foundAt: string }): Promise<number> {
   const column = (value: (surge: Surge) => string | null) => surges.map(value);
   const { rows } = await sql`
-    insert into assessment.surge_signal (compartment_id, label, dataset, found_at, country_iso3, country_name, area, violence, actor, kind, week, reason)
-    select ${of.compartmentId}::uuid, 0, ${of.dataset}, ${foundAt}::timestamptz, one.*
+    insert into assessment.surge_signal (compartment_id, label, dataset, model_version, found_at, country_iso3, country_name, area, violence, actor, kind, week, reason)
+    select ${of.compartmentId}::uuid, 0, ${of.dataset}, ${modelVersion}, ${foundAt}::timestamptz, one.*
       from unnest(${column(({ place }) => place.countryIso3)}::text[], ${column(({ place }) => place.countryName)}::text[], ${column(({ place }) => place.area ?? "")}::text[],
                   ${column(({ place }) => place.violence ?? "")}::text[], ${column(({ place }) => place.actor ?? "")}::text[], ${column(({ kind }) => kind)}::text[],
                   ${column(({ week }) => week)}::date[], ${column(({ reason }) => JSON.stringify(reason))}::jsonb[]) as one
@@ -21,7 +21,8 @@ export async function addSurges(db: Db, of: { readonly compartmentId: string; re
 export type SurgeNote = { readonly verdict: SurgeVerdict; readonly note: string; readonly notedByName: string | null; readonly notedAt: string };
 export type ListedSurge = {
   readonly id: string; readonly compartmentId: string; readonly dataset: string; readonly countryIso3: string; readonly countryName: string | null; readonly area: string | null; readonly violence: string | null; readonly actor: string | null; readonly kind: SurgeKind; readonly week: string; readonly reason: SurgeReason;
-  readonly foundAt: string; readonly notes: readonly SurgeNote[];
+  /** Of the method it was found by; null where it was found before that was kept. */
+  readonly modelVersion: string | null; readonly foundAt: string; readonly notes: readonly SurgeNote[];
 };
 
 /** `open`: nobody whose notes the viewer reads has said what it is. */
@@ -30,7 +31,7 @@ export type SurgeFilter = { readonly country?: string | undefined; readonly stat
 /** Signals within the viewer's reach, the latest week first, with what was noted of them. */
 export async function listSurges(db: Db, filter: SurgeFilter, limit: number): Promise<ListedSurge[]> {
   const { rows } = await sql<ListedSurge>`
-    select surge_signal.id, surge_signal.compartment_id as "compartmentId", dataset, country_iso3 as "countryIso3", country_name as "countryName", nullif(area, '') as area, nullif(violence, '') as violence, nullif(actor, '') as actor, kind, to_char(week, 'YYYY-MM-DD') as week, reason, found_at as "foundAt",
+    select surge_signal.id, surge_signal.compartment_id as "compartmentId", dataset, country_iso3 as "countryIso3", country_name as "countryName", nullif(area, '') as area, nullif(violence, '') as violence, nullif(actor, '') as actor, kind, to_char(week, 'YYYY-MM-DD') as week, reason, model_version as "modelVersion", found_at as "foundAt",
            (select coalesce(json_agg(json_build_object('verdict', verdict, 'note', note, 'notedByName', account.name, 'notedAt', noted_at) order by noted_at, surge_signal_note.id), '[]')
               from assessment.surge_signal_note left join access.account on account.id = noted_by
              where signal_id = surge_signal.id and ${within(db, "surge_signal_note")}) as notes

@@ -3,7 +3,7 @@ import type { Database } from "#platform/database/open-database.ts";
 import type { Db } from "#platform/database/pools.ts";
 import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { spanOf, type Telling } from "../model/event-record.ts";
-import { reach, type Matched } from "../model/match-tellings.ts";
+import { matchVersion, reach, type Matched } from "../model/match-tellings.ts";
 import { markLost, savePairs } from "../store/event-pair-writer.ts";
 import { countTellings, hasSeveralDatasets, listTellings, type MatchScope } from "../store/event-tellings.ts";
 
@@ -59,7 +59,7 @@ async function leave(database: Database, scope: MatchScope, { requestedBy, now }
 
 async function keep(database: Database, scope: MatchScope, { pairs }: Matched, { requestedBy, runId, now }: MatchWork) {
   return database.worker.db.transaction().execute(async (db) => {
-    const saved = await savePairs(db, pairs, now.toISOString(), runId);
+    const saved = await savePairs(db, pairs, { modelVersion: matchVersion, matchedAt: now.toISOString(), runId });
     if (saved.added > 0) await tell(db, scope, requestedBy);
     return { ...saved, lost: 0 };
   });

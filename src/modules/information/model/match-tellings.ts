@@ -2,6 +2,9 @@ import { matchEvents, type Reach } from "#numbers/matching/events.ts";
 import { recordOf, type Telling } from "./event-record.ts";
 import { leastProbability, type PairReason } from "./event-pair.ts";
 
+/** Changes whenever the same events would give other pairs, probabilities or reasons. */
+export const matchVersion = "1";
+
 /** Two events that may be one, by their ids in order, and why. */
 export type FoundPair = { readonly one: string; readonly other: string; readonly probability: number; readonly bits: number; readonly reasons: readonly PairReason[] };
 export type Matched = { readonly compared: number; readonly pairs: readonly FoundPair[] };

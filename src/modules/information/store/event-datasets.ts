@@ -48,3 +48,16 @@ export async function listReleases(db: Db, dataset: string, until: string): Prom
   `.execute(db);
   return rows.map(({ release }) => release);
 }
+
+/** The months in which a data set counts deaths in a country. */
+export type ReportedMonths = { readonly dataset: string; readonly months: readonly string[] };
+
+/** Of the data sets that tell of a country and reach over a span of months: those of the span in which they count deaths there. One that begins or ends within the span knows nothing of the rest of it. */
+export async function listReportedMonths(db: Db, countryIso3: string, span: { readonly first: string; readonly last: string }, only: Within): Promise<ReportedMonths[]> {
+  const { rows } = await sql<ReportedMonths>`
+    select dataset, coalesce(array_agg(distinct to_char(month, 'YYYY-MM')) filter (where country_iso3 = ${countryIso3} and best > 0 and month between ${`${span.first}-01`}::date and ${`${span.last}-01`}::date), '{}') as months
+      from information.event_sum where events > 0 and label <= ${only.labelRank} and compartment_id in (select id from access.compartment where id = ${only.compartmentId} or kind = 'open-data') and ${within(db, "event_sum")}
+     group by dataset having min(month) <= ${`${span.first}-01`}::date and max(month) >= ${`${span.last}-01`}::date and bool_or(country_iso3 = ${countryIso3}) order by dataset
+  `.execute(db);
+  return rows;
+}

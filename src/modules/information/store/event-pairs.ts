@@ -29,6 +29,8 @@ export type StoredPair = {
   readonly probability: number | null;
   readonly bits: number | null;
   readonly reasons: readonly PairReason[];
+  /** Of the method it was found by; null where a person set the two side by side, or where it was found before that was kept. */
+  readonly modelVersion: string | null;
   readonly matchedAt: string;
   /** Since when matching no longer finds it. */
   readonly lostAt: string | null;
@@ -39,7 +41,7 @@ export type StoredPair = {
 const state = sql`coalesce(nullif(decision.verdict, 'withdrawn'), case when pair.lost_at is null then 'undecided' else 'no-longer-found' end)`;
 
 const columns = sql`
-  pair.id, pair.compartment_id as "compartmentId", pair.label as "labelRank", pair.one_id as "oneId", pair.other_id as "otherId", pair.probability, pair.bits, pair.reasons, pair.matched_at as "matchedAt", pair.lost_at as "lostAt",
+  pair.id, pair.compartment_id as "compartmentId", pair.label as "labelRank", pair.one_id as "oneId", pair.other_id as "otherId", pair.probability, pair.bits, pair.reasons, pair.model_version as "modelVersion", pair.matched_at as "matchedAt", pair.lost_at as "lostAt",
   ${state} as state,
   case when decision.verdict is not null then json_build_object('ordinal', decision.ordinal, 'verdict', decision.verdict, 'reason', decision.reason, 'by', decision.by, 'at', to_json(decision.decided_at)) end as decision`;
 

@@ -3,6 +3,9 @@ import type { Surge } from "./surge-signal.ts";
 import { mondayOf } from "./week.ts";
 import type { PlaceSeries, WeekSpan } from "./weekly-series.ts";
 
+/** Changes whenever the same weeks would give other signals or other reasons. */
+export const surgeVersion = "1";
+
 /** A signal is about the last weeks of the data; what was unusual before is history, and looked at in the events. */
 const weeksCurrent = 4;
 

@@ -1,20 +1,19 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
 import { useParams } from "wouter";
 import { api } from "#ui/api.ts";
-import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { MonthFan } from "#ui/charts/MonthFan.tsx";
 import { QuantileDots } from "#ui/charts/QuantileDots.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
-import { MethodLink } from "#ui/page/MethodLink.tsx";
-import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import { isolate } from "#ui/text/isolate.ts";
 import { UnitForecastAnswer } from "../../contract.ts";
 import { ForecastRun } from "../../model/forecast/forecast-run.ts";
+import { CountryPage } from "../CountryPage.tsx";
 import { forecastKindName, forecastPath } from "../forecast-path.ts";
 import { useForecastWords } from "../Forecast/forecast-words.ts";
+import { ReportedMonths } from "../ReportedMonths.tsx";
 import { useUnitWords } from "../unit-words.ts";
 import { Baselines } from "./Baselines.tsx";
 import { LastTime } from "./LastTime.tsx";
@@ -34,14 +33,9 @@ export function CountryForecastScreen() {
   const past = data.past.slice(-12).reduce((sum, { count }) => sum + count, 0);
   const sentence = t("assessment.screen.country.sentence", { country: isolate(country), median: figures.median, range: say.between(figures.most), past });
   return (
-    <Page
-      title={country}
-      number={unit}
-      label={run.content.label}
-      asOf={data.estimate.estimatedAt}
-      breadcrumbs={[{ to: `/${forecastPath}`, text: t("assessment.forecast-run.many") }, { to: `/${forecastPath}/${id}`, text: run.title }]}
-      lead={<><p>{sentence}</p><p>{t("assessment.screen.forecast.lead", { target: t(`assessment.forecast-target.${data.basis.target}`), month: format.month(data.basis.last), dataset: isolate(data.basis.dataset) })} {t("assessment.screen.forecast.beside")} <MethodLink method="forecasts" /></p></>}
-      actions={<LinkButton to={`/countries/${unit.slice(0, 3)}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
+    <CountryPage
+      country={country} unit={unit} run={run} path={`/${forecastPath}/${id}`} many={t("assessment.forecast-run.many")} estimate={data.estimate} method="forecasts" sentence={sentence}
+      beside={`${t("assessment.screen.forecast.lead", { target: t(`assessment.forecast-target.${data.basis.target}`), month: format.month(data.basis.last), dataset: isolate(data.basis.dataset) })} ${t("assessment.screen.forecast.beside")}`}
     >
       <Section title={t("assessment.screen.country.next12")}>
         <div className={styles["beside"]}>
@@ -58,11 +52,11 @@ export function CountryForecastScreen() {
         words={{ happened: t("assessment.screen.country.happened"), median: t("assessment.screen.forecast.median"), half: t("assessment.screen.country.half"), most: t("assessment.screen.country.most") }}
         fileName={`${unit.replace(" ", "-")}-forecast-${data.basis.last}-${run.content.label}`}
       />
-      <p>{t("assessment.screen.country.reported", { of12: data.reported.of12, of60: data.reported.of60 })}</p>
+      <p><ReportedMonths reported={data.reported} /> {t("assessment.screen.country.reported-zero")}</p>
       <LastTime answer={data} />
       <Baselines answer={data} />
       <Why answer={data} />
-    </Page>
+    </CountryPage>
   );
 }
 

@@ -2,12 +2,9 @@ import { useSuspenseQuery } from "@tanstack/react-query";
 import { Link, useParams } from "wouter";
 import { useEventWords } from "#information/screens/event-words.ts";
 import { api } from "#ui/api.ts";
-import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
-import { MethodLink } from "#ui/page/MethodLink.tsx";
-import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import type { Column } from "#ui/table/column.ts";
@@ -16,6 +13,8 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import { isolate } from "#ui/text/isolate.ts";
 import { KillingCountryAnswer } from "../../contract.ts";
 import { KillingRun } from "../../model/killing/killing-run.ts";
+import { CountryPage } from "../CountryPage.tsx";
+import { ReportedMonths } from "../ReportedMonths.tsx";
 import { useSmallChance } from "../KillingRun/small-chance.ts";
 import { killingKindName, killingPath } from "../killing-path.ts";
 
@@ -35,14 +34,9 @@ export function KillingCountryScreen() {
   const years = { first: String(until + 1), second: String(until + 2) };
   const outcome = data.happenedTwo ?? data.happenedOne;
   return (
-    <Page
-      title={country}
-      number={unit}
-      label={run.content.label}
-      asOf={data.estimate.estimatedAt}
-      breadcrumbs={[{ to: `/${killingPath}`, text: t("assessment.killing-run.many") }, { to: `/${killingPath}/${id}`, text: run.title }]}
-      lead={<><p>{t("assessment.screen.killing-country.sentence", { country: isolate(country), ...years, chance: say(data.withinTwo), base: say(data.baseRate), times: format.number(data.withinTwo / Math.max(data.baseRate, 0.0001), { maximumSignificantDigits: 2 }) })}</p><p>{t("assessment.screen.killing.beside")} <MethodLink method="mass-killing" /></p></>}
-      actions={<LinkButton to={`/countries/${unit}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
+    <CountryPage
+      country={country} unit={unit} run={run} path={`/${killingPath}/${id}`} many={t("assessment.killing-run.many")} estimate={data.estimate} method="mass-killing" beside={t("assessment.screen.killing.beside")}
+      sentence={t("assessment.screen.killing-country.sentence", { country: isolate(country), ...years, chance: say(data.withinTwo), base: say(data.baseRate), times: format.number(data.withinTwo / Math.max(data.baseRate, 0.0001), { maximumSignificantDigits: 2 }) })}
     >
       <KeyValue items={[
         { key: t("assessment.screen.killing.within-two", years), value: say(data.withinTwo) },
@@ -52,14 +46,24 @@ export function KillingCountryScreen() {
         { key: t("assessment.screen.country.last-time"), value: data.earlier === null ? t("assessment.screen.killing-country.no-earlier") : <Link href={`/${killingPath}/${data.earlier.id}/countries/${unit}`}>{t("assessment.screen.killing-country.earlier", { chance: say(data.earlier.withinTwo), rank: data.earlier.rank, until: String(data.earlier.until) })}</Link> },
         ...(outcome === null ? [] : [{ key: t("assessment.screen.killing.happened"), value: t(`assessment.screen.killing.${outcome ? "began" : "none-began"}`) }]),
       ]} />
+      <ReportedOf reported={data.reported} until={until} />
       <Section title={t("assessment.screen.country.why")} lead={t("assessment.screen.killing-country.why-lead")}>
         <Families families={data.reason.families} />
       </Section>
       <Section title={t("assessment.screen.country.alike")} lead={t("assessment.screen.killing-country.alike-lead")}>
         <Alike alike={data.reason.alike} />
       </Section>
-    </Page>
+    </CountryPage>
   );
+}
+
+/** The table says nothing of who went on reporting; the imported events say a little. */
+function ReportedOf({ reported, until }: { reported: KillingCountryAnswer["reported"]; until: number }) {
+  const t = useMessages();
+  const format = useFormat();
+  const month = format.month(`${until}-12`);
+  if (reported === null) return <p>{t("assessment.screen.killing-country.reported-unknown", { month })}</p>;
+  return <p>{t("assessment.screen.killing-country.reported-from", { month, datasets: format.list(reported.datasets.map(isolate)) })} <ReportedMonths reported={reported} /></p>;
 }
 
 function Families({ families }: { families: Reason["families"] }) {

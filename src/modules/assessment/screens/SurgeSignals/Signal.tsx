@@ -27,7 +27,7 @@ export function Signal({ signal }: { signal: ListedSurge }) {
       <p className={styles["sentence"]}>{words.sentence(signal)}</p>
       <WeekBars signal={signal} place={words.place(signal)} />
       <p className={styles["soft"]}>{reason.sources ? t("assessment.screen.surges.sources", reason.sources) : t("assessment.screen.surges.sources-unknown")}</p>
-      <p className={styles["soft"]}><Bdi>{signal.dataset}</Bdi> · {t("assessment.screen.surges.facts", { when: format.dateTime(signal.foundAt) })}</p>
+      <p className={styles["soft"]}><Bdi>{signal.dataset}</Bdi> · {t("assessment.screen.surges.facts", { when: format.dateTime(signal.foundAt), version: signal.modelVersion ?? "", isKnown: signal.modelVersion === null ? "no" : "yes" })}</p>
       {notes.map((note) => (
         <div key={note.notedAt} className={styles["note"]}>
           <p>{t("assessment.screen.surges.noted-by", { verdict: t(`assessment.screen.surges.verdict.${note.verdict}`), name: isolate(note.notedByName ?? t("ui.record.unnamed")), when: format.dateTime(note.notedAt) })}</p>

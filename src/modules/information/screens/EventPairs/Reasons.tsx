@@ -1,5 +1,6 @@
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
+import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
@@ -25,7 +26,7 @@ export function Reasons({ pair }: { pair: EventPair }) {
     { key: "weight", title: t("information.screen.pairs.reason-weight"), kind: "text", isSortable: false, value: weight },
   ];
   return (
-    <Section title={t("information.screen.pairs.why")} lead={t("information.screen.pairs.why-lead", { when: format.date(pair.matchedAt) })}>
+    <Section title={t("information.screen.pairs.why")} lead={<>{t("information.screen.pairs.why-lead", { when: format.date(pair.matchedAt), version: pair.modelVersion ?? "", isKnown: pair.modelVersion === null ? "no" : "yes" })} <MethodLink method="matching" /></>}>
       <DataTable caption={t("information.screen.pairs.why")} isCaptionHidden columns={columns} rows={pair.reasons} rowKey={({ field }) => field} />
     </Section>
   );

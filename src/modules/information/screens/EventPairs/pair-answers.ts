@@ -14,6 +14,7 @@ export const EventPair = v.object({
   id: v.string(),
   probability: v.nullable(v.number()),
   reasons: v.array(PairReason),
+  modelVersion: text,
   matchedAt: v.string(),
   lostAt: text,
   state: v.picklist(pairStates),
