@@ -26,7 +26,7 @@ beforeAll(async () => {
   house = await openTestInstallation();
   hiddenCompartment = await house.compartment("The office that is hidden");
   const own = await house.compartment("The reader's own office");
-  const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: "The writer" });
+  const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2, name: "The writer" });
   hidden = await givenAChain(writer, hiddenCompartment, token);
   await giveForecasts(house.database.worker.db, { runId: hidden["forecast-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, "XKS", token);
   await giveForeign(house.database.worker.db, { runId: hidden["foreign-forecasts"]!, compartmentId: hiddenCompartment, labelRank: 1 }, token);
@@ -39,7 +39,7 @@ beforeAll(async () => {
   const barred = await house.person({ roles: { [hiddenCompartment]: ["director"], [own]: ["analyst"] }, clearance: 2 });
   await sql`insert into access.barrier (account_id, compartment_id, reason) values (${barred.id}, ${hiddenCompartment}, 'conflict of interest')`.execute(house.database.auth.db);
   people = {
-    "somebody of another office, with every working role there": await house.person({ roles: { [own]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 }),
+    "somebody of another office, with every working role there": await house.person({ roles: { [own]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2 }),
     "somebody whose membership has ended, and who works elsewhere": await withRole(ended, own),
     "somebody kept out by a barrier": barred,
     "a principal of that office, to whom nothing was released": await house.person({ roles: { [hiddenCompartment]: ["principal"] }, clearance: 2 }),

@@ -23,7 +23,7 @@ beforeAll(async () => {
   const { database, dataDirectory } = house;
   kinds = openRooms({ database, sentences: readSentences(), origin: "", dataDirectory, systemId: "", clock: () => house.clock.now }).kinds.map(({ kind }) => kind);
   office = await house.compartment();
-  writer = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 });
+  writer = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2 });
   newcomer = await house.person({ roles: { [office]: ["monitor"] }, clearance: 2 });
   chain = await givenAChain(writer, office, "meadowlark");
 });
@@ -48,7 +48,7 @@ function sampleOf(schema: Schema): unknown {
   if (schema.entries) return Object.fromEntries(Object.entries(schema.entries).map(([name, entry]) => [name, sampleOf(entry)]));
   const [first] = schema.options ?? [];
   if (first !== undefined) return typeof first === "object" ? sampleOf(first) : first;
-  const sample = [...words, 1].find((one) => v.is(schema, one));
+  const sample = [...words, 1, true].find((one) => v.is(schema, one));
   if (sample === undefined) throw new Error(`no sample fits ${schema.type}`);
   return sample;
 }

@@ -67,6 +67,7 @@ import { watchRoutes } from "#response/api/watch-routes.ts";
 import { measureListRoutes } from "#response/api/measure-list-routes.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
+import { caseKind } from "#protection/model/case/case-kind.ts";
 
 /** What the rooms need from the installation to build their kinds, routes, tasks and clockwork. */
 export type RoomParts = {
@@ -118,6 +119,7 @@ export function openRooms(parts: RoomParts): Rooms {
     alerts,
     { kind: outcomeReviewKind },
     { kind: measureKind },
+    { kind: caseKind },
   ];
   const placeOf = placesOf(kinds);
   const findSurges = findSurgesEachHour(database);
@@ -152,7 +154,7 @@ function measureName(id: string, language: string): string {
 }
 
 /** The stages of the chain in their order: who knows, who judges, who warns, who acts, what is learnt. */
-const stages: Readonly<Record<string, string>> = { information: "know", assessment: "judge", "warning.alert": "warn", response: "act", "warning.outcome-review": "learn" };
+const stages: Readonly<Record<string, string>> = { information: "know", assessment: "judge", "warning.alert": "warn", response: "act", protection: "act", "warning.outcome-review": "learn" };
 
 function placesOf(kinds: readonly RegisteredKind[]): PlaceOf {
   const places = new Map([...kinds.map((one) => [one.kind.kind, one.kind.path] as const), ["information.event", "events"] as const]);

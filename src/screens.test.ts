@@ -26,7 +26,7 @@ let ids: Record<string, string>;
 beforeAll(async () => {
   vigie = await openServedInstallation();
   const office = await vigie.house.compartment();
-  analyst = await vigie.house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: "Lena Ortiz" });
+  analyst = await vigie.house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2, name: "Lena Ortiz" });
   const loaded = await analyst.send("POST", "/api/exercise");
   expect(loaded.status).toBe(201);
   const exercise = (await analyst.get(`/api/situations/${loaded.body.situationId}`)).body;

@@ -16,6 +16,7 @@ export const recordPaths = {
   "warning.alert": "alerts",
   "warning.outcome-review": "outcome-reviews",
   "response.measure": "measures",
+  "protection.case": "cases",
   "information.source": "sources",
   "information.source-identity": "source-identities",
   "partners.actor": "actors",

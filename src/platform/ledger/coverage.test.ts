@@ -13,7 +13,7 @@ let office: string;
 beforeAll(async () => {
   house = await openTestInstallation();
   office = await house.compartment();
-  const roles = { [office]: ["monitor", "analyst", "senior", "director"] };
+  const roles = { [office]: ["monitor", "analyst", "senior", "director", "desk"] };
   ids = await givenAChain(await house.person({ roles, clearance: 2 }), office, "curlewwort");
   // Addresses are tried with the id in every place, so the unit that was foretold is called by it.
   const runId = ids["forecast-runs"]!;
@@ -98,7 +98,7 @@ describe("S61: every reading of something confidential is an entry", () => {
     const answers = house.routes.filter((route) => route.method === "GET" && route.data !== "none" && !route.path.includes(":") && route.path !== "/api/live");
     const showing: string[] = [];
     for (const route of answers) {
-      const person = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 });
+      const person = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2 });
       const answer = await person.get(route.path);
       if (!answer.text.includes("curlewwort")) continue;
       showing.push(route.path);
