@@ -49,7 +49,7 @@ function sampleOf(schema: Schema): unknown {
   if (schema.entries) return Object.fromEntries(Object.entries(schema.entries).map(([name, entry]) => [name, sampleOf(entry)]));
   const [first] = schema.options ?? [];
   if (first !== undefined) return typeof first === "object" ? sampleOf(first) : first;
-  const sample = [...words, 1].find((one) => v.is(schema, one));
+  const sample = [...words, 1, true].find((one) => v.is(schema, one));
   if (sample === undefined) throw new Error(`no sample fits ${schema.type}`);
   return sample;
 }

@@ -74,6 +74,7 @@ import { enterFilings } from "#protection/jobs/enter-filings.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
 import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
+import { caseKind } from "#protection/model/case/case-kind.ts";
 
 /** What the rooms need from the installation to build their kinds, routes, tasks and clockwork. */
 export type RoomParts = {
@@ -126,6 +127,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: outcomeReviewKind },
     { kind: measureKind },
     { kind: submissionKind, afterSave: (db, _ctx, record) => tellSource(db, record), afterStep: (db, _ctx, record) => tellSource(db, record) },
+    { kind: caseKind },
   ];
   const placeOf = placesOf(kinds);
   const findSurges = findSurgesEachHour(database);
@@ -161,7 +163,7 @@ function measureName(id: string, language: string): string {
 }
 
 /** The stages of the chain in their order: who knows, who judges, who warns, who acts, what is learnt. */
-const stages: Readonly<Record<string, string>> = { information: "know", assessment: "judge", "warning.alert": "warn", response: "act", "warning.outcome-review": "learn" };
+const stages: Readonly<Record<string, string>> = { information: "know", assessment: "judge", "warning.alert": "warn", response: "act", protection: "act", "warning.outcome-review": "learn" };
 
 function placesOf(kinds: readonly RegisteredKind[]): PlaceOf {
   const places = new Map([...kinds.map((one) => [one.kind.kind, one.kind.path] as const), ["information.event", "events"] as const]);

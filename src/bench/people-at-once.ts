@@ -13,7 +13,7 @@ export async function peopleAtOnce(warmUpSeconds: number, seconds: number): Prom
   const served = await serveFresh(8_471);
   try {
     const office = await served.compartment();
-    const people = await Promise.all(Array.from({ length: 50 }, () => served.member({ [office]: ["analyst", "monitor", "senior"] })));
+    const people = await Promise.all(Array.from({ length: 50 }, () => served.member({ [office]: ["analyst", "monitor", "senior", "desk"] })));
     const agent = new Agent({ keepAlive: true, maxSockets: 50 });
     const first = people[0];
     if (!first) throw new Error("nobody came");

@@ -32,7 +32,7 @@ beforeAll(async () => {
   house = await openTestInstallation();
   folder = mkdtempSync(join(tmpdir(), "vigie-backup-"));
   const office = await house.compartment("The office that is saved");
-  const writer = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 });
+  const writer = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2 });
   await givenAChain(writer, office, token);
   await sql`insert into mail.message (address, subject, body, compartment_id) values ('a@example.org', 'waits', 'https://example.org/answer/secret', ${office})`.execute(house.database.worker.db);
   await sql`insert into job.run (task, input, requested_by) values ('import-events', '{}', ${writer.id})`.execute(house.database.worker.db);

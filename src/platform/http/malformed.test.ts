@@ -10,7 +10,7 @@ let people: Person[];
 beforeAll(async () => {
   house = await openTestInstallation();
   const office = await house.compartment();
-  const member = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 });
+  const member = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2 });
   ids = await givenAChain(member, office, "marshwort");
   people = [member, await house.person({ administrator: true, clearance: 0 })];
 });

@@ -161,7 +161,7 @@ describe("S6: what needs a fresh sign-in", () => {
 
   test("is refused on every flagged route six minutes after the last one, and let through four minutes after", async () => {
     const office = await house.compartment();
-    const roles = { [office]: ["monitor", "analyst", "senior", "director"] };
+    const roles = { [office]: ["monitor", "analyst", "senior", "director", "desk"] };
     for (const route of house.routes.filter((one) => one.stepUp)) {
       const administrator = route.allowed === "administrator";
       const ask = async (minutes: number) => {
@@ -175,7 +175,7 @@ describe("S6: what needs a fresh sign-in", () => {
 
   test("a confidential assessment is exported only then; a visit is led to the sign-in page and back", async () => {
     const office = await house.compartment();
-    const roles = { [office]: ["monitor", "analyst", "senior", "director"] };
+    const roles = { [office]: ["monitor", "analyst", "senior", "director", "desk"] };
     const ids = await givenAChain(await house.person({ roles, clearance: 2 }), office, "heronwort");
     const stale = await house.person({ roles, clearance: 2, verifiedMinutesAgo: 6 });
     const path = `/print/assessments/${ids["assessments"]}?language=fr`;
@@ -191,7 +191,7 @@ describe("S10: a personal access token", () => {
   let owner: Person;
   beforeAll(async () => {
     office = await house.compartment("Office with programs");
-    owner = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2 });
+    owner = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2 });
     ids = await givenAChain(owner, office, "stilwort");
   });
 

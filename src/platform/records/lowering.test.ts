@@ -12,7 +12,7 @@ let reader: Person;
 beforeAll(async () => {
   house = await openTestInstallation();
   const office = await house.compartment();
-  writer = await house.person({ roles: { [office]: ["analyst", "senior"] }, clearance: 2, name: "The writer" });
+  writer = await house.person({ roles: { [office]: ["analyst", "senior", "desk"] }, clearance: 2, name: "The writer" });
   director = await house.person({ roles: { [office]: ["director"] }, clearance: 2 });
   reader = await house.person({ roles: { [office]: ["analyst"] }, clearance: 0 });
   chain = await givenAChain(writer, office, "quietword");

@@ -147,7 +147,7 @@ describe("S20: citing a record one may not see", () => {
 
   test("fails exactly like citing one that does not exist, in every field of every kind", async () => {
     const [ours, theirs] = [await house.compartment("Ours"), await house.compartment("Theirs")];
-    const roles = ["monitor", "analyst", "senior", "director"];
+    const roles = ["monitor", "analyst", "senior", "director", "desk"];
     const us = await house.person({ roles: { [ours]: roles }, clearance: 2 });
     const them = await house.person({ roles: { [theirs]: roles }, clearance: 2 });
     const [own, foreign] = [await givenAChain(us, ours, "sandwort"), await givenAChain(them, theirs, "pearlwort")];

@@ -178,10 +178,12 @@ async function readVersion(ctx: Context, { kind }: RegisteredKind, sources: read
   });
 }
 
-/** The step that brought the record back to its beginning, and why: whoever goes on with it has to know. */
+/** The step that brought the record back to its beginning, and why: whoever goes on with it has to know. A step that can be taken there leaves it where it was. */
 function sentBack(kind: AnyKind, record: StoredRecord<RecordContent>): Pick<StepTaken, "step" | "at" | "reason"> | null {
   const last = record.steps.at(-1);
-  return last && record.state === kind.machine.initial ? { step: last.step, at: last.at, reason: last.reason } : null;
+  const { initial, steps } = kind.machine;
+  if (!last || record.state !== initial || steps[last.step]?.from.includes(initial)) return null;
+  return { step: last.step, at: last.at, reason: last.reason };
 }
 
 function recordAnswer(ctx: Context, kind: AnyKind, record: StoredRecord<RecordContent>): Answer {

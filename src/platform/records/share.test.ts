@@ -12,7 +12,7 @@ let partner: Person;
 beforeAll(async () => {
   house = await openTestInstallation();
   office = await house.compartment("Desk for the highlands");
-  const writer = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director"] }, clearance: 2, name: "The secret colleague" });
+  const writer = await house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2, name: "The secret colleague" });
   director = await house.person({ roles: { [office]: ["director"] }, clearance: 2, name: "The secret director" });
   partner = await house.person({ clearance: 2, name: "A partner outside" });
   chain = await givenAChain(writer, office, "hushword");

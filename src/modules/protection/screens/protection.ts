@@ -5,3 +5,6 @@ export { ProtectionScreen } from "./Protection/index.tsx";
 export { SealedBoxScreen } from "./SealedBox/index.tsx";
 export { SubmissionScreen } from "./Submission/index.tsx";
 export { SubmissionsScreen } from "./Submissions/index.tsx";
+export { CasesScreen } from "./Cases/index.tsx";
+export { CaseScreen } from "./Case/index.tsx";
+export { EditCaseScreen, NewCaseScreen } from "./case-form/index.tsx";

@@ -1,0 +1,3 @@
+export const casePath = "cases";
+export const caseKindName = "protection.case";
+export const deskRoles: readonly string[] = ["desk"];
