@@ -89,6 +89,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/submissions", screen: screen(protection, "SubmissionsScreen"), titleKey: "protection.submission.many" },
   { path: "/submissions/:id", screen: screen(protection, "SubmissionScreen"), titleKey: "protection.submission" },
   { path: "/keys", screen: screen(protection, "KeysScreen"), titleKey: "protection.screen.keys.title" },
+  { path: "/keys/recovery", screen: screen(protection, "RecoveryScreen"), titleKey: "protection.screen.recovery.title" },
   { path: "/keys/ceremony", screen: screen(protection, "CeremonyScreen"), titleKey: "protection.screen.ceremony.title" },
   { path: "/cases", screen: screen(protection, "CasesScreen"), titleKey: "protection.case.many" },
   { path: "/cases/new", screen: screen(protection, "NewCaseScreen"), titleKey: "protection.screen.cases.new" },

@@ -19,6 +19,11 @@ export type OrganisationInput = v.InferOutput<typeof OrganisationInput>;
 
 export const CertificateInput = v.strictObject({ certificate: Certificate });
 export const RevocationInput = v.strictObject({ reason: Reason });
+/** Why the recovery key is asked for: it stays in the ledger with the name of whoever asked. */
+export const RecoveryInput = v.strictObject({ compartmentId: Id, reason: Reason });
+export type RecoveryInput = v.InferOutput<typeof RecoveryInput>;
+export const RecoveryAnswer = v.object({ root: v.string(), recoveryClosed: v.string() });
+
 export const DoorInput = v.strictObject({ compartmentId: Id, door: v.picklist(doors), name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), isOpen: v.boolean() });
 export type DoorInput = v.InferOutput<typeof DoorInput>;
 

@@ -1,3 +1,4 @@
+import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { testPassphrase } from "../../testing/sealed-office.ts";
@@ -8,6 +9,7 @@ import type { Person } from "../../testing/installation.ts";
 let vigie: ServedInstallation;
 let office: string;
 let officer: Person;
+let handedOut: readonly string[];
 beforeAll(async () => {
   vigie = await openServedInstallation();
   office = await vigie.house.compartment("Mandate on defenders");
@@ -49,6 +51,7 @@ describe("keys for ordinary people", () => {
       await page.getByRole("button", { name: "Written down" }).click();
     }
     expect(new Set(shares).size).toBe(5);
+    handedOut = shares;
     const type = async (typed: readonly string[]) => {
       for (const [at, share] of typed.entries()) await page.getByLabel(`Share of custodian ${at + 1}`).fill(share);
       await page.getByRole("button", { name: "Conclude the ceremony" }).click();
@@ -85,6 +88,24 @@ describe("keys for ordinary people", () => {
     const doors = await offered();
     expect(doors).toMatchObject([{ name: "Mandate on defenders", door: "submission" }]);
     expect(doors[0].readers).toHaveLength(2);
+  });
+
+  test("one lost telephone is not a lost archive: three custodians open the inbox, which is on record with its reason; two are refused and ask for nothing", { timeout: 60_000 }, async () => {
+    const page = await open(officer, "/keys/recovery");
+    await page.locator('textarea[name=reason]').fill("The telephone with the key was lost at the border");
+    const type = async (typed: readonly string[]) => {
+      for (const [at, share] of typed.entries()) await page.getByLabel(`Share of custodian ${at + 1}`).fill(share);
+      await page.getByRole("button", { name: "Open with three shares" }).click();
+    };
+    await type([handedOut[0]!, handedOut[1]!, handedOut[0]!]);
+    await page.getByText("Three different shares are needed").waitFor();
+    const asked = async () => (await sql`select reason from protection.recovery`.execute(vigie.house.database.worker.db)).rows;
+    expect(await asked()).toEqual([]);
+    await type([handedOut[3]!, handedOut[1]!, handedOut[4]!]);
+    await page.getByText("The recovery key is open in this page").waitFor();
+    expect(await asked()).toEqual([{ reason: "The telephone with the key was lost at the border" }]);
+    const analyst = await vigie.house.person({ roles: { [office]: ["analyst"] } });
+    expect((await analyst.send("POST", "/api/sealing/recovery", { compartmentId: office, reason: "to look" })).status).toBe(403);
   });
 
   test("S33: nothing private is stored in the browser, and after five idle minutes the page locks itself", { timeout: 60_000 }, async () => {

@@ -7,8 +7,8 @@ import { refuse } from "#platform/refusal.ts";
 import { canonicalJson } from "#platform/rules/canonical-json.ts";
 import { validCertificates, whyNotCertificate, type Certificate, type KeyRing } from "#platform/rules/sealing/certificate.ts";
 import { sql } from "kysely";
-import type { DoorInput, OrganisationInput, OwnKeyInput } from "../contract.ts";
-import { doorKeepers } from "../model/door-readers.ts";
+import type { DoorInput, OrganisationInput, OwnKeyInput, RecoveryInput } from "../contract.ts";
+import { doorKeepers, doorReaders } from "../model/door-readers.ts";
 import { addCertificate, findOrganisation, isExerciseOffice, listCertificates, listColleagues, listReaders, revokeCertificates, saveOwnKey, type StoredCertificate } from "../store/keys.ts";
 
 /** Keys of a person, made in their browser. New ones end what was certified of the old: nobody seals to a key that is said to be lost. */
@@ -72,6 +72,22 @@ export async function revokeKey(ctx: Context, { worker }: Database, id: string, 
     if (!isOwn && !isOfficer && !ctx.viewer.isAdministrator) refuse(rolesIn(ctx.viewer, found.compartmentId ?? "").length > 0 ? "platform.not-for-your-role" : "protection.certificate-not-found");
     await revokeCertificates(db, { id }, { by: ctx.viewer.userId, at: ctx.now, because });
     await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.key-revoked", recordId: id, compartmentId: found.compartmentId ?? undefined });
+  });
+}
+
+/**
+ * Gives the recovery key, closed under the root: three custodians must join their shares to open it. That somebody asked is on record before
+ * anything is given, with the reason.
+ */
+export async function askRecovery(ctx: Context, { worker }: Database, { compartmentId, reason }: RecoveryInput): Promise<{ root: string; recoveryClosed: string }> {
+  const roles = rolesIn(ctx.viewer, compartmentId);
+  if (roles.length === 0) refuse("platform.compartment-not-found");
+  if (!doorReaders.submission.some((role) => roles.includes(role))) refuse("platform.not-for-your-role");
+  return worker.db.transaction().execute(async (db) => {
+    const organisation = (await findOrganisation(db, await isExerciseOffice(db, compartmentId))) ?? refuse("protection.organisation-not-found");
+    await sql`insert into protection.recovery (compartment_id, asked_by, asked_at, reason) values (${compartmentId}, ${ctx.viewer.userId}, ${ctx.now}, ${reason})`.execute(db);
+    await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.recovery-asked", compartmentId, label: 1 });
+    return { root: organisation.root, recoveryClosed: organisation.recoveryClosed };
   });
 }
 

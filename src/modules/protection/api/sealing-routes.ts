@@ -3,8 +3,8 @@ import { rolesIn, type Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import { readingRoles } from "#platform/rules/reading-roles.ts";
-import { certifyKey, foundOrganisation, keepDoor, makeOwnKey, revokeKey } from "../actions/key-actions.ts";
-import { CertificateInput, DoorInput, OrganisationInput, OwnKeyInput, RevocationInput, SealingAnswer } from "../contract.ts";
+import { askRecovery, certifyKey, foundOrganisation, keepDoor, makeOwnKey, revokeKey } from "../actions/key-actions.ts";
+import { CertificateInput, DoorInput, OrganisationInput, OwnKeyInput, RecoveryAnswer, RecoveryInput, RevocationInput, SealingAnswer } from "../contract.ts";
 import { doorKeepers } from "../model/door-readers.ts";
 import { exercisePassphrase } from "../model/exercise-passphrase.ts";
 import { findExerciseKey, findOrganisation, findOwnKey, listCertificates, listColleagues, listOpenDoors } from "../store/keys.ts";
@@ -49,6 +49,11 @@ export function sealingRoutes(database: Database): Route[] {
         await revokeKey(ctx, database, call.params["id"] ?? "", call.body.reason);
         return { status: 204 };
       },
+    }),
+    signedInRoute({
+      data: "compartmented", audit: null, allowed: "member", stepUp: true, method: "POST", path: "/api/sealing/recovery", action: "protection.recovery-asked", body: RecoveryInput, answer: RecoveryAnswer,
+      summary: "The recovery key, closed under the root, for a desk whose own keys are lost. Three custodians open it; asking is on record.",
+      handle: async (ctx, call) => ({ body: await askRecovery(ctx, database, call.body) }),
     }),
     signedInRoute({
       data: "compartmented", audit: null, allowed: "member", stepUp: true, method: "PUT", path: "/api/doors", action: "protection.door-kept", body: DoorInput,

@@ -26,7 +26,7 @@ export function VouchDialog({ person, organisation, compartment, onClose }: { pe
     initial: { isCompared: false },
     check: ({ isCompared }) => (isCompared ? [] : [{ path: "isCompared", sentence: t("protection.screen.keys.compare-first") }]),
     save: async () => {
-      if (!keys) return;
+      if (!keys?.author) return;
       const { accountId: holder, recipient, signer } = person;
       const certificate = certify({ kind: "member", organisation, compartment, holder, recipient, signer, from: today(), until: inTwoYears() }, keys.author);
       await stepUp.attempt(api.send("POST", "/api/sealing/certificates", { certificate }));
@@ -39,7 +39,7 @@ export function VouchDialog({ person, organisation, compartment, onClose }: { pe
   });
   return (
     <Dialog title={t("protection.screen.keys.vouch-for", { name: isolate(person.name) })} isOpen onClose={onClose}>
-      {keys === undefined ? <UnlockForm /> : (
+      {keys?.author === undefined ? <UnlockForm /> : (
         <Form form={form} submitText={t("protection.screen.keys.vouch")} actions={<Button look="quiet" onClick={onClose}>{t("ui.record.cancel")}</Button>}>
           {stepUp.link}
           <p>{t("protection.screen.keys.compare", { name: isolate(person.name) })}</p>

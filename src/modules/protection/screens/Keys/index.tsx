@@ -1,3 +1,4 @@
+import { Link } from "wouter";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
@@ -26,6 +27,7 @@ export function KeysScreen() {
           <Empty why="nothing" action={administrator ? <LinkButton to="/keys/ceremony" look="main">{t("protection.screen.ceremony.title")}</LinkButton> : undefined}>{t(administrator ? "protection.screen.keys.no-organisation-yours" : "protection.screen.keys.no-organisation")}</Empty>
         ) : (
           <KeyValue items={[
+            { key: t("protection.screen.recovery.title"), value: <Link href="/keys/recovery">{t("protection.screen.recovery.open")}</Link> },
             { key: t("protection.screen.keys.name"), value: <Bdi>{organisation.name}</Bdi> },
             { key: t("protection.screen.keys.fingerprint"), value: <Fingerprint of={organisation.root} /> },
             { key: t("protection.screen.keys.made"), value: format.date(organisation.madeAt) },

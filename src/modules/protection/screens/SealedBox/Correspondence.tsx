@@ -29,7 +29,7 @@ export function Correspondence({ item, contents, box, keys }: Props) {
   const root = useRootOf()(item.compartmentId);
   const binding = { organisation: root, compartment: item.compartmentId, record: item.id, field: messageField };
   const { data: messages } = useQuery({
-    queryKey: ["protection.opened-messages", item.id, contents.messages.length, keys.author.signer],
+    queryKey: ["protection.opened-messages", item.id, contents.messages.length, keys.identity.length],
     gcTime: 0,
     queryFn: () => Promise.all(contents.messages.map(async (message) => {
       // What claims to be of the source must be signed as the submission was.
@@ -41,6 +41,7 @@ export function Correspondence({ item, contents, box, keys }: Props) {
     initial: { text: "" },
     check: ({ text }) => (text.trim() === "" ? [{ path: "text", sentence: t("protection.screen.box.answer-missing") }] : []),
     save: async ({ text }) => {
+      if (!keys.author) return;
       const people = offices.find(({ id }) => id === item.compartmentId)?.people.map(({ accountId }) => accountId) ?? [];
       const readers = recipientsFor({ organisation: root, certificates: certificates.map(({ certificate }) => certificate) }, item.compartmentId, today()).filter(({ kind, holder }) => kind === "recovery" || people.includes(holder));
       const said: MessageText = { language, text, askedToAnswer: false };
@@ -60,9 +61,11 @@ export function Correspondence({ item, contents, box, keys }: Props) {
           {typeof said === "string" ? <p>{t(said)}</p> : <UserText text={said.text} lang={said.language} />}
         </article>
       ))}
-      <Form form={form} submitText={t("protection.screen.box.answer-send")}>
-        <TextArea label={t("protection.screen.box.answer")} hint={t("protection.screen.box.answer-hint")} rows={4} maxLength={3000} {...form.field("text")} />
-      </Form>
+      {keys.author === undefined ? <p>{t("protection.screen.recovery.reads-only")}</p> : (
+        <Form form={form} submitText={t("protection.screen.box.answer-send")}>
+          <TextArea label={t("protection.screen.box.answer")} hint={t("protection.screen.box.answer-hint")} rows={4} maxLength={3000} {...form.field("text")} />
+        </Form>
+      )}
     </Section>
   );
 }

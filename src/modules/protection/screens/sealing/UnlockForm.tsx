@@ -14,7 +14,7 @@ import { useKept } from "./sealing-query.ts";
 export function UnlockForm() {
   const t = useMessages();
   const kept = useKept();
-  const isOpen = openKeys.use() !== undefined;
+  const keys = openKeys.use();
   const form = useForm({
     initial: { passphrase: "" },
     outlivesPage: true,
@@ -26,8 +26,8 @@ export function UnlockForm() {
     },
     onSaved: () => form.reset({ passphrase: "" }),
   });
-  if (kept === undefined) return <Empty why="nothing" action={<LinkButton to="/keys" look="main">{t("protection.screen.keys.title")}</LinkButton>}>{t("protection.screen.unlock.no-key")}</Empty>;
-  if (isOpen) return <p>{t("protection.screen.unlock.is-open")} <Button look="quiet" onClick={lock}>{t("protection.screen.unlock.lock")}</Button></p>;
+  if (kept === undefined && keys === undefined) return <Empty why="nothing" action={<LinkButton to="/keys" look="main">{t("protection.screen.keys.title")}</LinkButton>}>{t("protection.screen.unlock.no-key")}</Empty>;
+  if (keys !== undefined || kept === undefined) return <p>{t(keys?.author === undefined ? "protection.screen.recovery.is-open" : "protection.screen.unlock.is-open")} <Button look="quiet" onClick={lock}>{t("protection.screen.unlock.lock")}</Button></p>;
   return (
     <Form form={form} submitText={t("protection.screen.unlock.open")}>
       <TextField type="password" autoComplete="current-password" label={t("protection.screen.unlock.passphrase")} hint={kept.passphrase === undefined ? t("protection.screen.unlock.hint") : t("protection.screen.unlock.exercise", { passphrase: kept.passphrase })} isRequired {...form.field("passphrase")} />

@@ -1,12 +1,14 @@
 import * as v from "valibot";
 import { makeStore } from "#ui/store.ts";
 import { fromBase64Url, toBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { openWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { unwrapWithPassphrase, wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { joinShares } from "#platform/rules/sealing/shares.ts";
 import { makeSigningPair, type SigningPair } from "#platform/rules/sealing/signing.ts";
 
 /** Opened keys, in the memory of this page alone: never stored, gone with the tab, locked after five idle minutes (S33). */
-export type OpenKeys = { readonly identity: string; readonly author: SigningPair };
+export type OpenKeys = { readonly identity: string; /** Absent when the recovery key was opened: it reads, and nobody writes in its name. */ readonly author?: SigningPair };
 export const openKeys = makeStore<OpenKeys | undefined>(undefined);
 
 /** As SECURITY-DESIGN S33 has it. */
@@ -37,7 +39,16 @@ export function lock(): void {
 
 export async function unlock({ signer, closed }: Kept, passphrase: string): Promise<void> {
   const { identity, secret } = v.parse(Closed, JSON.parse(await unwrapWithPassphrase(fromBase64Url(closed), passphrase)));
-  openKeys.set({ identity, author: { secret, signer } });
+  hold({ identity, author: { secret, signer } });
+}
+
+/** Opens the recovery key with what three custodians hold; throws what is wrong with their shares. */
+export async function unlockRecovery(recoveryClosed: string, shares: readonly string[]): Promise<void> {
+  hold({ identity: await openWith(await joinShares(shares), "recovery-identity", recoveryClosed) });
+}
+
+function hold(keys: OpenKeys): void {
+  openKeys.set(keys);
   // Not what the page does by itself (a timer, a list that comes anew): only a person keeps it open.
   for (const kind of ["keydown", "pointerdown"]) addEventListener(kind, stayOpen, true);
   stayOpen();
