@@ -22,7 +22,7 @@ const drawingChunks = [
   { name: "charts", test: /src[\\/]ui[\\/]charts[\\/]|node_modules[\\/]d3-(scale|interpolate|color|format|time|time-format)[\\/]/ },
 ];
 /** What most other screens share travels once and under one name. */
-const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|record|text)[\\/]|page[\\/](KeyValue|Tabs|Disclosure|Notice)|filters|dialog[\\/]Dialog)/ };
+const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|record|text|pairs)[\\/]|page[\\/](KeyValue|Tabs|Disclosure|Notice)|filters|dialog[\\/]Dialog)/ };
 /**
  * Small screens of one room, used one after the other: the first brings the others along. Not alerts and measures: their screens
  * and models need each other in an order that one chunk does not keep.
@@ -34,6 +34,9 @@ const roomChunks = [
 
 /** Importing a module of ours does nothing but give its exports: a rule that nobody uses brings no list of countries along. */
 const ourModulesOnlyExport = [{ test: /src[\\/](ui|modules|numbers|platform)[\\/].*\.(tsx?|json)$/, sideEffects: false }];
+
+/** Names without words: the first script carries the names of all others, and a satellite line carries that script. */
+const scriptName = "assets/[hash:8].js";
 
 /**
  * A copy of the schema library for the first visit. It is one module, so all screens together would decide what of it is needed before
@@ -66,7 +69,7 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
-    // Names without words: the first script carries the names of all others, and a satellite line carries that script.
-    rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: ourModulesOnlyExport }, output: { chunkFileNames: "assets/[hash:8].js", assetFileNames: "assets/[hash:8][extname]", codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, firstChunk, recordChunk, ...drawingChunks, ...roomChunks] } } },
+    rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: ourModulesOnlyExport }, output: { chunkFileNames: scriptName, assetFileNames: "assets/[hash:8][extname]", codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, firstChunk, recordChunk, ...drawingChunks, ...roomChunks] } } },
   },
+  worker: { format: "es", rolldownOptions: { output: { entryFileNames: scriptName } } },
 });

@@ -16,7 +16,7 @@ export function navLinks(routes: readonly ScreenRoute[], isAdministrator: boolea
 /** Lists that have no entry of their own stand under the one of their room. */
 const under: Readonly<Record<string, NavEntry>> = {
   reports: "information", claims: "information", incidents: "information", sources: "information", events: "information", "event-pairs": "information", imports: "information", countries: "information",
-  organisations: "partners", persons: "partners", "addressee-groups": "partners", "forecast-runs": "assessments", "forecast-track-record": "assessments", "foreign-forecasts": "assessments", "country-tables": "assessments", "mass-killing-runs": "assessments", undercounts: "assessments", "surge-signals": "assessments", measures: "alerts", "outcome-reviews": "alerts", "warning-track-record": "alerts",
+  organisations: "partners", persons: "partners", "addressee-groups": "partners", "forecast-runs": "assessments", "forecast-track-record": "assessments", "foreign-forecasts": "assessments", "country-tables": "assessments", "mass-killing-runs": "assessments", undercounts: "assessments", "person-lists": "assessments", "surge-signals": "assessments", measures: "alerts", "outcome-reviews": "alerts", "warning-track-record": "alerts",
 };
 
 /** The entry a person is under: the longest path that the address begins with, whole steps only, or that of the room. */
