@@ -24,7 +24,7 @@ const drawingChunks = [
 /** Keys that join ML-KEM with curves are heavy and cannot be cut; they come with the first page that opens or seals something. */
 const sealingChunk = { name: "sealing", test: /node_modules[\\/](age-encryption|@noble|@scure|shamir-secret-sharing)[\\/]|platform[\\/]rules[\\/]sealing[\\/]/ };
 /** What most other screens share travels once and under one name. */
-const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|record|text)[\\/]|page[\\/](KeyValue|Tabs|Disclosure|Notice)|filters|dialog[\\/]Dialog)/ };
+const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|record|text|pairs)[\\/]|page[\\/](KeyValue|Tabs|Disclosure|Notice)|filters|dialog[\\/]Dialog)/ };
 /**
  * Small screens of one room, used one after the other: the first brings the others along. Not alerts and measures: their screens
  * and models need each other in an order that one chunk does not keep.
@@ -36,6 +36,9 @@ const roomChunks = [
 
 /** Importing a module of ours does nothing but give its exports: a rule that nobody uses brings no list of countries along. */
 const ourModulesOnlyExport = [{ test: /src[\\/](ui|modules|numbers|platform)[\\/].*\.(tsx?|json)$/, sideEffects: false }];
+
+/** Names without words: the first script carries the names of all others, and a satellite line carries that script. */
+const scriptName = "assets/[hash:8].js";
 
 /**
  * A copy of the schema library for the first visit. It is one module, so all screens together would decide what of it is needed before
@@ -69,6 +72,7 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     reportCompressedSize: false,
     // Names without words: the first script carries the names of all others, and a satellite line carries that script.
-    rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: ourModulesOnlyExport }, output: { chunkFileNames: "assets/[hash:8].js", assetFileNames: "assets/[hash:8][extname]", codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, firstChunk, recordChunk, sealingChunk, ...drawingChunks, ...roomChunks] } } },
+    rolldownOptions: { checks: { pluginTimings: false }, treeshake: { moduleSideEffects: ourModulesOnlyExport }, output: { chunkFileNames: scriptName, assetFileNames: "assets/[hash:8][extname]", codeSplitting: { includeDependenciesRecursively: false, groups: [reactChunk, dataChunk, firstChunk, recordChunk, sealingChunk, ...drawingChunks, ...roomChunks] } } },
   },
+  worker: { format: "es", rolldownOptions: { output: { entryFileNames: scriptName } } },
 });

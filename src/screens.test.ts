@@ -210,6 +210,20 @@ test("a pair of events is decided by one key and taken back again; no key decide
   await context.close();
 }, 60_000);
 
+test("of a form whose file is missing the summary leads to the field of the file, which says so itself", async () => {
+  const context = await vigie.visit(analyst);
+  for (const address of ["/country-tables/new", "/foreign-forecasts/new"]) {
+    const page = await open(await context.newPage(), address);
+    await page.locator("main form button[type=submit]").click();
+    await page.locator("main form [role=group] a").filter({ hasText: "file" }).first().click();
+    const field = await page.evaluate(() => ({ type: document.activeElement?.getAttribute("type"), isWrong: document.activeElement?.getAttribute("aria-invalid"), said: (document.activeElement?.getAttribute("aria-describedby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent).join(" ") }));
+    expect([field.type, field.isWrong]).toEqual(["file", "true"]);
+    expect(field.said).toContain("No file is chosen");
+    expect(await violationsOn(page)).toEqual([]);
+  }
+  await context.close();
+}, 60_000);
+
 test("a second browser sees a change within two seconds", async () => {
   const first = await vigie.visit(analyst);
   const page = await open(await first.newPage(), "/sources");

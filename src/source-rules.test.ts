@@ -20,6 +20,10 @@ const rules: readonly Rule[] = [
     bad: ["eval(text)", 'new Function("return 1")', 'setTimeout("go()", 1)', 'import vm from "node:vm"'], good: ["evaluate(text)", "setTimeout(go, 1)"],
   },
   {
+    what: "threads of a page", pattern: /new (Shared)?Worker\(|createPolicy\(|serviceWorker\b/, home: ["src/platform/jobs/in-thread.ts", "src/ui/own-thread.ts"],
+    bad: ["new Worker(address)", 'trustedTypes.createPolicy("default", rules)', "navigator.serviceWorker.register(address)"], good: ["ownThread(address)", "database.worker.db"],
+  },
+  {
     what: "processes", pattern: /["'](node:)?child_process["']/, home: ["src/platform/database/engine/run-process.ts", "src/web/dev.ts"],
     bad: ['import { exec } from "node:child_process";', 'require("child_process")'], good: ['import { runProcess } from "./run-process.ts";'],
   },

@@ -4,6 +4,7 @@ import { benchImport } from "./bench-import.ts";
 import { benchQuery } from "./bench-query.ts";
 import { peopleAtOnce } from "./people-at-once.ts";
 import { benchPeer } from "./peer/compare.ts";
+import { sealed } from "./sealed.ts";
 import { startUp } from "./start-up.ts";
 
 /**
@@ -17,6 +18,7 @@ const parts: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = 
   start: startUp,
   people: () => peopleAtOnce(5, 20),
   issue: () => alertIssue(1_000),
+  sealed,
 };
 
 const { values, positionals } = parseArgs({ options: { only: { type: "string" }, peer: { type: "boolean" } }, allowPositionals: true });

@@ -1,4 +1,4 @@
-import { csvLine } from "#platform/files/write-csv.ts";
+import { csvLine } from "#platform/rules/csv-line.ts";
 import type { CsvMapping } from "#information/model/import/csv-mapping.ts";
 import { country, places, type ExercisePlace } from "./places.ts";
 import { happenings } from "./story.ts";

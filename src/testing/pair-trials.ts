@@ -7,7 +7,7 @@ import { importEvents } from "#information/actions/import-events.ts";
 import { matchTask } from "#information/jobs/match-task.ts";
 import type { CsvMapping } from "#information/model/import/csv-mapping.ts";
 import { ensureOpenData } from "#information/store/import-batches.ts";
-import { csvLine } from "#platform/files/write-csv.ts";
+import { csvLine } from "#platform/rules/csv-line.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "./installation.ts";
 
 /** An installation with two publishers who tell of the same forty days, every other one of them both: what pairs of events are tried on. */

@@ -71,6 +71,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/undercounts", screen: screen(numbers, "UndercountsScreen"), titleKey: "assessment.undercount.many" },
   { path: "/undercounts/new", screen: screen(numbers, "NewUndercountScreen"), titleKey: "assessment.screen.undercounts.new" },
   { path: "/undercounts/:id", screen: screen(numbers, "UndercountScreen"), titleKey: "assessment.undercount" },
+  { path: "/person-lists", screen: screen(numbers, "PersonListsScreen"), titleKey: "assessment.screen.person-lists.title" },
   { path: "/surge-signals", screen: screen(() => import("#assessment/screens/SurgeSignals/index.tsx"), "SurgeSignalsScreen"), titleKey: "assessment.screen.surges.title" },
   { path: "/alerts", screen: screen(() => import("#warning/screens/Alerts/index.tsx"), "AlertsScreen"), titleKey: "warning.alert.many" },
   { path: "/alerts/new", screen: screen(() => import("#warning/screens/NewAlert/index.tsx"), "NewAlertScreen"), titleKey: "warning.screen.new.title" },

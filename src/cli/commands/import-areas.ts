@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { importAreas, type AreaImportAnswer } from "#geography/actions/import-areas.ts";
 import { rejectHeaderKeys } from "#information/model/import/rejections.ts";
-import { csvLine } from "#platform/files/write-csv.ts";
+import { csvLine } from "#platform/rules/csv-line.ts";
 import { Refusal } from "#platform/refusal.ts";
 import { systemAccount } from "#platform/system.ts";
 import type { CommandAnswer, CommandCall } from "../command.ts";

@@ -10,7 +10,7 @@ import { importFormats, type ImportFormat } from "#information/actions/import-re
 import { ensureOpenData } from "#information/store/import-batches.ts";
 import { listMappings } from "#information/store/import-mappings.ts";
 import type { CsvMapping } from "#information/model/import/csv-mapping.ts";
-import { csvLine } from "#platform/files/write-csv.ts";
+import { csvLine } from "#platform/rules/csv-line.ts";
 import { Refusal, refuse } from "#platform/refusal.ts";
 import { systemAccount } from "#platform/system.ts";
 import type { Command, CommandCall } from "../command.ts";

@@ -1,14 +1,13 @@
 import { writeFileSync } from "node:fs";
-import { matchPeople } from "#numbers/matching/people.ts";
+import { isFault, type PeopleFault } from "#assessment/model/person-lists/fault.ts";
+import { findPairs, isLikely } from "#assessment/model/person-lists/likely-pairs.ts";
+import { onAllLists, readList, type Listed } from "#assessment/model/person-lists/listed.ts";
+import { overlapSheet } from "#assessment/model/person-lists/overlap-sheet.ts";
+import { pairsSheet, readSheet } from "#assessment/model/person-lists/pairs-sheet.ts";
 import { refuse } from "#platform/refusal.ts";
 import type { Command, CommandAnswer, LoneCall } from "../command.ts";
 import { needsWritable } from "../needs-writable.ts";
-import { overlapSheet } from "../people/overlap-sheet.ts";
-import { pairsSheet, readDecisions, type LikelyPair } from "../people/pairs-file.ts";
-import { comparable, readList, type Listed } from "../people/read-list.ts";
-
-/** Less probable pairs are not shown to anybody. */
-const leastProbability = 0.05;
+import { readPeopleTable } from "../people/read-people-table.ts";
 
 /**
  * Finds who stands on several lists of people, or twice on one. It opens no database and sends nothing anywhere: names stay in the files of whoever asks. People decide in the sheet that it writes; from their decisions it makes a table of counts.
@@ -20,41 +19,42 @@ export const matchLists: Command = {
     const [what, ...files] = call.words;
     needsWritable(outOf(call));
     const columns = { given: text(call, "given"), family: text(call, "family"), name: text(call, "name"), born: text(call, "born") };
-    const lists: Listed[][] = [];
-    for (const file of files) lists.push(await readList(file, columns));
-    const listed = comparable(lists);
-    if (new Set(listed.map(({ list }) => list)).size < files.length) return refuse("cli.people-names-repeat");
-    return what === "people" ? findPairs(call, listed, files.length) : countOverlap(call, listed);
+    const lists: { file: string; listed: readonly Listed[] }[] = [];
+    for (const path of files) {
+      const table = await readPeopleTable(path);
+      lists.push({ file: table.file, listed: sound(readList(table, columns)) });
+    }
+    const listed = sound(onAllLists(lists));
+    return what === "people" ? writePairs(call, listed, files.length) : countOverlap(call, listed);
   },
 };
 
-function findPairs(call: LoneCall, listed: readonly Listed[], lists: number): CommandAnswer {
-  const people = new Map(listed.map((one) => [one.person.id, one]));
-  const listOf = (id: string) => people.get(id)?.list ?? "";
-  const matching = matchPeople(listed.map(({ person }) => person), lists > 1 ? listOf : undefined);
-  const pairs = matching.links.flatMap(({ one, other, probability }): LikelyPair[] => {
-    const [first, second] = [people.get(one), people.get(other)];
-    return probability < leastProbability || first === undefined || second === undefined ? [] : [{ one: first, other: second, probability, reasons: matching.explain(one, other).reasons }];
-  }).toSorted((one, other) => other.probability - one.probability);
+function sound<T extends object>(read: T | PeopleFault): T {
+  return isFault(read) ? refuse(`cli.people-${read.fault}`, { values: read.values }) : read;
+}
+
+function writePairs(call: LoneCall, listed: readonly Listed[], lists: number): CommandAnswer {
+  const { pairs } = findPairs(listed);
   const path = outOf(call);
   writeFileSync(path, pairsSheet(pairs), { mode: 0o600 });
-  const likely = pairs.filter(({ probability }) => probability >= 0.5).length;
+  const likely = pairs.filter(isLikely).length;
   return { result: { rows: listed.length, lists, pairs: pairs.length, likely, file: path }, lines: [call.sentences.say(call.language, "cli.people-pairs", { rows: listed.length, lists, pairs: pairs.length, likely, file: path })] };
 }
 
 async function countOverlap(call: LoneCall, listed: readonly Listed[]): Promise<CommandAnswer> {
-  const decided = text(call, "decided") ?? refuse("cli.people-decided-missing");
-  const { decisions, undecided } = await readDecisions(decided, listed);
-  const { sheet, ...counts } = overlapSheet(listed, decisions);
+  const rows = sound(readSheet(await readPeopleTable(text(call, "decided") ?? refuse("cli.people-decided-missing")), listed));
+  const decided = rows.flatMap((row) => (row.decided === undefined ? [] : [{ ...row, decided: row.decided }]));
+  const undecided = rows.filter((row) => row.decided === undefined && isLikely(row)).length;
+  const { sheet, people, onSeveral, contradictions } = overlapSheet(listed, decided);
   const path = outOf(call);
   writeFileSync(path, sheet, { mode: 0o600 });
   const say = (key: string, values: Readonly<Record<string, string | number>>) => call.sentences.say(call.language, key, values);
   return {
-    result: { ...counts, decided: decisions.length, undecided, file: path },
+    result: { people, onSeveral, contradictions: contradictions.length, decided: decided.length, undecided, file: path },
     lines: [
-      say("cli.people-overlap", { people: counts.people, onSeveral: counts.onSeveral, decided: decisions.length, file: path }),
+      say("cli.people-overlap", { people, onSeveral, decided: decided.length, file: path }),
       ...(undecided > 0 ? [say("cli.people-undecided", { undecided })] : []),
-      ...(counts.contradictions > 0 ? [say("cli.people-contradictions", { contradictions: counts.contradictions })] : []),
+      ...(contradictions.length > 0 ? [say("cli.people-contradictions", { contradictions: contradictions.length })] : []),
     ],
   };
 }

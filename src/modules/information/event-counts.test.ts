@@ -5,7 +5,7 @@ import fc from "fast-check";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
 import { settle, type Decision } from "#numbers/matching/decisions.ts";
-import { csvLine } from "#platform/files/write-csv.ts";
+import { csvLine } from "#platform/rules/csv-line.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { importEvents } from "./actions/import-events.ts";
 import type { CsvMapping } from "./model/import/csv-mapping.ts";

@@ -3,7 +3,7 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "kysely";
 import { describe, expect, test, vi } from "vitest";
-import { csvLine } from "#platform/files/write-csv.ts";
+import { csvLine } from "#platform/rules/csv-line.ts";
 import { Cancelled } from "#platform/jobs/job.ts";
 import { analyst, decide, house, list, mappingOf, match, office, openData, rowsOf, usePairTrials, work, bring, header } from "../../testing/pair-trials.ts";
 import type { Person } from "../../testing/installation.ts";

@@ -19,11 +19,11 @@ export type Person = Identified & {
 export type ComparedPerson = Identified & { readonly name: ComparedName; readonly born: PartialDate | undefined; readonly others: Readonly<Record<string, string>> };
 
 /** Which records may be of the same person. `listOf` where lists without doubles are put beside each other; without it doubles are looked for in all records. */
-export function matchPeople(people: readonly Person[], listOf?: (id: string) => string): Matching<ComparedPerson> {
+export function matchPeople(people: readonly Person[], listOf?: (id: string) => string, told?: (share: number) => void): Matching<ComparedPerson> {
   const prepared = people.map(({ id, given, family, born, others = {} }): ComparedPerson => ({ id, name: comparedName(given, family), born, others: Object.fromEntries(Object.entries(others).map(([name, value]) => [name, normalise(value)])) }));
   const names = [...new Set(prepared.flatMap(({ others }) => Object.keys(others)))].toSorted();
   const pairing: Pairing<ComparedPerson> = { largestBlock, passes: [...passes, ...names.map(passOf)], textOf: (person) => JSON.stringify([person.name.family, person.name.given, person.born, person.others]) };
-  return match(prepared, [...nameFields<ComparedPerson>(({ name }) => name), born, ...names.map(fieldOf)], listOf === undefined ? pairing : { ...pairing, listOf: ({ id }) => listOf(id) });
+  return match(prepared, [...nameFields<ComparedPerson>(({ name }) => name), born, ...names.map(fieldOf)], listOf === undefined ? pairing : { ...pairing, listOf: ({ id }) => listOf(id) }, told);
 }
 
 /** A name or a place that more records have than this finds nobody, unless something else agrees. */

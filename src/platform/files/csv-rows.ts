@@ -1,7 +1,7 @@
 import { Readable, pipeline } from "node:stream";
 import { parse } from "csv-parse";
 import type { Chunks } from "./chunks.ts";
-import type { Delimiter } from "./delimiter.ts";
+import { parting, type Delimiter } from "../rules/separated-text.ts";
 import type { FileLimits } from "./limits.ts";
 import { guardRows } from "./row-guard.ts";
 import type { GuardFindings } from "./row-guard.ts";
@@ -17,7 +17,7 @@ export async function* csvRows(
   encoding: EncodingFound,
 ): AsyncGenerator<TableRow> {
   const found: GuardFindings = { suspicious: false };
-  const parser = parse({ delimiter, relax_quotes: true, relax_column_count: true, record_delimiter: ["\r\n", "\n", "\r"] });
+  const parser = parse({ delimiter, ...parting });
   const source = Readable.from(guardRows(chunks, delimiter, limits, found), { objectMode: false });
   // An error also reaches the loop below, which is where it is answered.
   pipeline(source, parser, () => undefined);

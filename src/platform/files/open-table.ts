@@ -4,8 +4,7 @@ import type { Readable } from "node:stream";
 import { peek } from "./chunks.ts";
 import type { Progress } from "./chunks.ts";
 import { csvRows } from "./csv-rows.ts";
-import { detectDelimiter } from "./delimiter.ts";
-import type { Delimiter } from "./delimiter.ts";
+import { detectDelimiter, sampleCharacters, type Delimiter } from "../rules/separated-text.ts";
 import { expand } from "./expand.ts";
 import type { Expanded } from "./expand.ts";
 import { FileRefused } from "./file-refused.ts";
@@ -34,9 +33,6 @@ export type OpenTable = {
 
 export type OpenTableOptions = { readonly limits?: Partial<FileLimits>; readonly bytesTotal?: number };
 
-/** Text looked at to find the separator. */
-const sampleBytes = 65_536;
-
 /** Opens plain, gzipped or zipped tables, by their content; memory stays the same however large the file is. */
 export async function openTable(input: string | Readable, options: OpenTableOptions = {}): Promise<OpenTable> {
   const limits = { ...defaultFileLimits, ...options.limits };
@@ -54,7 +50,7 @@ export async function openTable(input: string | Readable, options: OpenTableOpti
 
 async function readHeader(expanded: Expanded, limits: FileLimits, progress: Progress, source: Readable): Promise<OpenTable> {
   const found: EncodingFound = { encoding: "utf-8" };
-  const text = await peek(toUtf8(expanded.chunks, expanded.head, found), sampleBytes);
+  const text = await peek(toUtf8(expanded.chunks, expanded.head, found), sampleCharacters);
   const isJson = expanded.is === "json" || sniff(text.head).is === "json";
   const delimiter = isJson ? ("json" as const) : detectDelimiter(text.head.toString("utf8"));
   const rows = delimiter === "json" ? jsonRows(text.chunks, limits) : csvRows(text.chunks, delimiter, limits, found);

@@ -15,7 +15,8 @@ const contentSecurity = [
   "manifest-src 'self'",
   "worker-src 'self'",
   "require-trusted-types-for 'script'",
-  "trusted-types 'none'",
+  // The one exception, for threads of the page: src/ui/own-thread.ts.
+  "trusted-types own-thread",
 ].join("; ");
 
 const always: readonly (readonly [string, string])[] = [

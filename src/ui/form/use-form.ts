@@ -1,6 +1,7 @@
-import { useEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { ApiProblem, type ProblemField } from "../api.ts";
 import { say } from "../messages.ts";
+import { useLeaveWarning } from "./use-leave-warning.ts";
 
 export type FieldBinding<Value> = { readonly name: string; readonly value: Value; readonly onChange: (value: Value) => void };
 
@@ -46,7 +47,7 @@ export function useForm<Values extends object, Saved>(options: FormOptions<Value
   const [failure, setFailure] = useState(noFailure);
   const [attempts, setAttempts] = useState(0);
   const isUnderWay = useRef(false);
-  const leaving = useLeaveWarning(isDirty, options.outlivesPage ?? false);
+  const leaving = useLeaveWarning(isDirty, { outlivesPage: options.outlivesPage });
 
   const fail = (reason: Failure) => {
     setFailure(reason);
@@ -108,33 +109,4 @@ export function errorOf(errors: readonly ProblemField[], name: string): string |
 export function isPathOf(path: string, name: string): boolean {
   const plain = path.replace(/^\/?(content[./])?/, "").replaceAll("/", ".");
   return plain === name || plain.startsWith(`${name}.`);
-}
-
-/**
- * Asks before what was typed is lost: by the browser itself when the page is closed, by a question of ours when another screen is
- * opened. Browsers without the Navigation API only do the first. Saving allows the next step at once, before the page is drawn again.
- */
-function useLeaveWarning(isDirty: boolean, outlivesPage: boolean): { allow(): void } {
-  const mayLeave = useRef(false);
-  useEffect(() => {
-    mayLeave.current = false;
-    if (!isDirty) return undefined;
-    const warn = (event: BeforeUnloadEvent) => {
-      if (!mayLeave.current) event.preventDefault();
-    };
-    const ask = (event: NavigateEvent) => {
-      // Filters and places on this screen are put in the address by replacing it; a page that is closed is asked about above.
-      const staysHere = event.navigationType === "replace" || event.hashChange || !event.destination.sameDocument;
-      if (mayLeave.current || outlivesPage || staysHere || !event.cancelable) return;
-      if (!confirm(say("ui.form.leave"))) event.preventDefault();
-    };
-    const navigation = "navigation" in globalThis ? globalThis.navigation : undefined;
-    addEventListener("beforeunload", warn);
-    navigation?.addEventListener("navigate", ask);
-    return () => {
-      removeEventListener("beforeunload", warn);
-      navigation?.removeEventListener("navigate", ask);
-    };
-  }, [isDirty, outlivesPage]);
-  return { allow: () => void (mayLeave.current = true) };
 }

@@ -15,4 +15,5 @@ export { KillingRunScreen } from "./KillingRun/index.tsx";
 export { KillingCountryScreen } from "./KillingCountry/index.tsx";
 export { UndercountsScreen } from "./Undercounts/index.tsx";
 export { NewUndercountScreen } from "./NewUndercount/index.tsx";
+export { PersonListsScreen } from "./PersonLists/index.tsx";
 export { UndercountScreen } from "./Undercount/index.tsx";

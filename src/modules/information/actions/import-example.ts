@@ -1,4 +1,4 @@
-import { csvLine } from "#platform/files/write-csv.ts";
+import { csvLine } from "#platform/rules/csv-line.ts";
 
 /** Rows as the publisher of UCDP GED lays them out, with invented events; tests change what they are about. */
 const soundRow = {

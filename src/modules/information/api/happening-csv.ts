@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import type { Context } from "#platform/context.ts";
-import { csvLine, writeCsv } from "#platform/files/write-csv.ts";
+import { writeCsv } from "#platform/files/write-csv.ts";
+import { csvLine } from "#platform/rules/csv-line.ts";
 import { csvResponse } from "#platform/http/csv-response.ts";
 import { needFreshSignIn } from "#platform/http/fresh-sign-in.ts";
 import type { Call } from "#platform/http/route.ts";

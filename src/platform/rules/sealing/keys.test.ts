@@ -65,7 +65,7 @@ describe("S31: whom something is sealed to", () => {
 
   test("officers by the root, members by an officer of their office, and the recovery key", () => {
     const recovery = certify(statement({ kind: "recovery", compartment: "", holder: "" }), root);
-    expect(recipientsFor(ring(officerKey, memberKey, recovery), office, day)).toEqual([officerKey, recovery, memberKey]);
+    expect(recipientsFor(ring(officerKey, memberKey, recovery), office, day)).toEqual([officerKey, memberKey, recovery]);
   });
 
   test.each([

@@ -9,7 +9,7 @@ import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { OnScreen } from "#ui/text/OnScreen.tsx";
-import { hasWords, helpSubjects, type HelpSubject } from "./subjects.ts";
+import { hasWords, helpSubjects, pageOfSubject, type HelpSubject } from "./subjects.ts";
 import styles from "./styles.module.css";
 
 /** All subjects, filtered by words; `/help/alerts` shows one alone, for a link or a print. */
@@ -48,5 +48,11 @@ function Subjects() {
 
 function Lines({ subject }: { subject: HelpSubject }) {
   const t = useMessages();
-  return <ul className={styles["lines"]}>{t(`web.help.${subject}.text`).split("\n").map((line) => <li key={line}>{line}</li>)}</ul>;
+  const page = pageOfSubject[subject];
+  return (
+    <>
+      <ul className={styles["lines"]}>{t(`web.help.${subject}.text`).split("\n").map((line) => <li key={line}>{line}</li>)}</ul>
+      {page !== undefined && <div><LinkButton to={page}>{t("web.help.page", { subject: t(`web.help.${subject}.title`) })}</LinkButton></div>}
+    </>
+  );
 }

@@ -1,6 +1,8 @@
 import type { FieldFault } from "#platform/rules/kind.ts";
 import { mostLists, overlapOf, type Overlap, type Pattern } from "#numbers/undercount/overlap.ts";
 
+export { mostLists } from "#numbers/undercount/overlap.ts";
+
 /** What a table of overlaps says, or what is wrong with it and in which row, as the code of a sentence. */
 export type ReadOverlap = { readonly overlap: Overlap } | { readonly fault: string; readonly row: number };
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { csvLine } from "#platform/files/write-csv.ts";
+import { csvLine } from "#platform/rules/csv-line.ts";
 import arabic from "../../import-messages/messages.ar.json" with { type: "json" };
 import english from "../../import-messages/messages.en.json" with { type: "json" };
 import french from "../../import-messages/messages.fr.json" with { type: "json" };

@@ -11,7 +11,7 @@ import type { PairVerdict } from "../../model/event-pair.ts";
 import { useEventWords } from "../event-words.ts";
 import { useEventColumn } from "./event-column.tsx";
 import { EventPair, pairTopic } from "./pair-answers.ts";
-import { useShare } from "./PairView.tsx";
+import { usePairShare } from "./PairView.tsx";
 import { useDecide } from "./use-decide.ts";
 
 /** What was decided one way, the last decision first. Each can be read again and taken back. */
@@ -19,7 +19,7 @@ export function DecidedPairs({ state, country }: { state: PairVerdict; country: 
   const t = useMessages();
   const format = useFormat();
   const words = useEventWords();
-  const share = useShare();
+  const share = usePairShare();
   const { isBusy, takeBack } = useDecide();
   const { rows, hasMore, more, isLoadingMore } = usePages([pairTopic, "list"], "/api/event-pairs", { state, limit: 50, ...(country !== "" && { country }) }, EventPair);
   const event = useEventColumn();

@@ -7,12 +7,12 @@ import { usePages } from "#ui/table/use-pages.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { useEventColumn } from "./event-column.tsx";
 import { EventPair, pairTopic } from "./pair-answers.ts";
-import { useShare } from "./PairView.tsx";
+import { usePairShare } from "./PairView.tsx";
 
 /** Pairs that nobody decided about and that a later matching did not find again. They wait for nobody; whoever wants to can still decide. */
 export function LostPairs({ country }: { country: string }) {
   const t = useMessages();
-  const share = useShare();
+  const share = usePairShare();
   const event = useEventColumn();
   const { rows, hasMore, more, isLoadingMore } = usePages([pairTopic, "list"], "/api/event-pairs", { state: "no-longer-found", limit: 50, ...(country !== "" && { country }) }, EventPair);
   const columns: readonly Column<EventPair>[] = [

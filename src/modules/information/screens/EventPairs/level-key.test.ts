@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { actorsField, countField, kindField, placeField, timeField } from "#numbers/matching/event-fields.ts";
 import { textField } from "#numbers/matching/words.ts";
-import { levelKey } from "./level-key.ts";
+import { levelKey } from "#ui/pairs/level-key.ts";
 
 /** The levels of every field there can be, as the screen asks for their words. */
 function levelsKnown(): string[] {

@@ -7,7 +7,8 @@ import { Notice } from "#ui/page/Notice.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Refused } from "#ui/page/Refused.tsx";
 import { openKeys } from "../sealing/key-session.ts";
-import { keepOpened, openBox, openedBoxes, type OpenedBox } from "../sealing/opened-boxes.ts";
+import { openBox, type OpenedBox } from "../sealing/open-box.ts";
+import { keepOpened, openedBoxes } from "../sealing/opened-boxes.ts";
 import { sealedContents, sealedList } from "../sealing/sealed-query.ts";
 import { useRootOf } from "../sealing/sealing-query.ts";
 import { UnlockForm } from "../sealing/UnlockForm.tsx";
@@ -55,7 +56,7 @@ function useOpened(item: Item | undefined, sealed: string | null): OpenedBox | u
   const [id, compartmentId] = [item?.id, item?.compartmentId];
   const root = compartmentId === undefined ? undefined : rootOf(compartmentId);
   useEffect(() => {
-    if (keys && root !== undefined && id !== undefined && compartmentId !== undefined && sealed !== null) void openBox(keys, root, compartmentId, id, sealed).then((box) => keepOpened(keys, [[id, box]]));
+    if (keys && root !== undefined && id !== undefined && compartmentId !== undefined && sealed !== null) void openBox(keys.identity, { id, compartment: compartmentId, root, sealed }).then((box) => keepOpened(keys, [[id, box]]));
   }, [keys, root, id, compartmentId, sealed]);
   return openedBoxes.use().get(id ?? "");
 }

@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { validCertificates, type Certificate } from "#platform/rules/sealing/certificate.ts";
+import { recipientsFor, type Certificate } from "#platform/rules/sealing/certificate.ts";
 import type { WordList } from "#platform/rules/sealing/receipt.ts";
 import { ContactKeys } from "../../contract.ts";
 
@@ -63,7 +63,7 @@ export async function ask(path: string, body?: unknown): Promise<unknown> {
 export function readersOf(keys: ContactKeys, compartmentId: string): Certificate[] {
   const root = data.keys.organisation?.root ?? "";
   const today = new Date().toISOString().slice(0, 10);
-  return validCertificates({ organisation: root, certificates: keys.certificates }, today).filter((one) => one.compartment === compartmentId || one.kind === "recovery");
+  return recipientsFor({ organisation: root, certificates: keys.certificates }, compartmentId, today);
 }
 
 const lists: Readonly<Record<string, () => Promise<{ readonly wordlist: WordList }>>> = {

@@ -1,7 +1,6 @@
 import { useEffect } from "react";
-import { makeStore } from "#ui/store.ts";
-import type { PairVerdict } from "../../model/event-pair.ts";
-import { verdictOfKey } from "./verdict-of-key.ts";
+import { makeStore } from "../store.ts";
+import { verdictOfKey, type Verdict } from "./verdict-of-key.ts";
 
 const place = "vigie.single-keys";
 
@@ -13,7 +12,7 @@ export function setSingleKeys(isOn: boolean): void {
   singleKeys.set(isOn);
 }
 
-export function useVerdictKeys(isOn: boolean, decide: (verdict: PairVerdict) => void): void {
+export function useVerdictKeys(isOn: boolean, decide: (verdict: Verdict) => void): void {
   useEffect(() => {
     if (!isOn) return;
     const press = (event: KeyboardEvent) => {

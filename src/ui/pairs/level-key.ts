@@ -1,4 +1,4 @@
-/** The level on which two accounts agree in a field, as the catalogues name it. */
+/** The level on which two records agree in a field, as the catalogues name it. */
 export function levelKey(level: string): string {
   return level.replaceAll(/[^a-z0-9]+/g, "-");
 }

@@ -2,6 +2,12 @@
 const delimiters = [",", ";", "\t", "|"] as const;
 export type Delimiter = (typeof delimiters)[number];
 
+/** Text looked at to find the separator. */
+export const sampleCharacters = 65_536;
+
+/** How separated text is parted, by the words of `csv-parse`: forgiving about quotes and the number of cells, however its lines end. */
+export const parting = { relax_quotes: true, relax_column_count: true, record_delimiter: ["\r\n", "\n", "\r"] };
+
 const rowsLooked = 50;
 
 /**
