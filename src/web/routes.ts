@@ -90,6 +90,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/submissions", screen: screen(protection, "SubmissionsScreen"), titleKey: "protection.submission.many" },
   { path: "/submissions/:id", screen: screen(protection, "SubmissionScreen"), titleKey: "protection.submission" },
   { path: "/keys", screen: screen(protection, "KeysScreen"), titleKey: "protection.screen.keys.title" },
+  { path: "/keys/visible", screen: screen(protection, "VisibleScreen"), titleKey: "protection.screen.visible.title" },
   { path: "/keys/recovery", screen: screen(protection, "RecoveryScreen"), titleKey: "protection.screen.recovery.title" },
   { path: "/keys/ceremony", screen: screen(protection, "CeremonyScreen"), titleKey: "protection.screen.ceremony.title" },
   { path: "/cases", screen: screen(protection, "CasesScreen"), titleKey: "protection.case.many" },

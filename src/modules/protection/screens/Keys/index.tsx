@@ -20,7 +20,7 @@ export function KeysScreen() {
   const { organisation, offices } = useSealing();
   const { administrator } = useSession();
   return (
-    <Page title={t("protection.screen.keys.title")} lead={t("protection.screen.keys.lead")} breadcrumbs={[{ to: "/protection", text: t("protection.screen.overview.title") }]} actions={<LinkButton to="/help/keys" look="quiet">{t("protection.screen.keys.how")}</LinkButton>}>
+    <Page title={t("protection.screen.keys.title")} lead={t("protection.screen.keys.lead")} breadcrumbs={[{ to: "/protection", text: t("protection.screen.overview.title") }]} actions={<><LinkButton to="/help/keys" look="quiet">{t("protection.screen.keys.how")}</LinkButton><LinkButton to="/keys/visible" look="quiet">{t("protection.screen.visible.title")}</LinkButton></>}>
       <OwnKey />
       <Section title={t("protection.screen.keys.organisation")} lead={t("protection.screen.keys.organisation-lead")}>
         {organisation === null ? (

@@ -1,0 +1,15 @@
+/**
+ * What the server can see of what was told in confidence (S38): every column of the sealed tables that is not a closed box, and what it says. A test
+ * holds this list against the database; the page is made of it.
+ */
+export const clearColumns = {
+  sealed_submission: {
+    id: "random-name", compartment_id: "office", label: "classification", door: "way-in", readers: "reading-roles", filed_on: "day", status: "status", bucket: "size-step", key_ids: "reading-keys",
+    login_hash: "receipt-hash", reply_key: "closed-reply-key", consent_withdrawn_on: "withdrawal-day", deleted_on: "deletion-day", is_entered: "in-ledger",
+  },
+  sealed_message: { id: "random-name", submission_id: "submission", compartment_id: "office", label: "classification", readers: "reading-roles", direction: "direction", sent_on: "day", number: "number", bucket: "size-step", key_ids: "reading-keys" },
+  sealed_file: { id: "random-name", submission_id: "submission", compartment_id: "office", label: "classification", readers: "reading-roles", sent_on: "day", bucket: "size-step", key_ids: "reading-keys" },
+} as const;
+
+/** The closed boxes themselves. */
+export const closedColumns = ["sealed"] as const;
