@@ -8,6 +8,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   exercise: async () => (await import("./commands/exercise.ts")).exercise,
   forecast: async () => (await import("./commands/forecast.ts")).forecast,
   import: async () => (await import("./commands/import.ts")).importFiles,
+  keys: async () => (await import("./commands/keys.ts")).keys,
   ledger: async () => (await import("./commands/ledger.ts")).ledger,
   match: async () => (await import("./commands/match.ts")).matchLists,
   "invite-administrator": async () => (await import("./commands/invite.ts")).invite,

@@ -5,7 +5,7 @@ import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { useSealing } from "../sealing/sealing-query.ts";
-import type { Officer } from "./ceremony.ts";
+import type { Officer } from "../../model/ceremony.ts";
 
 export type Begun = { readonly name: string; readonly officers: readonly Officer[] };
 

@@ -10,7 +10,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { inTwoYears, today, useRefreshSealing } from "../sealing/sealing-query.ts";
 import { sayingOf } from "../sealing/UnlockForm.tsx";
 import type { Begun } from "./Begin.tsx";
-import { concludeCeremony, drill, type Ceremony } from "./ceremony.ts";
+import { concludeCeremony, drill, type Ceremony } from "../../model/ceremony.ts";
 
 /** Nothing is kept before three custodians have shown that their shares give the root back. */
 export function DrillForm({ ceremony, begun, onAgain }: { ceremony: Ceremony; begun: Begun; onAgain: () => void }) {

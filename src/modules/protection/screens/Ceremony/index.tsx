@@ -6,7 +6,7 @@ import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Fingerprint } from "../sealing/Fingerprint.tsx";
 import { useSealing } from "../sealing/sealing-query.ts";
-import { beginCeremony, type Ceremony } from "./ceremony.ts";
+import { beginCeremony, type Ceremony } from "../../model/ceremony.ts";
 import { Begin, type Begun } from "./Begin.tsx";
 import { DrillForm } from "./DrillForm.tsx";
 import { Shares } from "./Shares.tsx";

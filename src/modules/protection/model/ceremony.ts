@@ -5,7 +5,6 @@ import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import { joinShares, splitSecret } from "#platform/rules/sealing/shares.ts";
 import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
-import type { OrganisationInput } from "../../contract.ts";
 
 export type Officer = { readonly accountId: string; readonly compartment: string; readonly recipient: string; readonly signer: string };
 export type Ceremony = { readonly seed: Uint8Array; readonly shares: readonly string[] };
@@ -21,8 +20,11 @@ export async function drill({ seed }: Ceremony, typed: readonly string[]): Promi
   if (!isEqualBytes(await joinShares(typed), seed)) throw new SealingRefused("sealing.shares-of-different-keys");
 }
 
+/** Nothing in it is a secret: the recovery key is closed under the root. */
+export type Founded = { readonly name: string; readonly root: string; readonly recoveryClosed: string; readonly certificates: readonly Certificate[] };
+
 /** What may be made public: certificates of the first officers and of the recovery key, whose private half is closed under the root. */
-export async function concludeCeremony({ seed }: Ceremony, { name, officers, from, until }: { name: string; officers: readonly Officer[]; from: string; until: string }): Promise<OrganisationInput> {
+export async function concludeCeremony({ seed }: Ceremony, { name, officers, from, until }: { name: string; officers: readonly Officer[]; from: string; until: string }): Promise<Founded> {
   const root = makeSigningPair(seed);
   const recovery = await makeKeyPair();
   const common = { organisation: root.signer, from, until } as const;
