@@ -84,6 +84,7 @@ const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/verdicts", { outcome: "cannot-be-judged", basis: "Nobody could go there" }],
   ["/messages", { id: "00000000-0000-4000-8000-00000000beef", number: 1, sealed: "AAAA", keyIds: [] }],
   ["/revocation", reason],
+  ["/copies", { copies: [{ ofId: "00000000-0000-4000-8000-00000000beef", sealed: "AAAA", keyIds: ["A".repeat(43)] }] }],
   ["/notes", { verdict: "known", note: "The market days of the spring" }],
   ["/invite", reason],
   ["/disable", reason],

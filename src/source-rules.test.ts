@@ -107,7 +107,7 @@ describe("S92: dangerous means have one home", () => {
 });
 
 describe("S15: whoever reads what is compartmented asks how far the person sees", () => {
-  const reading = /(?<!delete )\b(from|join) (record\.(head|revision|link|facet)|information\.(event|event_sum|event_pair|event_pair_decision|event_cluster|event_version|event_name|import_batch|import_rejection|import_mapping)|warning\.receipt|attachment\.file|protection\.(sealed_submission|sealed_message|sealed_file))\b/;
+  const reading = /(?<!delete )\b(from|join) (record\.(head|revision|link|facet)|information\.(event|event_sum|event_pair|event_pair_decision|event_cluster|event_version|event_name|import_batch|import_rejection|import_mapping)|warning\.receipt|attachment\.file|protection\.(sealed_submission|sealed_message|sealed_file|sealed_copy))\b/;
   /** They work for nobody: with the worker's rights, or with a secret link that names its one row. */
   const forNobody = [
     "src/exercise/load.ts", "src/exercise/remove.ts", "src/modules/information/store/event-pair-writer.ts", "src/modules/information/store/event-tellings.ts", "src/modules/information/store/import-merge.ts", "src/modules/warning/jobs/watch-deadlines.ts", "src/modules/warning/store/answer-links.ts", "src/modules/warning/store/public-alerts.ts",

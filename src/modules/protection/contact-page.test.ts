@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openSealed } from "#platform/rules/sealing/sealed-content.ts";
 import { markersIn } from "../../testing/markers.ts";
 import { plantedJpeg } from "../../testing/pictures.ts";
-import { givenASealedOffice, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
+import { givenASealedOffice, givenOwnKeys, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "../../testing/served.ts";
 import { contactLanguageCodes, readContactWords } from "./api/contact-words.ts";
 import { fileField, unpackFile } from "./model/sealed-file.ts";
@@ -142,6 +142,24 @@ describe("a confidential submission", () => {
     await staff.getByText("zebraname.jpg").waitFor();
     const [download] = await Promise.all([staff.waitForEvent("download"), staff.getByRole("button", { name: "Save on this device: zebraname.jpg" }).click()]);
     expect(download.suggestedFilename()).toBe("zebraname.jpg");
+  });
+
+  test("a colleague who came later opens it after somebody handed it over, and not before; what is inside and its signature are unchanged", { timeout: 60_000 }, async () => {
+    const later = await givenOwnKeys(await vigie.house.person({ roles: { [desk.office]: ["desk"] }, name: "Bram Koster" }));
+    expect((await desk.officer.person.send("POST", "/api/sealing/certificates", { certificate: desk.certificateFor(later) })).status).toBe(201);
+    const [row] = await rows();
+    const expected = { organisation: desk.root.signer, compartment: desk.office, record: row.id, field: submissionField, version: 1 };
+    const boxFor = async () => Buffer.from((await later.person.get(`/api/sealed-submissions/${row.id}`)).body.sealed, "base64url");
+    await expect(openSealed(await boxFor(), [later.pair.identity], expected)).rejects.toThrow("sealing.not-for-you");
+    const before = await openSealed(row.sealed, [desk.officer.pair.identity], expected);
+    const staff = await inbox();
+    await staff.goto(`${vigie.base}/inbox/${row.id}`);
+    await staff.getByLabel("Passphrase").fill(testPassphrase);
+    await staff.getByRole("button", { name: "Open with my key" }).click();
+    await staff.getByText(/It came before the keys of .*Bram Koster/).waitFor();
+    await staff.getByRole("button", { name: "Hand over" }).click();
+    await staff.getByRole("button", { name: "Hand over" }).waitFor({ state: "hidden" });
+    expect(await openSealed(await boxFor(), [later.pair.identity], expected)).toEqual(before);
   });
 
   test("S28: the database, the files and the log of the server hold none of the words", async () => {

@@ -92,6 +92,9 @@ export const SealedSubmissionList = v.object({ items: v.array(SealedSubmissionIt
 export const BoxesInput = v.strictObject({ ids: v.pipe(v.array(Id), v.minLength(1), v.maxLength(50)) });
 export const BoxesAnswer = v.object({ items: v.array(v.object({ id: v.string(), sealed: v.string() })) });
 export const SealedContents = v.object({ sealed: v.nullable(v.string()), messages: v.array(Message), nextNumber: v.number(), files: v.array(v.object({ id: v.string(), sentOn: v.string(), bucket: v.number() })) });
+/** The boxes of one submission, sealed anew by a colleague to keys that came later. */
+export const HandOver = v.strictObject({ copies: v.pipe(v.array(v.strictObject({ ofId: Id, sealed: SealedFile, keyIds: KeyIds })), v.minLength(1), v.maxLength(200)) });
+export type HandOver = v.InferOutput<typeof HandOver>;
 export const SealedFileAnswer = v.object({ sealed: v.string() });
 export type SealedContents = v.InferOutput<typeof SealedContents>;
 /** An answer fits into what every returning person is sent, so it is shorter than what they may write. */

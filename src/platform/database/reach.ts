@@ -83,6 +83,11 @@ function isForReader(table: string, reach: Reach): RawBuilder<unknown> {
   return sql`(${readers} is null or ${wrote} or ${holdsReader(table, reach)})`;
 }
 
+/** For whom a transaction works; the worker works for nobody. */
+export function viewerIn(db: Db): string | undefined {
+  return reaches.get(db)?.accountId;
+}
+
 /** The highest label the person sees. The worker works for nobody and sees all. */
 export function clearanceIn(db: Db): number {
   return reaches.get(db)?.clearance ?? labels.length - 1;

@@ -8,6 +8,7 @@ import type { ContactKeys, FileSubmission, SourceFile, SourceMessage, SourceWish
 import { doorReaders } from "../model/door-readers.ts";
 import { addFile, countFiles, deleteFiles } from "../store/sealed-files.ts";
 import { findOrganisation, listOpenDoors, listReaders } from "../store/keys.ts";
+import { deleteCopies } from "../store/sealed-copies.ts";
 import { addFiling, addMessage, deleteContents, findByLogin, hasMessage, listMessages, nextNumber, withdrawConsent, type FoundFiling } from "../store/sealed-submissions.ts";
 import { inForce } from "./key-actions.ts";
 
@@ -82,6 +83,7 @@ const mostFilesKept = 40;
 export async function obeySource(database: Database, { login, wish }: SourceWish, now: Date): Promise<void> {
   await asSource(database, login, async (db, found) => {
     if (wish === "withdraw-consent") return withdrawConsent(db, found.id, dayOf(now));
+    await deleteCopies(db, found.id);
     await deleteFiles(db, found.id);
     await deleteContents(db, found.id, dayOf(now));
   });

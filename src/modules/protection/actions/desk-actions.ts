@@ -5,10 +5,11 @@ import type { StoredRecord } from "#platform/rules/kind.ts";
 import { refuse } from "#platform/refusal.ts";
 import { recipientCount } from "#platform/rules/sealing/hybrid.ts";
 import * as v from "valibot";
-import type { DeskMessage, SealedContents } from "../contract.ts";
+import type { DeskMessage, HandOver, SealedContents } from "../contract.ts";
 import { Submission } from "../model/submission/submission.ts";
 import { statusIn } from "../model/submission/submission-kind.ts";
 import type { SubmissionState } from "../model/submission/submission-steps.ts";
+import { addCopy, listBoxIds } from "../store/sealed-copies.ts";
 import { findFile, listFiles } from "../store/sealed-files.ts";
 import { addMessage, findSubmission, listBoxes, listMessages, nextNumber, setStatus } from "../store/sealed-submissions.ts";
 
@@ -41,6 +42,21 @@ export async function openBoxes(ctx: Context, ids: readonly string[]): Promise<{
     const found = await listBoxes(db, ids);
     for (const { id, compartmentId } of found) await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.sealed-submission-opened", recordId: id, compartmentId, label: 1 });
     return found.map(({ id, sealed }) => ({ id, sealed }));
+  });
+}
+
+/** Keeps the same boxes sealed to colleagues who came later, by somebody who could open them. */
+export async function handOver(ctx: Context, submissionId: string, { copies }: HandOver): Promise<void> {
+  const boxes = await Promise.all(copies.map(async ({ ofId, sealed, keyIds }) => ({ ofId, keyIds, sealed: Buffer.from(sealed, "base64url"), counted: await recipientCount(Buffer.from(sealed, "base64url")).catch(() => 0) })));
+  if (boxes.some(({ counted, keyIds }) => counted !== keyIds.length)) refuse("protection.box-invalid");
+  await ctx.transaction(async (db) => {
+    const found = (await findSubmission(db, submissionId)) ?? refuse("protection.sealed-submission-not-found");
+    const known = await listBoxIds(db, submissionId);
+    for (const { ofId, keyIds, sealed } of boxes) {
+      if (!known.includes(ofId)) refuse("protection.sealed-submission-not-found");
+      await addCopy(db, { ofId, submissionId, compartmentId: found.compartmentId, readers: found.readers, madeBy: ctx.viewer.userId, madeAt: ctx.now, sealed, keyIds });
+    }
+    await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.submission-handed-over", recordId: submissionId, compartmentId: found.compartmentId, label: 1 });
   });
 }
 

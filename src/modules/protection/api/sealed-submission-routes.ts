@@ -1,6 +1,6 @@
 import { signedInRoute, type Route } from "#platform/http/route.ts";
-import { answerSource, openBox, openBoxes, openFile } from "../actions/desk-actions.ts";
-import { BoxesAnswer, BoxesInput, DeskMessage, SealedContents, SealedFileAnswer, SealedSubmissionList } from "../contract.ts";
+import { answerSource, handOver, openBox, openBoxes, openFile } from "../actions/desk-actions.ts";
+import { BoxesAnswer, BoxesInput, DeskMessage, HandOver, SealedContents, SealedFileAnswer, SealedSubmissionList } from "../contract.ts";
 import { listSubmissions } from "../store/sealed-submissions.ts";
 
 /** As many as a desk opens in its browser at once, to search them there. */
@@ -29,6 +29,14 @@ export function sealedSubmissionRoutes(): Route[] {
       ...common, method: "GET", path: "/api/sealed-submissions/:id/files/:fileId", action: "protection.sealed-file-opened", answer: SealedFileAnswer,
       summary: "One closed file of a submission, for a browser that holds a key.",
       handle: async (ctx, call) => ({ body: await openFile(ctx, call.params["id"] ?? "", call.params["fileId"] ?? "") }),
+    }),
+    signedInRoute({
+      ...common, method: "POST", path: "/api/sealed-submissions/:id/copies", action: "protection.submission-handed-over", body: HandOver, bodyLimit: 60_000_000,
+      summary: "Keeps the boxes of a submission sealed to colleagues who came later, by somebody who could open them.",
+      handle: async (ctx, call) => {
+        await handOver(ctx, call.params["id"] ?? "", call.body);
+        return { status: 204 };
+      },
     }),
     signedInRoute({
       ...common, method: "POST", path: "/api/sealed-submissions/:id/messages", action: "protection.source-answered", body: DeskMessage,

@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { withinForReaders } from "#platform/database/reach.ts";
+import { boxOf } from "./sealed-copies.ts";
 import { base64Url } from "./base64-url.ts";
 
 export type NewFile = { readonly id: string; readonly submissionId: string; readonly compartmentId: string; readonly readers: readonly string[]; readonly sentOn: string; readonly bucket: number; readonly sealed: Buffer; readonly keyIds: readonly string[] };
@@ -31,7 +32,7 @@ export async function listFiles(db: Db, submissionId: string): Promise<ListedFil
 
 export async function findFile(db: Db, submissionId: string, id: string): Promise<{ readonly compartmentId: string; readonly sealed: string } | undefined> {
   const { rows } = await sql<{ compartmentId: string; sealed: string }>`
-    select compartment_id as "compartmentId", encode(sealed, 'base64') as sealed from protection.sealed_file where id = ${id} and submission_id = ${submissionId} and ${withinForReaders(db, "sealed_file")}
+    select compartment_id as "compartmentId", ${boxOf(db, "sealed_file")} as sealed from protection.sealed_file where id = ${id} and submission_id = ${submissionId} and ${withinForReaders(db, "sealed_file")}
   `.execute(db);
   const [found] = rows;
   return found && { ...found, sealed: base64Url(found.sealed) };

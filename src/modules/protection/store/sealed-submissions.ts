@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
 import { within, withinForReaders } from "#platform/database/reach.ts";
+import { boxOf, copiedKeys } from "./sealed-copies.ts";
 import { base64Url } from "./base64-url.ts";
 import type { Door, Status } from "../model/sealed-submission.ts";
 
@@ -37,7 +38,7 @@ export type WhichMessages = { readonly submissionId: string; readonly direction?
 /** The last messages before a number, oldest first. */
 export async function listMessages(db: Db, { submissionId, direction, before, limit }: WhichMessages): Promise<StoredMessage[]> {
   const { rows } = await sql<StoredMessage>`
-    select id, direction, to_char(sent_on, 'YYYY-MM-DD') as "sentOn", number, key_ids as "keyIds", encode(sealed, 'base64') as sealed
+    select id, direction, to_char(sent_on, 'YYYY-MM-DD') as "sentOn", number, key_ids as "keyIds", ${boxOf(db, "sealed_message")} as sealed
       from protection.sealed_message
      where submission_id = ${submissionId} and ${withinForReaders(db, "sealed_message")}
        and (${direction ?? null}::text is null or direction = ${direction ?? null}::text)
@@ -85,13 +86,13 @@ export type ListedSubmission = {
 };
 
 const listed = sql`
-  sealed_submission.id, sealed_submission.compartment_id as "compartmentId", door, to_char(filed_on, 'YYYY-MM-DD') as "filedOn", status, bucket, key_ids as "keyIds", readers,
+  sealed_submission.id, sealed_submission.compartment_id as "compartmentId", door, to_char(filed_on, 'YYYY-MM-DD') as "filedOn", status, bucket, readers,
   to_char(consent_withdrawn_on, 'YYYY-MM-DD') as "consentWithdrawnOn", to_char(deleted_on, 'YYYY-MM-DD') as "deletedOn"`;
 
 /** What came in and whom it is for, the latest day first; within a day in no order that would tell the hour. */
 export async function listSubmissions(db: Db, limit: number): Promise<ListedSubmission[]> {
   const { rows } = await sql<ListedSubmission>`
-    select ${listed},
+    select ${listed}, key_ids || ${copiedKeys(db)} as "keyIds",
            (select count(*)::int from protection.sealed_message where submission_id = sealed_submission.id and ${withinForReaders(db, "sealed_message")}) as messages,
            (select link.from_id from record.link where link.to_id = sealed_submission.id and link.link = 'opened-from' and ${within(db, "link")} limit 1) as "recordId"
       from protection.sealed_submission
@@ -105,7 +106,7 @@ export type OpenedSubmission = ListedSubmission & { readonly sealed: string | nu
 
 export async function findSubmission(db: Db, id: string): Promise<OpenedSubmission | undefined> {
   const { rows } = await sql<OpenedSubmission>`
-    select ${listed}, 0 as messages, null as "recordId", encode(sealed, 'base64') as sealed
+    select ${listed}, key_ids as "keyIds", 0 as messages, null as "recordId", ${boxOf(db, "sealed_submission")} as sealed
       from protection.sealed_submission
      where sealed_submission.id = ${id} and ${withinForReaders(db, "sealed_submission")}
   `.execute(db);
@@ -116,7 +117,7 @@ export async function findSubmission(db: Db, id: string): Promise<OpenedSubmissi
 /** Several boxes at once; those that are gone or not the viewer's are left out. */
 export async function listBoxes(db: Db, ids: readonly string[]): Promise<{ readonly id: string; readonly compartmentId: string; readonly sealed: string }[]> {
   const { rows } = await sql<{ id: string; compartmentId: string; sealed: string }>`
-    select id, compartment_id as "compartmentId", encode(sealed, 'base64') as sealed
+    select id, compartment_id as "compartmentId", ${boxOf(db, "sealed_submission")} as sealed
       from protection.sealed_submission where id = any (${ids}::uuid[]) and sealed is not null and ${withinForReaders(db, "sealed_submission")}
   `.execute(db);
   return rows.map((row) => ({ ...row, sealed: base64Url(row.sealed) }));

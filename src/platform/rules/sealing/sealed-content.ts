@@ -65,6 +65,11 @@ export async function openSealed(file: Uint8Array, identities: readonly string[]
   return { content, signer: header.signer };
 }
 
+/** The same content under its author's signature, sealed to other readers: what a colleague does for one who came later. */
+export async function resealTo(recipients: readonly string[], file: Uint8Array, identities: readonly string[]): Promise<Uint8Array> {
+  return encryptTo(recipients, (await decryptWith(identities, file)).bytes);
+}
+
 function partsOf(bytes: Uint8Array): { header: Header; content: Uint8Array } {
   const start = utf8(magic);
   const end = bytes.indexOf(10, start.length);

@@ -15,6 +15,7 @@ import { UnlockForm } from "../sealing/UnlockForm.tsx";
 import { BoxText } from "./BoxText.tsx";
 import { Correspondence } from "./Correspondence.tsx";
 import { SealedFiles } from "./SealedFiles.tsx";
+import { HandOver } from "./HandOver.tsx";
 import { OpenFile } from "./OpenFile.tsx";
 
 /** One submission, opened in this page with the person's own key. */
@@ -40,6 +41,7 @@ export function SealedBoxScreen() {
           <BoxText text={box.text} />
           <OpenFile item={item} text={box.text} />
           <SealedFiles item={item} files={contents.files} signer={box.signer} keys={keys} />
+          <HandOver item={item} contents={contents} keys={keys} />
           <Correspondence item={item} contents={contents} box={box} keys={keys} />
         </>
       )}
