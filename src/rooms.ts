@@ -67,7 +67,10 @@ import { watchRoutes } from "#response/api/watch-routes.ts";
 import { measureListRoutes } from "#response/api/measure-list-routes.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
+import { numberLetter } from "#protection/actions/number-letter.ts";
+import { letterDocumentRoutes } from "#protection/api/letter-documents.ts";
 import { caseKind } from "#protection/model/case/case-kind.ts";
+import { communicationKind } from "#protection/model/communication/communication-kind.ts";
 
 /** What the rooms need from the installation to build their kinds, routes, tasks and clockwork. */
 export type RoomParts = {
@@ -120,6 +123,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: outcomeReviewKind },
     { kind: measureKind },
     { kind: caseKind },
+    { kind: communicationKind, numbering: numberLetter },
   ];
   const placeOf = placesOf(kinds);
   const findSurges = findSurgesEachHour(database);
@@ -129,7 +133,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes()],
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...letterDocumentRoutes(sentences)],
     tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-killings": estimateKillingsTask({ database, killingRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),

@@ -17,6 +17,7 @@ export const recordPaths = {
   "warning.outcome-review": "outcome-reviews",
   "response.measure": "measures",
   "protection.case": "cases",
+  "protection.communication": "communications",
   "information.source": "sources",
   "information.source-identity": "source-identities",
   "partners.actor": "actors",
