@@ -1,5 +1,5 @@
 import { anAssessment } from "#assessment/examples.ts";
-import { aCase } from "#protection/examples.ts";
+import { aCase, aCommunication } from "#protection/examples.ts";
 import { aMeasure } from "#response/examples.ts";
 import { aClaim, anAlert, anAddressee } from "#warning/examples.ts";
 import type { Person } from "./installation.ts";
@@ -48,6 +48,7 @@ export async function givenAChain(writer: Pick<Person, "send">, compartmentId: s
   const alertId = await make("alerts", anAlert({ situationId, title: `Alert ${token}`, assessmentId: null, flashJustification: token, claim: aClaim({ text: `Claim ${token}`, judgedBy: token }), addressees: [anAddressee({ key: "sg", kind: "secretary-general", name: `SG ${token}` }), anAddressee({ contactId: person })] }));
   await make("outcome-reviews", { label: "confidential", situationId, alertId, title: `Review ${token}`, language: "en", doneBy: [], whatHappened: token, counterfactual: "", lessons: "", wasRight: null });
   await make("measures", aMeasure({ situationId, alertId, title: `Measure ${token}` }));
-  await make("cases", aCase({ title: `Case ${token}`, situationId, about: [incidentId], needs: token }));
+  const caseId = await make("cases", aCase({ title: `Case ${token}`, situationId, about: [incidentId], needs: token }));
+  await make("communications", aCommunication({ title: `Letter ${token}`, caseId, situationId, concern: token }));
   return ids;
 }

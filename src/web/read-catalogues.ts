@@ -15,8 +15,8 @@ export function volumeOf(path: string, key: string): string {
   if (firstWords.some((words) => words.test(key))) return "core";
   // Watch names unusual weeks in the data under its first rows: for those few sentences nobody should load a whole room.
   if (/^(assessment\.surge|response\.screen\.watch\.unusual)/.test(key) && !key.startsWith("assessment.surge-")) return "surges";
-  // What the room of defenders says to itself; what others may name (lists, steps in the ledger) stays with the words of all.
-  if (path.startsWith("modules/protection/") && !/\.(many|step\.[\w-]+)$/.test(key)) return "protection";
+  // The words of the room of defenders come with its screens; the ledger, which names its steps, asks for them.
+  if (path.startsWith("modules/protection/")) return "protection";
   const screens = /^modules\/([^/]+)\/screens\//.exec(path)?.[1] ?? (path.startsWith("web/screens/") ? "web" : undefined);
   return screens ?? "words";
 }
@@ -32,7 +32,7 @@ const firstWords: readonly RegExp[] = [
   // The account menu names the roles of whoever is signed in.
   /^partners\.role\./,
   // Watch names whatever changed or is due: every kind and every state it can be in.
-  /^(information\.(situation|source|source-identity|report|claim|incident|event|trigger)|partners\.(organisation|person|actor|addressee-group)|assessment\.(assessment|forecast-run|foreign-forecast|country-table|killing-run|undercount)|warning\.(alert|outcome-review)|response\.measure|protection\.(case|submission))(\.state\..+)?$/,
+  /^(information\.(situation|source|source-identity|report|claim|incident|event|trigger)|partners\.(organisation|person|actor|addressee-group)|assessment\.(assessment|forecast-run|foreign-forecast|country-table|killing-run|undercount)|warning\.(alert|outcome-review)|response\.measure|protection\.(case|communication|submission))(\.state\..+)?$/,
 ];
 
 export function cataloguePaths(): { path: string; language: (typeof catalogueLanguages)[number] }[] {

@@ -18,6 +18,7 @@ export const recordPaths = {
   "response.measure": "measures",
   "protection.submission": "submissions",
   "protection.case": "cases",
+  "protection.communication": "communications",
   "information.source": "sources",
   "information.source-identity": "source-identities",
   "partners.actor": "actors",

@@ -15,6 +15,7 @@ function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, C
 
 /** Screens of one room come together: one leads to the next, and for each by itself the first visit would carry a list of what it needs. */
 const numbers = () => import("#assessment/screens/numbers.ts");
+const sealed = () => import("#protection/screens/sealed.ts");
 const protection = () => import("#protection/screens/protection.ts");
 const register = () => import("#partners/screens/register.ts");
 
@@ -85,18 +86,22 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/measures/:id", screen: screen(() => import("#response/screens/Measure/index.tsx"), "MeasureScreen"), titleKey: "response.measure" },
   { path: "/measures/:id/edit", screen: screen(() => import("#response/screens/EditMeasure/index.tsx"), "EditMeasureScreen"), titleKey: "response.screen.edit.open" },
   { path: "/protection", screen: screen(protection, "ProtectionScreen"), titleKey: "protection.screen.overview.title" },
-  { path: "/inbox", screen: screen(protection, "InboxScreen"), titleKey: "protection.screen.inbox.title" },
-  { path: "/inbox/:id", screen: screen(protection, "SealedBoxScreen"), titleKey: "protection.screen.box.title" },
-  { path: "/submissions", screen: screen(protection, "SubmissionsScreen"), titleKey: "protection.submission.many" },
-  { path: "/submissions/:id", screen: screen(protection, "SubmissionScreen"), titleKey: "protection.submission" },
-  { path: "/keys", screen: screen(protection, "KeysScreen"), titleKey: "protection.screen.keys.title" },
-  { path: "/keys/visible", screen: screen(protection, "VisibleScreen"), titleKey: "protection.screen.visible.title" },
-  { path: "/keys/recovery", screen: screen(protection, "RecoveryScreen"), titleKey: "protection.screen.recovery.title" },
-  { path: "/keys/ceremony", screen: screen(protection, "CeremonyScreen"), titleKey: "protection.screen.ceremony.title" },
+  { path: "/inbox", screen: screen(sealed, "InboxScreen"), titleKey: "protection.screen.inbox.title" },
+  { path: "/inbox/:id", screen: screen(sealed, "SealedBoxScreen"), titleKey: "protection.screen.box.title" },
+  { path: "/submissions", screen: screen(sealed, "SubmissionsScreen"), titleKey: "protection.submission.many" },
+  { path: "/submissions/:id", screen: screen(sealed, "SubmissionScreen"), titleKey: "protection.submission" },
+  { path: "/keys", screen: screen(sealed, "KeysScreen"), titleKey: "protection.screen.keys.title" },
+  { path: "/keys/visible", screen: screen(sealed, "VisibleScreen"), titleKey: "protection.screen.visible.title" },
+  { path: "/keys/recovery", screen: screen(sealed, "RecoveryScreen"), titleKey: "protection.screen.recovery.title" },
+  { path: "/keys/ceremony", screen: screen(sealed, "CeremonyScreen"), titleKey: "protection.screen.ceremony.title" },
   { path: "/cases", screen: screen(protection, "CasesScreen"), titleKey: "protection.case.many" },
   { path: "/cases/new", screen: screen(protection, "NewCaseScreen"), titleKey: "protection.screen.cases.new" },
   { path: "/cases/:id", screen: screen(protection, "CaseScreen"), titleKey: "protection.case" },
   { path: "/cases/:id/edit", screen: screen(protection, "EditCaseScreen"), titleKey: "protection.screen.edit" },
+  { path: "/communications", screen: screen(protection, "CommunicationsScreen"), titleKey: "protection.communication.many" },
+  { path: "/communications/new", screen: screen(protection, "NewCommunicationScreen"), titleKey: "protection.screen.communications.new" },
+  { path: "/communications/:id", screen: screen(protection, "CommunicationScreen"), titleKey: "protection.communication" },
+  { path: "/communications/:id/edit", screen: screen(protection, "EditCommunicationScreen"), titleKey: "protection.screen.edit" },
   { path: "/actors", screen: screen(register, "ActorsScreen"), titleKey: "partners.actor.many" },
   { path: "/actors/new", screen: screen(register, "NewActorScreen"), titleKey: "partners.screen.actor.new" },
   { path: "/actors/:id", screen: screen(register, "ActorScreen"), titleKey: "partners.actor" },

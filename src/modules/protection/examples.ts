@@ -1,6 +1,7 @@
 import { exampleIds } from "#assessment/examples.ts";
 import type { Case } from "./model/case/case.ts";
 import type { Consent } from "./model/case/consent.ts";
+import type { Communication } from "./model/communication/communication.ts";
 import { minimumFacts, type Submission } from "./model/submission/submission.ts";
 
 /** What one person agreed to, on a day of the invented year. */
@@ -43,6 +44,40 @@ export function aCase(given: Partial<Case> = {}): Case {
     protection: [],
     risk: { who: "The family in Talat", how: "Questions at night", likelihood: "medium", mitigation: "No visit is announced.", alternatives: "", on: "2026-09-01" },
     consents: [],
+    ...given,
+  };
+}
+
+export const exampleCaseId = "5b0c1f52-6a11-4d3e-9c1e-0a5f6d1b2c11";
+
+/** An invented letter about the invented case, with everything that others are shown. */
+export function aCommunication(given: Partial<Communication> = {}): Communication {
+  return {
+    label: "confidential",
+    caseId: exampleCaseId,
+    title: "Letter on the arrest at the ford",
+    language: "en",
+    type: "AL",
+    addressee: { kind: "state", iso3: "XKS", name: "Permanent Mission of Kasuria", salutation: "" },
+    lead: { mandate: "hr-defenders", holder: "Oriane Castelmoor", capacity: "holder", title: "", resolution: "52/4" },
+    subject: "the arrest of {OSPREY-1}",
+    earlier: "",
+    people: [{ personKey: "amal", described: "a driver who helps herders with their land claims" }],
+    facts: [{ key: "f1", text: "On 30 August 2026 a bus was stopped at Serrat ford and {OSPREY-1} was taken off it.", rests: [{ kind: "chronology", key: "stopped" }] }],
+    concern: "We express our concern at the alleged arrest of {OSPREY-1}, which appears to be linked to peaceful work.",
+    standards: ["iccpr-9", "hrd-12"],
+    questions: [{ key: "q1", standard: "facts", text: "" }, { key: "q2", standard: null, text: "Where is {OSPREY-1} held?" }],
+    interimMeasures: "",
+    mayFollowPress: false,
+    copiesTo: "",
+    signBy: null,
+    invitations: [],
+    recusals: [],
+    consolidated: null,
+    cleared: null,
+    sent: null,
+    publicationClock: [],
+    reminders: [],
     ...given,
   };
 }

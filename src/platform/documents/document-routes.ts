@@ -12,8 +12,7 @@ import { outlineToDocx } from "./outline-to-docx.ts";
 import { outlineToPdf } from "./outline-to-pdf.ts";
 import { printPage } from "./print-page.ts";
 
-const DocumentQuery = v.strictObject({ language: v.optional(v.picklist(languages)) });
-type DocumentCall = Call<v.InferOutput<typeof DocumentQuery>, unknown>;
+type DocumentCall = Call<{ readonly language?: string | undefined }, unknown>;
 const docxType = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
 /** A kind of record that can be taken along: what is read for it under the reader's rights, and what is said of that. */
@@ -21,6 +20,8 @@ export type Paper<Facts extends { readonly copy: CopyFacts }> = {
   readonly module: string;
   readonly noun: string;
   readonly path: string;
+  /** The languages it can be had in, where they are not those of the interface. */
+  readonly languages?: readonly string[];
   getFacts(db: Db, ctx: Context, id: string): Promise<Facts>;
   outline(facts: Facts, words: DocumentWords): Outline;
 };
@@ -28,7 +29,8 @@ export type Paper<Facts extends { readonly copy: CopyFacts }> = {
 /** A record to take along: a Word file to edit, a PDF to sign and send, a page to print. Each copy is an entry in the ledger. */
 export function documentRoutes<Facts extends { readonly copy: CopyFacts }>(sentences: Sentences, paper: Paper<Facts>): Route[] {
   const { module, noun, path } = paper;
-  const exported = { method: "GET", data: "compartmented", stepUp: false, allowed: "member", audit: `${module}.document-exported`, query: DocumentQuery } as const;
+  const query = v.strictObject({ language: v.optional(v.picklist(paper.languages ?? languages)) });
+  const exported = { method: "GET", data: "compartmented", stepUp: false, allowed: "member", audit: `${module}.document-exported`, query } as const;
   return [
     signedInRoute({
       ...exported, path: `/api/${path}/:id/document.docx`, action: `${module}.document-exported`, summary: `The ${noun} as a Word file in the language asked for.`,

@@ -105,23 +105,29 @@ export async function stepInside(
   const early = whyNotStep(kind.machine, record.state, step, actor) ?? (rule.needsReason && reason.trim() === "" ? "platform.reason-invalid" : undefined);
   if (early) refuse(early);
   const asked = { record, actor, linked: [], further: [], input, reason, now: ctx.now.toISOString() };
-  const content = kind.apply ? kind.apply(step, asked) : record.content;
-  const linked = await listStepLinks(db, kind, record.content, content, sources);
+  // Once to learn what the step cites, and once more with what the cited records say.
+  const cited = kind.apply ? kind.apply(step, asked) : record.content;
+  const linked = await listStepLinks(db, kind, record.content, cited, sources);
   const why = await whyNotTake(db, registered, step, { ...asked, linked });
   if (why) refuse(why);
+  const content = kind.apply ? kind.apply(step, { ...asked, linked }) : record.content;
 
   const next: StoredRecord<RecordContent> = {
     ...record,
     version: record.version + 1,
-    state: rule.to,
+    state: rule.stays ? record.state : rule.to,
     content,
-    number: kind.numberedOn === step && record.number === null ? await nextNumber(db, record.compartmentId, kind.kind, ctx.now) : record.number,
+    number: kind.numberedOn === step && record.number === null ? await numberOf(db, registered, { ...record, content }, ctx) : record.number,
     steps: [...record.steps, { step, by: ctx.viewer.userId, at: asked.now, reason }],
     changedAt: asked.now,
   };
   await writeVersion(db, ctx, kind, next, { step, event: `${kind.kind}-${step}`, reason, isExercise: false, keepsLinks: isSameLinks(kind, record.content, next.content) });
   await registered.afterStep?.(db, ctx, next, step, input);
   return next;
+}
+
+function numberOf(db: Db, { kind, numbering }: RegisteredKind, record: StoredRecord<RecordContent>, ctx: Context): Promise<string> {
+  return numbering ? numbering(db, record) : nextNumber(db, record.compartmentId, kind.kind, ctx.now);
 }
 
 /** Records that the content links to before or after a step. What the step itself cites must be there for its taker, like on saving (S20). */

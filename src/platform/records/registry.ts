@@ -12,6 +12,8 @@ export type RegisteredKind = {
   readonly further?: (db: Db, step: string, facts: StandingFacts) => Promise<readonly LinkedRecord[]>;
   /** What a room to the right of the kind's own holds against a step; asked after the kind's own guard. */
   readonly guard?: (step: string, facts: StepFacts<RecordContent>) => string | undefined;
+  /** For kinds that are not counted by office and year: the number of the step `numberedOn`, given in its transaction. */
+  readonly numbering?: (db: Db, record: StoredRecord<RecordContent>) => Promise<string>;
   readonly filter?: ListFilter;
   readonly afterStep?: (db: Db, ctx: Context, record: StoredRecord<unknown>, step: string, input: Readonly<Record<string, unknown>>) => Promise<void>;
   /** After its classification alone was raised or lowered: what stands beside the record follows it. */

@@ -5,6 +5,8 @@
 export type Step<State extends string, Role extends string = string> = {
   readonly from: readonly State[];
   readonly to: State;
+  /** Leaves the record in whichever of `from` it is in: something is noted, nothing moves. `to` is then one of them. */
+  readonly stays?: boolean;
   /** Roles that may take the step in the record's compartment. */
   readonly roles: readonly Role[];
   /** Why it was done must be said in words, and is kept in the history. */

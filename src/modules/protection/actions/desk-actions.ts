@@ -48,9 +48,9 @@ export async function openBoxes(ctx: Context, ids: readonly string[]): Promise<{
 /** Keeps the same boxes sealed to colleagues who came later, by somebody who could open them. */
 export async function handOver(ctx: Context, submissionId: string, { copies }: HandOver): Promise<void> {
   const boxes = await Promise.all(copies.map(async ({ ofId, sealed, keyIds }) => ({ ofId, keyIds, sealed: Buffer.from(sealed, "base64url"), counted: await recipientCount(Buffer.from(sealed, "base64url")).catch(() => 0) })));
-  if (boxes.some(({ counted, keyIds }) => counted !== keyIds.length)) refuse("protection.box-invalid");
   await ctx.transaction(async (db) => {
     const found = (await findSubmission(db, submissionId)) ?? refuse("protection.sealed-submission-not-found");
+    if (boxes.some(({ counted, keyIds }) => counted !== keyIds.length)) refuse("protection.box-invalid");
     const known = await listBoxIds(db, submissionId);
     for (const { ofId, keyIds, sealed } of boxes) {
       if (!known.includes(ofId)) refuse("protection.sealed-submission-not-found");
@@ -63,9 +63,11 @@ export async function handOver(ctx: Context, submissionId: string, { copies }: H
 /** Sends the source an answer that was sealed in the browser of the desk. */
 export async function answerSource(ctx: Context, submissionId: string, input: DeskMessage): Promise<void> {
   const sealed = Buffer.from(input.sealed, "base64url");
-  if ((await recipientCount(sealed).catch(() => 0)) !== input.keyIds.length) refuse("protection.box-invalid");
+  const counted = await recipientCount(sealed).catch(() => 0);
   await ctx.transaction(async (db) => {
     const found = (await findSubmission(db, submissionId)) ?? refuse("protection.sealed-submission-not-found");
+    // A box of the desk is sealed to somebody; what is no box has no keys.
+    if (counted === 0 || counted !== input.keyIds.length) refuse("protection.box-invalid");
     if (found.deletedOn !== null) refuse("protection.sealed-submission-deleted");
     const isNew = await addMessage(db, { id: input.id, submissionId, compartmentId: found.compartmentId, readers: found.readers, direction: "to-source", sentOn: ctx.now.toISOString().slice(0, 10), number: input.number, bucket: sealed.length, sealed, keyIds: input.keyIds });
     if (!isNew) refuse("protection.message-number-taken");

@@ -24,5 +24,10 @@ export function nameOfViolation(id: string, language: string): string {
   return label === undefined ? id : language === "fr" || language === "ar" ? label[language] : label.en;
 }
 
+/** Mandates near to what happened, in the order in which the kinds are given, each once. */
+export function mandatesNearTo(violationIds: readonly string[]): string[] {
+  return [...new Set(violationIds.flatMap((id) => byId.get(id)?.mandates ?? []))];
+}
+
 /** Articles of the Declaration on human rights defenders (A/RES/53/144): rights first, then what the State owes. */
 export const declarationArticles = ["1", "5", "6", "7", "8", "9", "11", "12", "13", "2", "3", "9(5)", "12(2)", "14", "15"] as const;

@@ -1,12 +1,7 @@
-export { CeremonyScreen } from "./Ceremony/index.tsx";
-export { InboxScreen } from "./Inbox/index.tsx";
-export { KeysScreen } from "./Keys/index.tsx";
 export { ProtectionScreen } from "./Protection/index.tsx";
-export { RecoveryScreen } from "./Recovery/index.tsx";
-export { VisibleScreen } from "./Visible/index.tsx";
-export { SealedBoxScreen } from "./SealedBox/index.tsx";
-export { SubmissionScreen } from "./Submission/index.tsx";
-export { SubmissionsScreen } from "./Submissions/index.tsx";
 export { CasesScreen } from "./Cases/index.tsx";
 export { CaseScreen } from "./Case/index.tsx";
 export { EditCaseScreen, NewCaseScreen } from "./case-form/index.tsx";
+export { CommunicationsScreen } from "./Communications/index.tsx";
+export { CommunicationScreen } from "./Communication/index.tsx";
+export { EditCommunicationScreen, NewCommunicationScreen } from "./communication-form/index.tsx";

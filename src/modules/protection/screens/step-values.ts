@@ -13,3 +13,9 @@ export function idsIn(input: Input, name: string): readonly string[] {
   const parsed = v.safeParse(Ids, input[name]);
   return parsed.success ? parsed.output : [];
 }
+
+/** An empty field says nothing, and nothing is sent for it. */
+export function withText(input: Input, name: string, text: string): Input {
+  const { [name]: _, ...others } = input;
+  return text === "" ? others : { ...others, [name]: text };
+}

@@ -1,5 +1,6 @@
+import { use } from "react";
 import { useSearch } from "wouter";
-import { useMessages } from "#ui/messages.ts";
+import { loadVolume, useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Tabs } from "#ui/page/Tabs.tsx";
@@ -8,6 +9,8 @@ import { Entries } from "./Entries.tsx";
 
 /** What happened, by whom, when, in an order that nobody can change afterwards. */
 export function LedgerScreen() {
+  // Whoever leads a room whose words stay with it is named in the ledger too.
+  use(loadVolume("protection"));
   const t = useMessages();
   const { administrator, memberships } = useSession();
   const isMember = memberships.some(({ roles }) => roles.length > 0);

@@ -48,7 +48,7 @@ export function whyNotSubmissionStep(step: SubmissionStep, { record, linked, fur
     return content.checks.some(({ item, answer }) => answer === "not-ok" && beforeScreening.includes(item)) ? "protection.screening-fails" : undefined;
   }
   if (step === "admit") {
-    if (minimumFacts.some((fact) => !content.contains.includes(fact))) return "protection.facts-missing";
+    if (minimumFacts.some((fact) => !content.contains.includes(fact))) return "protection.minimum-facts-missing";
     if (content.checks.some(({ answer }) => answer === "not-ok")) return "protection.check-fails";
     if (content.consent?.raise !== "yes") return "protection.no-consent-to-raise";
     return content.risk.trim() === "" ? "protection.risk-missing" : undefined;

@@ -55,7 +55,7 @@ describe("screening", () => {
 describe("admitting", () => {
   test("needs facts, victim, alleged author, date and place", () => {
     expect(whyNot("admit")).toBeUndefined();
-    for (const fact of minimumFacts) expect(whyNot("admit", { contains: minimumFacts.filter((one) => one !== fact) })).toBe("protection.facts-missing");
+    for (const fact of minimumFacts) expect(whyNot("admit", { contains: minimumFacts.filter((one) => one !== fact) })).toBe("protection.minimum-facts-missing");
   });
 
   test("fails with any point of the checklist that is not met", () => {

@@ -28,7 +28,7 @@ export function CaseScreen() {
       label={content.label}
       breadcrumbs={[{ to: "/cases", text: t("protection.case.many") }]}
       lead={t("protection.screen.case.lead", { country: isolate(countryName(content.country, language)), people: format.number(content.people.length), count: content.people.length })}
-      actions={record.mayEdit ? <LinkButton to={`/cases/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton> : undefined}
+      actions={record.mayEdit ? <><LinkButton to={`/cases/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton><LinkButton to={`/communications/new?case=${id}`}>{t("protection.screen.communication.draft-from-case")}</LinkButton></> : undefined}
       inputs={consentInputs(content, t)}
     >
       <PeopleTable content={content} />

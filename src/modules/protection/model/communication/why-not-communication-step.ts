@@ -1,0 +1,148 @@
+import * as v from "valibot";
+import type { LinkedRecord, StepFacts } from "#platform/rules/kind.ts";
+import { whyNotClockEvent } from "#platform/rules/deadlines/clock.ts";
+import { Case } from "../case/case.ts";
+import { geneva } from "../duty-stations.ts";
+import { type Communication } from "./communication.ts";
+import { ApproveInput, ClearInput, HoldInput, InviteInput, RecirculateInput, RecusalInput, SendInput, type CommunicationState, type CommunicationStep } from "./communication-steps.ts";
+import { confidentialTerms } from "./letter-clocks.ts";
+import { consolidatedText } from "./letter-digest.ts";
+import { missingInLetter, whyNotRaise } from "./missing-in-letter.ts";
+import { peopleInLetter } from "./people-in-letter.ts";
+import { AnswerInput, ConfirmInput, signatoriesOf, whyNotSignatory, whyNotSignatureStep, WithdrawSignatureInput } from "./signature.ts";
+
+export type CommunicationFacts = StepFacts<Communication, CommunicationState>;
+type Guard = (facts: CommunicationFacts) => string | undefined;
+
+/** Why this step cannot be taken now, beyond role and order. */
+export function whyNotCommunicationStep(step: CommunicationStep, facts: CommunicationFacts): string | undefined {
+  return guards[step](facts);
+}
+
+const free: Guard = () => undefined;
+
+const guards = {
+  invite: whyNotInvite,
+  "sign-alone": (facts) => onCase(facts, (about) => missingInLetter({ communication: facts.record.content, case: about })[0]),
+  consolidate: whyNotConsolidate,
+  recirculate: ({ input, now }) => whyNotSignBy(v.parse(RecirculateInput, input).signBy, now),
+  "approve-text": whyNotApprove,
+  clear: whyNotClear,
+  send: whyNotSend,
+  // What follows the sending of a letter is in rooms of its own; until then these steps have nothing to rest on.
+  "register-reply": () => "protection.reply-not-recorded",
+  publish: () => "protection.publication-not-prepared",
+  "register-late-reply": () => "protection.reply-not-recorded",
+  remind: free,
+  "include-in-report": free,
+  "open-follow-up": free,
+  close: free,
+  cancel: free,
+  "close-cancelled": free,
+  "record-answer": whyNotAnswer,
+  "confirm-text": whyNotConfirm,
+  "withdraw-signature": ({ record, input }) => onInvitation(record.content, v.parse(WithdrawSignatureInput, input).mandate, (invitation) => whyNotSignatureStep(invitation, "withdraw")),
+  "record-recusal": ({ record, input }) => (record.content.lead.mandate === v.parse(RecusalInput, input).mandate ? "protection.lead-recuses-itself" : undefined),
+  "remind-again": free,
+  "hold-publication": (facts) => whyNotClock(facts, "hold"),
+  "release-publication": (facts) => whyNotClock(facts, "release"),
+} as const satisfies Record<CommunicationStep, Guard>;
+
+/** The case as the actor may see it: who cannot open it cannot say whether everybody in it agreed. */
+export function caseIn(linked: readonly LinkedRecord[], caseId: string): Case | undefined {
+  const found = linked.find(({ id, kind }) => id === caseId && kind === "protection.case");
+  const parsed = v.safeParse(Case, found?.content);
+  return parsed.success ? parsed.output : undefined;
+}
+
+function onCase({ record, linked }: CommunicationFacts, ask: (about: Case) => string | undefined): string | undefined {
+  const about = caseIn(linked, record.content.caseId);
+  return about === undefined ? "protection.case-not-open" : ask(about);
+}
+
+function onInvitation({ invitations }: Communication, mandate: string, ask: (invitation: Communication["invitations"][number]) => string | undefined): string | undefined {
+  const invitation = invitations.find((one) => one.mandate === mandate);
+  return invitation === undefined ? "protection.mandate-not-invited" : ask(invitation);
+}
+
+function whyNotInvite(facts: CommunicationFacts): string | undefined {
+  const { content } = facts.record;
+  const { mandates, signBy } = v.parse(InviteInput, facts.input);
+  if (mandates.includes(content.lead.mandate) || new Set(mandates).size !== mandates.length) return "protection.mandate-invited-twice";
+  if (mandates.some((mandate) => content.recusals.some((recusal) => recusal.mandate === mandate))) return "protection.mandate-recused";
+  return whyNotSignBy(signBy, facts.now) ?? onCase(facts, (about) => missingInLetter({ communication: content, case: about })[0]);
+}
+
+function whyNotSignBy(signBy: string | undefined, now: string): string | undefined {
+  return signBy !== undefined && Date.parse(signBy) <= Date.parse(now) ? "protection.sign-by-passed" : undefined;
+}
+
+function whyNotConsolidate(facts: CommunicationFacts): string | undefined {
+  const { content } = facts.record;
+  const isPassed = content.signBy !== null && Date.parse(facts.now) >= Date.parse(content.signBy);
+  if (!isPassed && content.invitations.some(({ state }) => state === "invited")) return "protection.answers-awaited";
+  return onCase(facts, (about) => missingInLetter({ communication: content, case: about })[0]);
+}
+
+function whyNotAnswer({ record, input, now }: CommunicationFacts): string | undefined {
+  const given = v.parse(AnswerInput, input);
+  if (Date.parse(given.at) > Date.parse(now)) return "protection.answer-in-future";
+  if (record.content.signBy !== null && Date.parse(given.at) > Date.parse(record.content.signBy)) return "protection.answer-after-deadline";
+  if (given.answer === "join-with-changes" && given.proposals === "") return "protection.proposals-missing";
+  return onInvitation(record.content, given.mandate, (invitation) => whyNotSignatureStep(invitation, given.answer) ?? (given.answer === "decline" ? undefined : whyNotSignatory(given)));
+}
+
+function whyNotConfirm({ record, input, now }: CommunicationFacts): string | undefined {
+  const { mandate, hash, at } = v.parse(ConfirmInput, input);
+  if (Date.parse(at) > Date.parse(now)) return "protection.answer-in-future";
+  if (hash !== record.content.consolidated?.hash) return "protection.other-text-approved";
+  return onInvitation(record.content, mandate, (invitation) => (invitation.state === "joined" ? undefined : whyNotSignatureStep(invitation, "accept-final-text")));
+}
+
+/** The same text for everybody: each signatory has agreed to exactly this digest, and so does the mandate that leads. */
+function whyNotApprove({ record, input, now }: CommunicationFacts): string | undefined {
+  const { consolidated, invitations, signBy } = record.content;
+  if (consolidated === null || v.parse(ApproveInput, input).hash !== consolidated.hash) return "protection.other-text-approved";
+  if (invitations.some(({ state, approvedHash }) => state === "joined" && approvedHash !== consolidated.hash)) return "protection.signature-not-confirmed";
+  const isPassed = signBy !== null && Date.parse(now) >= Date.parse(signBy);
+  return !isPassed && invitations.some(({ state }) => state === "joined-with-changes") ? "protection.answers-awaited" : undefined;
+}
+
+function whyNotClear(facts: CommunicationFacts): string | undefined {
+  const { content } = facts.record;
+  const { unidentifiable, resolutionsCheckedOn } = v.parse(ClearInput, facts.input);
+  const signatories = signatoriesOf(content.lead, content.invitations);
+  const fault = signatories.map(whyNotSignatory).find((code) => code !== undefined);
+  if (fault !== undefined) return fault;
+  if (daysSince(resolutionsCheckedOn, facts.now) > 31 || daysSince(resolutionsCheckedOn, facts.now) < -1) return "protection.resolutions-not-checked";
+  return onCase(facts, (about) => {
+    const unnamed = peopleInLetter({ communication: content, case: about }, "").filter(({ isNamed }) => !isNamed);
+    return whyNotStillTrue(content, about) ?? (unnamed.every(({ personKey }) => unidentifiable.includes(personKey)) ? undefined : "protection.person-recognisable");
+  });
+}
+
+/** Asked at the clearance and again at the moment of sending: a person who took back their word in between is not in the letter. */
+function whyNotStillTrue(content: Communication, about: Case): string | undefined {
+  const consent = whyNotRaise({ communication: content, case: about });
+  if (consent !== undefined) return consent;
+  return consolidatedText(content, about).hash === content.consolidated?.hash ? undefined : "protection.text-changed-since";
+}
+
+function whyNotSend(facts: CommunicationFacts): string | undefined {
+  const { content } = facts.record;
+  const { at } = v.parse(SendInput, facts.input);
+  if (Date.parse(at) > Date.parse(facts.now)) return "protection.sent-in-future";
+  if (content.cleared === null || Date.parse(at) < Date.parse(content.cleared.at)) return "protection.sent-before-clearance";
+  return onCase(facts, (about) => whyNotStillTrue(content, about));
+}
+
+function whyNotClock({ record, input, reason, now }: CommunicationFacts, kind: "hold" | "release"): string | undefined {
+  const { sent, type, publicationClock } = record.content;
+  if (sent === null) return "protection.not-sent";
+  const clock = { startedAt: sent.at, term: confidentialTerms[type], calendar: geneva, events: publicationClock };
+  return whyNotClockEvent(clock, { kind, at: now, by: v.parse(HoldInput, input).by, reason });
+}
+
+function daysSince(day: string, now: string): number {
+  return (Date.parse(now.slice(0, 10)) - Date.parse(day)) / 86_400_000;
+}

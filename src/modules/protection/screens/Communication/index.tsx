@@ -1,0 +1,41 @@
+import { Suspense } from "react";
+import { useParams } from "wouter";
+import { LinkButton } from "#ui/button/LinkButton.tsx";
+import { useMessages } from "#ui/messages.ts";
+import { Skeleton } from "#ui/page/Skeleton.tsx";
+import { RecordPage } from "#ui/record/RecordPage.tsx";
+import { useRecord } from "#ui/record/record.ts";
+import { isolate } from "#ui/text/isolate.ts";
+import { Communication } from "../../model/communication/communication.ts";
+import { communicationKindName, communicationPath } from "../communication-path.ts";
+import { useMandates } from "../use-mandates.ts";
+import { Clocks } from "./Clocks.tsx";
+import { Letter } from "./Letter.tsx";
+import { Signatures } from "./Signatures.tsx";
+import { communicationInputs } from "./step-inputs.tsx";
+import { useCaseOf } from "./use-case-of.ts";
+
+/** One letter: what still stands in its way, who signs it, what its clocks say, and how it reads. */
+export function CommunicationScreen() {
+  const t = useMessages();
+  const { id = "" } = useParams<{ id: string }>();
+  const record = useRecord(communicationPath, communicationKindName, id, Communication);
+  const about = useCaseOf(record);
+  const mandates = useMandates();
+  const { content } = record;
+  return (
+    <RecordPage
+      path={communicationPath}
+      record={record}
+      label={content.label}
+      breadcrumbs={[{ to: "/communications", text: t("protection.communication.many") }]}
+      lead={t("protection.screen.communication.page-lead", { type: t(`protection.letter-type.${content.type}`), addressee: isolate(content.addressee.name), language: t(`protection.letter-language.${content.language}`) })}
+      actions={record.mayEdit ? <LinkButton to={`/communications/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton> : undefined}
+      inputs={communicationInputs(content, about, mandates, t)}
+    >
+      <Clocks content={content} />
+      <Signatures content={content} />
+      <Suspense fallback={<Skeleton lines={10} />}><Letter record={record} about={about} /></Suspense>
+    </RecordPage>
+  );
+}

@@ -1,0 +1,2 @@
+export const communicationPath = "communications";
+export const communicationKindName = "protection.communication";
