@@ -18,6 +18,7 @@ export const recordPaths = {
   "response.measure": "measures",
   "protection.case": "cases",
   "protection.communication": "communications",
+  "protection.reply": "replies",
   "information.source": "sources",
   "information.source-identity": "source-identities",
   "partners.actor": "actors",
