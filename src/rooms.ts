@@ -74,10 +74,12 @@ import { enterFilings } from "#protection/jobs/enter-filings.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
 import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
+import { followReply, replyNamed } from "#protection/actions/follow-reply.ts";
 import { numberLetter } from "#protection/actions/number-letter.ts";
 import { letterDocumentRoutes } from "#protection/api/letter-documents.ts";
 import { caseKind } from "#protection/model/case/case-kind.ts";
 import { communicationKind } from "#protection/model/communication/communication-kind.ts";
+import { replyKind } from "#protection/model/reply/reply-kind.ts";
 
 /** What the rooms need from the installation to build their kinds, routes, tasks and clockwork. */
 export type RoomParts = {
@@ -108,6 +110,7 @@ export function openRooms(parts: RoomParts): Rooms {
   const archives: RegisteredKind = { kind: foreignForecastKind, afterRelabel: relabelForeignForecast };
   const killingRuns: RegisteredKind = { kind: killingRunKind, afterStep: freezeKillings, afterRelabel: relabelKillingRun };
   const undercounts: RegisteredKind = { kind: undercountKind, afterRelabel: relabelUndercount };
+  const communications: RegisteredKind = { kind: communicationKind, numbering: numberLetter, further: replyNamed };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },
@@ -131,7 +134,8 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: measureKind },
     { kind: submissionKind, afterSave: (db, _ctx, record) => tellSource(db, record), afterStep: (db, _ctx, record) => tellSource(db, record) },
     { kind: caseKind },
-    { kind: communicationKind, numbering: numberLetter },
+    communications,
+    { kind: replyKind, afterStep: followReply(communications, sources) },
   ];
   const placeOf = placesOf(kinds);
   const findSurges = findSurgesEachHour(database);

@@ -1,5 +1,5 @@
 import { anAssessment } from "#assessment/examples.ts";
-import { aCase, aCommunication } from "#protection/examples.ts";
+import { aCase, aCommunication, aReply } from "#protection/examples.ts";
 import { aMeasure } from "#response/examples.ts";
 import { aClaim, anAlert, anAddressee } from "#warning/examples.ts";
 import type { Person } from "./installation.ts";
@@ -49,6 +49,7 @@ export async function givenAChain(writer: Pick<Person, "send">, compartmentId: s
   await make("outcome-reviews", { label: "confidential", situationId, alertId, title: `Review ${token}`, language: "en", doneBy: [], whatHappened: token, counterfactual: "", lessons: "", wasRight: null });
   await make("measures", aMeasure({ situationId, alertId, title: `Measure ${token}` }));
   const caseId = await make("cases", aCase({ title: `Case ${token}`, situationId, about: [incidentId], needs: token }));
-  await make("communications", aCommunication({ title: `Letter ${token}`, caseId, situationId, concern: token }));
+  const communicationId = await make("communications", aCommunication({ title: `Letter ${token}`, caseId, situationId, concern: token }));
+  await make("replies", aReply({ title: `Reply ${token}`, communicationId, text: token }));
   return ids;
 }

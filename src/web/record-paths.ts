@@ -19,6 +19,7 @@ export const recordPaths = {
   "protection.submission": "submissions",
   "protection.case": "cases",
   "protection.communication": "communications",
+  "protection.reply": "replies",
   "information.source": "sources",
   "information.source-identity": "source-identities",
   "partners.actor": "actors",

@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
-import { aCase, aCommunication } from "./examples.ts";
+import { aCase, aCommunication, aReply } from "./examples.ts";
 
 let house: TestInstallation;
 let office: string;
@@ -113,6 +113,41 @@ describe("the number of a letter", () => {
     expect(sent.map(({ body }) => body.number).toSorted()).toEqual(["AL XBE 1/2026", "AL XBE 2/2026", "AL XBE 3/2026"]);
     const { rows } = await sql`select type, addressee, year, number from protection.sent_letter where addressee = 'XBE' order by number`.execute(house.database.worker.db);
     expect(rows).toEqual([1, 2, 3].map((number) => ({ type: "AL", addressee: "XBE", year: 2026, number })));
+  });
+});
+
+describe("a reply", () => {
+  const reply = async (letter: Letter, given: Partial<ReturnType<typeof aReply>> = {}) => desk.send("POST", "/api/replies", { compartmentId: office, content: aReply({ communicationId: letter.body.id, receivedAt: "2026-11-20T12:00:00Z", ...given }) });
+
+  test("that is registered moves its letter, a second one too, and none that answers another letter", async () => {
+    const letter = await givenALetter();
+    const early = await reply(letter);
+    const refused = await desk.send("POST", `/api/replies/${early.body.id}/steps/register`, {}, 1);
+    expect([refused.status, refused.body.code]).toEqual([409, "protection.not-sent"]);
+    await cleared(letter);
+    await step(letter, desk, "send", transmission);
+    for (const { body } of [early, await reply(letter)]) {
+      const registered = await desk.send("POST", `/api/replies/${body.id}/steps/register`, {}, 1);
+      expect(registered.status, registered.text).toBe(200);
+      expect(registered.body.content.isLate).toBe(false);
+    }
+    const after = (await desk.get(letter.path)).body;
+    expect([after.state, after.version]).toEqual(["reply-received", letter.version + 2]);
+    const other = await givenALetter();
+    const forged = await desk.send("POST", `${letter.path}/steps/register-reply`, { input: { replyId: (await reply(other)).body.id } }, after.version);
+    expect([forged.status, forged.body.code]).toEqual([409, "protection.reply-not-recorded"]);
+  });
+
+  test("is evaluated allegation by allegation", async () => {
+    const letter = await givenALetter();
+    await cleared(letter);
+    await step(letter, desk, "send", transmission);
+    const path = `/api/replies/${(await reply(letter)).body.id}`;
+    await desk.send("POST", `${path}/steps/register`, {}, 1);
+    const whole = await holder.send("POST", `${path}/steps/evaluate`, { input: { evaluations: [] } }, 2);
+    expect([whole.status, whole.body.code]).toEqual([409, "protection.evaluation-incomplete"]);
+    const each = await holder.send("POST", `${path}/steps/evaluate`, { input: { evaluations: [{ factKey: "f1", category: "cooperative-incomplete", note: "" }] } }, 2);
+    expect(each.body.state, each.text).toBe("evaluated");
   });
 });
 

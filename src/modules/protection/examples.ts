@@ -2,6 +2,7 @@ import { exampleIds } from "#assessment/examples.ts";
 import type { Case } from "./model/case/case.ts";
 import type { Consent } from "./model/case/consent.ts";
 import type { Communication } from "./model/communication/communication.ts";
+import type { Reply } from "./model/reply/reply.ts";
 import { minimumFacts, type Submission } from "./model/submission/submission.ts";
 
 /** What one person agreed to, on a day of the invented year. */
@@ -78,6 +79,26 @@ export function aCommunication(given: Partial<Communication> = {}): Communicatio
     sent: null,
     publicationClock: [],
     reminders: [],
+    ...given,
+  };
+}
+
+export const exampleCommunicationId = "5b0c1f52-6a11-4d3e-9c1e-0a5f6d1b2c12";
+
+export function aReply(given: Partial<Reply> = {}): Reply {
+  return {
+    label: "confidential",
+    communicationId: exampleCommunicationId,
+    title: "Reply of Kasuria",
+    from: "Permanent Mission of Kasuria",
+    receivedAt: "2026-12-20T09:00:00Z",
+    form: "substantive",
+    language: "en",
+    isConfidential: false,
+    text: "The driver was released on 2 September.",
+    isLate: null,
+    translation: null,
+    evaluations: [],
     ...given,
   };
 }

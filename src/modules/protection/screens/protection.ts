@@ -5,3 +5,6 @@ export { EditCaseScreen, NewCaseScreen } from "./case-form/index.tsx";
 export { CommunicationsScreen } from "./Communications/index.tsx";
 export { CommunicationScreen } from "./Communication/index.tsx";
 export { EditCommunicationScreen, NewCommunicationScreen } from "./communication-form/index.tsx";
+export { RepliesScreen } from "./Replies/index.tsx";
+export { ReplyScreen } from "./Reply/index.tsx";
+export { EditReplyScreen, NewReplyScreen } from "./Reply/write.tsx";

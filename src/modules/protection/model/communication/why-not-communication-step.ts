@@ -4,7 +4,7 @@ import { whyNotClockEvent } from "#platform/rules/deadlines/clock.ts";
 import { Case } from "../case/case.ts";
 import { geneva } from "../duty-stations.ts";
 import { type Communication } from "./communication.ts";
-import { ApproveInput, ClearInput, HoldInput, InviteInput, RecirculateInput, RecusalInput, SendInput, type CommunicationState, type CommunicationStep } from "./communication-steps.ts";
+import { ApproveInput, ClearInput, HoldInput, InviteInput, RecirculateInput, RecusalInput, ReplyInput, SendInput, type CommunicationState, type CommunicationStep } from "./communication-steps.ts";
 import { confidentialTerms } from "./letter-clocks.ts";
 import { consolidatedText } from "./letter-digest.ts";
 import { missingInLetter, whyNotRaise } from "./missing-in-letter.ts";
@@ -29,10 +29,9 @@ const guards = {
   "approve-text": whyNotApprove,
   clear: whyNotClear,
   send: whyNotSend,
-  // What follows the sending of a letter is in rooms of its own; until then these steps have nothing to rest on.
-  "register-reply": () => "protection.reply-not-recorded",
+  "register-reply": whyNotReply,
   publish: () => "protection.publication-not-prepared",
-  "register-late-reply": () => "protection.reply-not-recorded",
+  "register-late-reply": whyNotReply,
   remind: free,
   "include-in-report": free,
   "open-follow-up": free,
@@ -142,6 +141,17 @@ function whyNotClock({ record, input, reason, now }: CommunicationFacts, kind: "
   const clock = { startedAt: sent.at, term: confidentialTerms[type], calendar: geneva, events: publicationClock };
   return whyNotClockEvent(clock, { kind, at: now, by: v.parse(HoldInput, input).by, reason });
 }
+
+/** Only a registered reply to this very letter moves it. */
+function whyNotReply({ record, input, further }: CommunicationFacts): string | undefined {
+  const { replyId } = v.parse(ReplyInput, input);
+  const reply = further.find(({ id, kind, state }) => id === replyId && kind === "protection.reply" && state !== "received");
+  const parsed = v.safeParse(AnswersLetter, reply?.content);
+  return parsed.success && parsed.output.communicationId === record.id ? undefined : "protection.reply-not-recorded";
+}
+
+/** As much of a reply as its letter must know; the reply itself knows the letter, and not the other way round. */
+const AnswersLetter = v.object({ communicationId: v.string() });
 
 function daysSince(day: string, now: string): number {
   return (Date.parse(now.slice(0, 10)) - Date.parse(day)) / 86_400_000;

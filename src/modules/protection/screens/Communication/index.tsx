@@ -2,15 +2,18 @@ import { Suspense } from "react";
 import { useParams } from "wouter";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
+import { useRoles } from "#ui/session.ts";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import { isolate } from "#ui/text/isolate.ts";
 import { Communication } from "../../model/communication/communication.ts";
+import { deskRoles } from "../case-path.ts";
 import { communicationKindName, communicationPath } from "../communication-path.ts";
 import { useMandates } from "../use-mandates.ts";
 import { Clocks } from "./Clocks.tsx";
 import { Letter } from "./Letter.tsx";
+import { Replies } from "./Replies.tsx";
 import { Signatures } from "./Signatures.tsx";
 import { communicationInputs } from "./step-inputs.tsx";
 import { useCaseOf } from "./use-case-of.ts";
@@ -22,6 +25,7 @@ export function CommunicationScreen() {
   const record = useRecord(communicationPath, communicationKindName, id, Communication);
   const about = useCaseOf(record);
   const mandates = useMandates();
+  const isDesk = useRoles(record.compartmentId).some((role) => deskRoles.includes(role));
   const { content } = record;
   return (
     <RecordPage
@@ -30,10 +34,11 @@ export function CommunicationScreen() {
       label={content.label}
       breadcrumbs={[{ to: "/communications", text: t("protection.communication.many") }]}
       lead={t("protection.screen.communication.page-lead", { type: t(`protection.letter-type.${content.type}`), addressee: isolate(content.addressee.name), language: t(`protection.letter-language.${content.language}`) })}
-      actions={record.mayEdit ? <LinkButton to={`/communications/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton> : undefined}
+      actions={<>{record.mayEdit && <LinkButton to={`/communications/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton>}{content.sent !== null && isDesk && <LinkButton to={`/replies/new?communication=${id}`}>{t("protection.screen.reply.record")}</LinkButton>}</>}
       inputs={communicationInputs(content, about, mandates, t)}
     >
       <Clocks content={content} />
+      {content.sent !== null && <Replies communicationId={id} />}
       <Signatures content={content} />
       <Suspense fallback={<Skeleton lines={10} />}><Letter record={record} about={about} /></Suspense>
     </RecordPage>

@@ -14,6 +14,7 @@ alter table protection.letter_number force row level security;
 -- It belongs to no office: whoever is signed in may take the next number when a letter of theirs is sent. It holds counts alone, and no route reads it.
 create policy app_counts on protection.letter_number to vigie_app using ((select access.viewer_id()) is not null) with check ((select access.viewer_id()) is not null);
 create policy worker_counts on protection.letter_number to vigie_worker using (true) with check (true);
+create policy owner_reads on protection.letter_number to vigie_owner using (true) with check (true);
 grant select, insert, update on protection.letter_number to vigie_app, vigie_worker;
 
 -- Type, addressee, year and number of a letter that was sent, each for itself.

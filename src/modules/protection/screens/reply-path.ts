@@ -1,0 +1,2 @@
+export const replyPath = "replies";
+export const replyKindName = "protection.reply";
