@@ -5,11 +5,12 @@ import { CheckboxGroup } from "#ui/form/CheckboxGroup.tsx";
 import { ConflictView } from "#ui/form/ConflictView.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { RadioGroup } from "#ui/form/RadioGroup.tsx";
+import { SelectField } from "#ui/form/SelectField.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
-import { useRecordChanges, type RecordAnswer } from "#ui/record/record.ts";
+import { useRecordChanges, useRecordList, type RecordAnswer } from "#ui/record/record.ts";
 import { admissibilityItems, checkAnswers, minimumFacts, Submission } from "../../model/submission/submission.ts";
 import { submissionKindName, submissionPath } from "../submission-path.ts";
 
@@ -19,6 +20,7 @@ const Stored = v.object({ version: v.number(), content: Submission });
 export function EditSubmission({ record, onDone }: { record: RecordAnswer<Submission>; onDone: () => void }) {
   const t = useMessages();
   const changes = useRecordChanges(submissionPath, submissionKindName);
+  const cases = useRecordList("cases", "protection.case", { limit: "200" }).filter(({ compartmentId }) => compartmentId === record.compartmentId);
   const version = useRef(record.version);
   const form = useForm({ initial: record.content, save: (content) => changes.save(record.id, version.current, content), onSaved: onDone });
   const conflict = v.safeParse(Stored, form.conflict);
@@ -52,6 +54,7 @@ export function EditSubmission({ record, onDone }: { record: RecordAnswer<Submis
           </div>
         );
       })}
+      <SelectField label={t("protection.case")} hint={t("protection.screen.submission.case-hint")} name="caseId" value={form.values.caseId ?? ""} onChange={(id) => form.set("caseId", id === "" ? null : id)} emptyText={t("protection.screen.submission.no-case")} options={cases.map(({ id, title }) => ({ value: id, text: title }))} />
       <TextArea label={t("protection.screen.submission.risk")} hint={t("protection.screen.submission.risk-hint")} rows={4} maxLength={4000} {...form.field("risk")} />
     </Form>
   );

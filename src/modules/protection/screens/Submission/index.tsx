@@ -8,7 +8,7 @@ import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Notice } from "#ui/page/Notice.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
-import { useRecord } from "#ui/record/record.ts";
+import { useRecord, useRecordList } from "#ui/record/record.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import { admissibilityItems, minimumFacts, Submission } from "../../model/submission/submission.ts";
@@ -23,6 +23,7 @@ export function SubmissionScreen() {
   const format = useFormat();
   const { id = "" } = useParams<{ id: string }>();
   const record = useRecord(submissionPath, submissionKindName, id, Submission);
+  const communications = useRecordList("communications", "protection.communication", { limit: "200" });
   const [isEditing, setEditing] = useState(false);
   const { content } = record;
   const checkOf = (item: (typeof admissibilityItems)[number]) => content.checks.find((one) => one.item === item);
@@ -34,7 +35,7 @@ export function SubmissionScreen() {
       breadcrumbs={[{ to: "/submissions", text: t("protection.submission.many") }]}
       lead={t(`protection.screen.submission.author-${content.isAuthorKnown === null ? "unknown" : content.isAuthorKnown ? "known" : "anonymous"}`)}
       actions={<><LinkButton to={`/inbox/${content.sealedId}`}>{t("protection.screen.submission.to-box")}</LinkButton>{record.mayEdit && !isEditing && <Button look="main" onClick={() => setEditing(true)}>{t("protection.screen.submission.edit")}</Button>}</>}
-      inputs={stepInputs(t)}
+      inputs={stepInputs(t, communications.filter(({ compartmentId }) => compartmentId === record.compartmentId))}
     >
       {content.criterion !== null && <Notice>{t("protection.screen.submission.fails-on", { item: t(`protection.check.${content.criterion}`) })}</Notice>}
       {isEditing ? <EditSubmission record={record} onDone={() => setEditing(false)} /> : (
