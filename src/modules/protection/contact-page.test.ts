@@ -288,6 +288,16 @@ describe("the public page", () => {
     expect([...sizes.values()].reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(150_000);
   });
 
+  test("S43: over 256 kbit/s and 600 ms a submission is written, sealed and has arrived within 20 seconds", { timeout: 60_000 }, async () => {
+    const { page, context } = await visitor();
+    const session = await context.newCDPSession(page);
+    await session.send("Network.enable");
+    await session.send("Network.emulateNetworkConditions", { offline: false, latency: 600, downloadThroughput: 32_000, uploadThroughput: 32_000 });
+    const start = performance.now();
+    await sendAs(page, { what: "Sent over a satellite, between two power cuts." });
+    expect((performance.now() - start) / 1_000).toBeLessThanOrEqual(20);
+  });
+
   test("S43: without JavaScript it warns, seals on the server, gives the words, and shows what became of it", async () => {
     const { page } = await visitor("fr", { javaScriptEnabled: false });
     await page.goto(`${vigie.base}/contact`);
