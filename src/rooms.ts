@@ -71,6 +71,7 @@ import { contactRoutes } from "#protection/api/contact-routes.ts";
 import { sealedSubmissionRoutes } from "#protection/api/sealed-submission-routes.ts";
 import { sealingRoutes } from "#protection/api/sealing-routes.ts";
 import { enterFilings } from "#protection/jobs/enter-filings.ts";
+import { forgetOldMessages } from "#protection/jobs/forget-messages.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
 import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
@@ -151,6 +152,7 @@ export function openRooms(parts: RoomParts): Rooms {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),
       "score-forecasts": () => scoreEachHour({ database, runs: forecastRuns, killingRuns, systemId }, clock()),
       "enter-filings": () => enterFilings(database, clock()),
+      "forget-messages": () => forgetOldMessages(database, clock()),
       "find-surges": () => findSurges(clock()),
     },
   };

@@ -9,6 +9,7 @@ import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { givenASealedOffice, givenOwnKeys, type KeyHolder, type SealedOffice } from "../../testing/sealed-office.ts";
 import { visitBytes } from "./api/contact-routes.ts";
+import { forgetOldMessages, messagesKeptDays } from "./jobs/forget-messages.ts";
 import { solve } from "./model/puzzle.ts";
 
 let house: TestInstallation;
@@ -147,7 +148,28 @@ async function statusAndCode(person: Person, id: string): Promise<unknown> {
   return { status, code: body.code, title: body.title };
 }
 
+test("S45: messages end half a year after the submission did, and not a day before; what was submitted stays", async () => {
+  const filed = await file();
+  const { person } = desk.officer;
+  const sealed = await sealContent(utf8("{}"), { organisation: desk.root.signer, compartment: office, record: filed.id, field: "message", version: 1 }, [desk.officer.pair.recipient], desk.officer.author);
+  expect((await person.send("POST", `/api/sealed-submissions/${filed.id}/messages`, { id: randomUUID(), number: 1, sealed: toBase64Url(sealed), keyIds: [desk.officer.author.signer] })).status).toBe(204);
+  const day = 86_400_000;
+  const messages = async () => (await person.get(`/api/sealed-submissions/${filed.id}`)).body.messages.length;
+  const ended = house.clock.now.toISOString().slice(0, 10);
+  await forgetOldMessages(house.database, new Date(house.clock.now.getTime() + 400 * day));
+  expect(await messages(), "it has not come to its end").toBe(1);
+  await sql`update protection.sealed_submission set status = 'not-acted', status_on = ${ended} where id = ${filed.id}`.execute(house.database.worker.db);
+  await forgetOldMessages(house.database, new Date(house.clock.now.getTime() + messagesKeptDays * day));
+  expect(await messages()).toBe(1);
+  await forgetOldMessages(house.database, new Date(house.clock.now.getTime() + (messagesKeptDays + 1) * day));
+  expect(await messages()).toBe(0);
+  expect((await person.get(`/api/sealed-submissions/${filed.id}`)).body.sealed).not.toBeNull();
+});
+
 describe("the door", () => {
+  // An hour later: visitors are counted by the hour.
+  beforeAll(() => void (house.clock.now = new Date(house.clock.now.getTime() + 3_600_000)));
+
   test("S32: what is kept has few sizes, whatever was written", async () => {
     for (const length of [1, 50, 400, 1_500, 2_500]) await file("n".repeat(length));
     const { rows } = await sql<{ size: number }>`select distinct octet_length(sealed) as size from protection.sealed_submission where cardinality(key_ids) = 2`.execute(house.database.worker.db);

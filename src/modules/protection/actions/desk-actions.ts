@@ -78,7 +78,7 @@ export async function answerSource(ctx: Context, submissionId: string, input: De
 /** What the source sees follows the desk's file, in the same transaction. */
 export async function tellSource(db: Db, record: StoredRecord<unknown>): Promise<void> {
   const { sealedId } = v.parse(Submission, record.content);
-  await setStatus(db, sealedId, statusIn[v.parse(State, record.state)]);
+  await setStatus(db, sealedId, statusIn[v.parse(State, record.state)], record.changedAt.slice(0, 10));
 }
 
 const State: v.GenericSchema<unknown, SubmissionState> = v.picklist(["received", "acknowledged", "screening", "info-requested", "admissible", "inadmissible", "no-action", "transferred", "acted"]);

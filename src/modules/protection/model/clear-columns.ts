@@ -4,7 +4,7 @@
  */
 export const clearColumns = {
   sealed_submission: {
-    id: "random-name", compartment_id: "office", label: "classification", door: "way-in", readers: "reading-roles", filed_on: "day", status: "status", bucket: "size-step", key_ids: "reading-keys",
+    id: "random-name", compartment_id: "office", label: "classification", door: "way-in", readers: "reading-roles", filed_on: "day", status: "status", status_on: "status-day", bucket: "size-step", key_ids: "reading-keys",
     login_hash: "receipt-hash", reply_key: "closed-reply-key", consent_withdrawn_on: "withdrawal-day", deleted_on: "deletion-day", is_entered: "in-ledger",
   },
   sealed_message: { id: "random-name", submission_id: "submission", compartment_id: "office", label: "classification", readers: "reading-roles", direction: "direction", sent_on: "day", number: "number", bucket: "size-step", key_ids: "reading-keys" },

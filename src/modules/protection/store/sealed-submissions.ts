@@ -123,8 +123,21 @@ export async function listBoxes(db: Db, ids: readonly string[]): Promise<{ reado
   return rows.map((row) => ({ ...row, sealed: base64Url(row.sealed) }));
 }
 
-export async function setStatus(db: Db, id: string, status: Status): Promise<void> {
-  await sql`update protection.sealed_submission set status = ${status} where id = ${id} and status <> 'deleted' and ${withinForReaders(db, "sealed_submission")}`.execute(db);
+export async function setStatus(db: Db, id: string, status: Status, on: string): Promise<void> {
+  await sql`update protection.sealed_submission set status = ${status}, status_on = case when status = ${status} then status_on else ${on}::date end where id = ${id} and status <> 'deleted' and ${withinForReaders(db, "sealed_submission")}`.execute(db);
+}
+
+/** Lets go of the messages of submissions that came to their end before a day; gives whose. */
+export async function forgetMessages(worker: Db, endedBefore: string): Promise<readonly { readonly submissionId: string; readonly compartmentId: string }[]> {
+  const { rows } = await sql<{ submissionId: string; compartmentId: string }>`
+    with gone as (
+      delete from protection.sealed_message using protection.sealed_submission
+       where sealed_submission.id = sealed_message.submission_id and sealed_submission.status in ('acted', 'not-acted') and sealed_submission.status_on < ${endedBefore}::date
+      returning sealed_message.id, sealed_message.submission_id, sealed_message.compartment_id),
+    copies as (delete from protection.sealed_copy where of_id in (select id from gone))
+    select distinct submission_id as "submissionId", compartment_id as "compartmentId" from gone order by 1
+  `.execute(worker);
+  return rows;
 }
 
 /** Boxes of earlier days that the ledger does not know yet, in no order. */

@@ -25,7 +25,8 @@ export function OpenFile({ item, text }: { item: SealedSubmissionItem; text: Sub
     save: ({ known }) => changes.create(item.compartmentId, firstFile(item, text, known === "yes")),
     onSaved: ({ id }) => navigate(`/submissions/${id}`),
   });
-  if (item.door !== "submission" || item.deletedOn !== null) return null;
+  if (item.deletedOn !== null) return null;
+  if (item.door === "tip") return <Section title={t("protection.door.tip")} lead={t("protection.screen.box.tip-lead")}><LinkButton to="/reports/new" look="main">{t("protection.screen.box.tip-to-report")}</LinkButton></Section>;
   if (item.recordId !== null) return <LinkButton to={`/submissions/${item.recordId}`} look="main">{t("protection.screen.box.to-file")}</LinkButton>;
   if (!roles.includes("desk")) return null;
   return (
