@@ -73,6 +73,7 @@ import { sealingRoutes } from "#protection/api/sealing-routes.ts";
 import { enterFilings } from "#protection/jobs/enter-filings.ts";
 import { forgetOldMessages } from "#protection/jobs/forget-messages.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
+import { visitKind } from "#protection/model/visit/visit-kind.ts";
 import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
 import { followReply, replyNamed } from "#protection/actions/follow-reply.ts";
@@ -133,6 +134,7 @@ export function openRooms(parts: RoomParts): Rooms {
     alerts,
     { kind: outcomeReviewKind },
     { kind: measureKind },
+    { kind: visitKind },
     { kind: submissionKind, afterSave: (db, _ctx, record) => tellSource(db, record), afterStep: (db, _ctx, record) => tellSource(db, record) },
     { kind: caseKind },
     communications,

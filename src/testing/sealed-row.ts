@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#platform/database/pools.ts";
 import { doorReaders } from "#protection/model/door-readers.ts";
-import { aSubmission } from "#protection/examples.ts";
+import { aSubmission, aVisit } from "#protection/examples.ts";
 import { addFile } from "#protection/store/sealed-files.ts";
 import { addFiling } from "#protection/store/sealed-submissions.ts";
 import type { Chain } from "./chain.ts";
@@ -15,5 +15,7 @@ export async function giveSubmission(worker: Db, desk: Pick<Person, "send">, com
   await addFile(worker, { id: sealedId, submissionId: sealedId, compartmentId, readers: doorReaders.submission, sentOn: "2026-03-01", bucket: 1_024, sealed: randomBytes(1_024), keyIds: ["none"] });
   const answer = await desk.send("POST", "/api/submissions", { compartmentId, content: aSubmission({ sealedId, filedOn: "2026-03-01", risk: `Families ${token}` }), reason: token });
   if (answer.status !== 201) throw new Error(answer.text);
-  return { submissions: answer.body.id, "sealed-submissions": sealedId };
+  const visit = await desk.send("POST", "/api/visits", { compartmentId, content: aVisit({ title: `Visit ${token}`, purpose: token }), reason: token });
+  if (visit.status !== 201) throw new Error(visit.text);
+  return { visits: visit.body.id, submissions: answer.body.id, "sealed-submissions": sealedId };
 }

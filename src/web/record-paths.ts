@@ -16,6 +16,7 @@ export const recordPaths = {
   "warning.alert": "alerts",
   "warning.outcome-review": "outcome-reviews",
   "response.measure": "measures",
+  "protection.visit": "visits",
   "protection.submission": "submissions",
   "protection.case": "cases",
   "protection.communication": "communications",

@@ -16,6 +16,7 @@ function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, C
 /** Screens of one room come together: one leads to the next, and for each by itself the first visit would carry a list of what it needs. */
 const numbers = () => import("#assessment/screens/numbers.ts");
 const sealed = () => import("#protection/screens/sealed.ts");
+const road = () => import("#protection/screens/road.ts");
 const protection = () => import("#protection/screens/protection.ts");
 const register = () => import("#partners/screens/register.ts");
 
@@ -86,6 +87,10 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/measures/:id", screen: screen(() => import("#response/screens/Measure/index.tsx"), "MeasureScreen"), titleKey: "response.measure" },
   { path: "/measures/:id/edit", screen: screen(() => import("#response/screens/EditMeasure/index.tsx"), "EditMeasureScreen"), titleKey: "response.screen.edit.open" },
   { path: "/protection", screen: screen(protection, "ProtectionScreen"), titleKey: "protection.screen.overview.title" },
+  { path: "/visits", screen: screen(road, "VisitsScreen"), titleKey: "protection.visit.many" },
+  { path: "/visits/new", screen: screen(road, "NewVisitScreen"), titleKey: "protection.screen.visits.new" },
+  { path: "/visits/:id", screen: screen(road, "VisitScreen"), titleKey: "protection.visit" },
+  { path: "/visits/:id/edit", screen: screen(road, "EditVisitScreen"), titleKey: "protection.screen.edit" },
   { path: "/inbox", screen: screen(sealed, "InboxScreen"), titleKey: "protection.screen.inbox.title" },
   { path: "/inbox/:id", screen: screen(sealed, "SealedBoxScreen"), titleKey: "protection.screen.box.title" },
   { path: "/submissions", screen: screen(sealed, "SubmissionsScreen"), titleKey: "protection.submission.many" },

@@ -4,6 +4,7 @@ import type { Consent } from "./model/case/consent.ts";
 import type { Communication } from "./model/communication/communication.ts";
 import type { Reply } from "./model/reply/reply.ts";
 import { minimumFacts, type Submission } from "./model/submission/submission.ts";
+import { termsOfReference, type Visit } from "./model/visit/visit.ts";
 
 /** What one person agreed to, on a day of the invented year. */
 export function aConsent(given: Partial<Consent> = {}): Consent {
@@ -109,5 +110,15 @@ export function aSubmission(given: Partial<Submission>): Submission {
     label: "confidential", sealedId: "00000000-0000-4000-8000-0000000000e1", door: "submission", filedOn: "2026-11-30", isAuthorKnown: true, contains: [...minimumFacts],
     checks: [], consent: { raise: "yes", nameToState: "no", nameInPublic: "no", share: "not-asked", contactAgain: "yes", notedOn: "2026-11-30" },
     risk: "The family is known in the town; nothing is said that only they could know.", caseId: null, criterion: null, transferredTo: "", communicationId: null, ...given,
+  };
+}
+
+/** A visit whose dates could be agreed. */
+export function aVisit(given: Partial<Visit> = {}): Visit {
+  return {
+    label: "confidential", title: "Visit to Kasuria", language: "en", country: "XKS", purpose: "Defenders of land rights before the vote.", from: "2026-05-02", until: "2026-05-12",
+    terms: termsOfReference.map((term) => ({ term, answer: "accepted", note: "", breachedOn: null, breach: "" })),
+    programme: [{ key: "p1", on: "2026-05-03", place: "Serrat", kind: "government", withWhom: "The ministry of justice", isConfidential: false, interpreter: "", consent: "yes", doNoHarm: "" }],
+    statementSharedOn: null, statement: "", reportSymbol: "", letters: [], ...given,
   };
 }

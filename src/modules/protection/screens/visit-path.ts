@@ -1,0 +1,3 @@
+export const visitPath = "visits";
+export const visitKindName = "protection.visit";
+export const visitRoles = ["desk", "mandateHolder"] as const;
