@@ -15,6 +15,7 @@ import type { Machine } from "#platform/rules/machine.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
 import { caseKind } from "#protection/model/case/case-kind.ts";
+import { publicationKind } from "#protection/model/publication/publication-kind.ts";
 import { replyKind } from "#protection/model/reply/reply-kind.ts";
 import { communicationKind } from "#protection/model/communication/communication-kind.ts";
 import { alertKind } from "#warning/model/alert-kind.ts";
@@ -23,7 +24,7 @@ import { mergeCatalogues } from "./catalogues.ts";
 import { readCatalogueFiles } from "./read-catalogues.ts";
 import { recordPath, recordPaths } from "./record-paths.ts";
 
-const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, caseKind, communicationKind, replyKind];
+const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, caseKind, communicationKind, replyKind, publicationKind];
 
 test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
   expect(recordPath(kind)).toBe(path);

@@ -1,5 +1,5 @@
 /** What the help explains, in the order in which one meets it. Each has a title and at most ten lines. */
-export const helpSubjects = ["watch", "situations", "reports", "files", "claims", "imports", "pairs", "places", "surges", "register", "assessments", "forecasts", "killings", "undercounts", "alerts", "track-record", "public", "measures", "cases", "communications", "replies", "sharing", "classification", "people", "ledger", "upkeep", "exercise"] as const;
+export const helpSubjects = ["watch", "situations", "reports", "files", "claims", "imports", "pairs", "places", "surges", "register", "assessments", "forecasts", "killings", "undercounts", "alerts", "track-record", "public", "measures", "cases", "communications", "replies", "publication", "sharing", "classification", "people", "ledger", "upkeep", "exercise"] as const;
 export type HelpSubject = (typeof helpSubjects)[number];
 
 /** Whether every word stands in the text, wherever; case and accents do not count. */
