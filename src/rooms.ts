@@ -76,11 +76,14 @@ import { submissionKind } from "#protection/model/submission/submission-kind.ts"
 import { visitKind } from "#protection/model/visit/visit-kind.ts";
 import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
-import { followReply, replyNamed } from "#protection/actions/follow-reply.ts";
+import { followReply } from "#protection/actions/follow-reply.ts";
 import { numberLetter } from "#protection/actions/number-letter.ts";
+import { afterLetterStep, maskPublished, namedInStep } from "#protection/actions/publish-letter.ts";
 import { letterDocumentRoutes } from "#protection/api/letter-documents.ts";
+import { registerRoutes } from "#protection/api/register-routes.ts";
 import { caseKind } from "#protection/model/case/case-kind.ts";
 import { communicationKind } from "#protection/model/communication/communication-kind.ts";
+import { publicationKind } from "#protection/model/publication/publication-kind.ts";
 import { replyKind } from "#protection/model/reply/reply-kind.ts";
 
 /** What the rooms need from the installation to build their kinds, routes, tasks and clockwork. */
@@ -112,7 +115,8 @@ export function openRooms(parts: RoomParts): Rooms {
   const archives: RegisteredKind = { kind: foreignForecastKind, afterRelabel: relabelForeignForecast };
   const killingRuns: RegisteredKind = { kind: killingRunKind, afterStep: freezeKillings, afterRelabel: relabelKillingRun };
   const undercounts: RegisteredKind = { kind: undercountKind, afterRelabel: relabelUndercount };
-  const communications: RegisteredKind = { kind: communicationKind, numbering: numberLetter, further: replyNamed };
+  const publications: RegisteredKind = { kind: publicationKind };
+  const communications: RegisteredKind = { kind: communicationKind, numbering: numberLetter, further: namedInStep, afterStep: afterLetterStep(publications, sources) };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },
@@ -136,8 +140,9 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: measureKind },
     { kind: visitKind },
     { kind: submissionKind, afterSave: (db, _ctx, record) => tellSource(db, record), afterStep: (db, _ctx, record) => tellSource(db, record) },
-    { kind: caseKind },
+    { kind: caseKind, afterStep: maskPublished(publications, communications) },
     communications,
+    publications,
     { kind: replyKind, afterStep: followReply(communications, sources) },
   ];
   const placeOf = placesOf(kinds);
@@ -148,7 +153,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...letterDocumentRoutes(sentences), ...contactRoutes(database), ...sealingRoutes(database), ...sealedSubmissionRoutes()],
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...letterDocumentRoutes(sentences), ...registerRoutes({ database, sentences, origin }), ...contactRoutes(database), ...sealingRoutes(database), ...sealedSubmissionRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-killings": estimateKillingsTask({ database, killingRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),

@@ -1,5 +1,5 @@
 import { anAssessment } from "#assessment/examples.ts";
-import { aCase, aCommunication, aReply } from "#protection/examples.ts";
+import { aCase, aCommunication, aPublication, aReply } from "#protection/examples.ts";
 import { aMeasure } from "#response/examples.ts";
 import { aClaim, anAlert, anAddressee } from "#warning/examples.ts";
 import type { Person } from "./installation.ts";
@@ -51,5 +51,6 @@ export async function givenAChain(writer: Pick<Person, "send">, compartmentId: s
   const caseId = await make("cases", aCase({ title: `Case ${token}`, situationId, about: [incidentId], needs: token }));
   const communicationId = await make("communications", aCommunication({ title: `Letter ${token}`, caseId, situationId, concern: token }));
   await make("replies", aReply({ title: `Reply ${token}`, communicationId, text: token }));
+  await make("publications", aPublication({ title: `Public version ${token}`, communicationId, caseId, concern: token }));
   return ids;
 }

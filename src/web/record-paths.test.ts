@@ -17,6 +17,7 @@ import { visitKind } from "#protection/model/visit/visit-kind.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
 import { caseKind } from "#protection/model/case/case-kind.ts";
+import { publicationKind } from "#protection/model/publication/publication-kind.ts";
 import { replyKind } from "#protection/model/reply/reply-kind.ts";
 import { communicationKind } from "#protection/model/communication/communication-kind.ts";
 import { alertKind } from "#warning/model/alert-kind.ts";
@@ -25,7 +26,7 @@ import { mergeCatalogues } from "./catalogues.ts";
 import { readCatalogueFiles } from "./read-catalogues.ts";
 import { recordPath, recordPaths } from "./record-paths.ts";
 
-const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind];
+const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind, publicationKind];
 
 test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
   expect(recordPath(kind)).toBe(path);

@@ -21,6 +21,7 @@ export const recordPaths = {
   "protection.case": "cases",
   "protection.communication": "communications",
   "protection.reply": "replies",
+  "protection.publication": "publications",
   "information.source": "sources",
   "information.source-identity": "source-identities",
   "partners.actor": "actors",

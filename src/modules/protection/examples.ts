@@ -2,6 +2,7 @@ import { exampleIds } from "#assessment/examples.ts";
 import type { Case } from "./model/case/case.ts";
 import type { Consent } from "./model/case/consent.ts";
 import type { Communication } from "./model/communication/communication.ts";
+import type { Publication } from "./model/publication/publication.ts";
 import type { Reply } from "./model/reply/reply.ts";
 import { minimumFacts, type Submission } from "./model/submission/submission.ts";
 import { termsOfReference, type Visit } from "./model/visit/visit.ts";
@@ -57,6 +58,7 @@ export function aCommunication(given: Partial<Communication> = {}): Communicatio
   return {
     label: "confidential",
     caseId: exampleCaseId,
+    followsUp: null,
     title: "Letter on the arrest at the ford",
     language: "en",
     type: "AL",
@@ -80,6 +82,9 @@ export function aCommunication(given: Partial<Communication> = {}): Communicatio
     sent: null,
     publicationClock: [],
     reminders: [],
+    published: null,
+    outcomes: [],
+    pressReleases: [],
     ...given,
   };
 }
@@ -100,6 +105,24 @@ export function aReply(given: Partial<Reply> = {}): Reply {
     isLate: null,
     translation: null,
     evaluations: [],
+    ...given,
+  };
+}
+
+export function aPublication(given: Partial<Publication> = {}): Publication {
+  const { language, people, subject, concern } = aCommunication();
+  return {
+    label: "confidential",
+    communicationId: exampleCommunicationId,
+    caseId: exampleCaseId,
+    title: "Arrest at Serrat ford",
+    language,
+    people,
+    subject,
+    facts: [{ key: "f1", text: "On 30 August 2026 a bus was stopped at Serrat ford and {OSPREY-1} was taken off it." }],
+    concern,
+    questions: [{ key: "q1", standard: "facts", text: "" }],
+    replies: [],
     ...given,
   };
 }

@@ -36,6 +36,7 @@ const notARecord: Readonly<Record<string, string>> = {
   "/api/jobs/:id": "the own job, no content",
   "/api/ledger/:id/proof": "hashes alone",
   "/feed/alerts/:file": "cleared for everybody",
+  "/register/letter/:id": "published for everybody",
   "/answer/:token": "a personal page without an account; its opening is the receipt itself",
 };
 
@@ -55,6 +56,10 @@ const withoutTitles: Readonly<Record<string, string>> = {
   "/api/ledger/audit": "entries without any content",
   "/api/ledger/consistency": "hashes alone",
   "/feed/alerts.atom": "cleared for everybody",
+  "/register": "published for everybody",
+  "/register/letters.csv": "published for everybody",
+  "/register/letters.json": "published for everybody",
+  "/register/letters.atom": "published for everybody",
   "/answer": "a form that asks for a code",
   "/contact": "the public page: no record",
   "/api/contact/keys": "public keys",

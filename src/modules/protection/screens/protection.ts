@@ -8,3 +8,6 @@ export { EditCommunicationScreen, NewCommunicationScreen } from "./communication
 export { RepliesScreen } from "./Replies/index.tsx";
 export { ReplyScreen } from "./Reply/index.tsx";
 export { EditReplyScreen, NewReplyScreen } from "./Reply/write.tsx";
+export { PublicationsScreen } from "./Publications/index.tsx";
+export { PublicationScreen } from "./Publication/index.tsx";
+export { EditPublicationScreen, NewPublicationScreen } from "./Publication/write.tsx";

@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import type { Communication } from "./communication.ts";
-import { ClearInput, HoldInput, InviteInput, RecirculateInput, RecusalInput, RemindInput, SendInput, type CommunicationStep } from "./communication-steps.ts";
+import { ClearInput, HoldInput, InviteInput, OutcomeInput, PressReleaseInput, PublishInput, RecirculateInput, RecusalInput, RemindInput, SendInput, type CommunicationStep } from "./communication-steps.ts";
 import { usualSignBy } from "./letter-clocks.ts";
 import { anInvitation, AnswerInput, ConfirmInput, signatoriesOf, signatureMachine, WithdrawSignatureInput, type Invitation } from "./signature.ts";
 import { caseIn, type CommunicationFacts } from "./why-not-communication-step.ts";
@@ -43,6 +43,12 @@ export function afterCommunicationStep(step: CommunicationStep, facts: Communica
     case "remind":
     case "remind-again":
       return { ...content, reminders: [...content.reminders, { ...v.parse(RemindInput, input), ...kept }] };
+    case "publish":
+      return { ...content, published: { publicationId: v.parse(PublishInput, input).publicationId, by: actor.userId, at: now } };
+    case "note-outcome":
+      return { ...content, outcomes: [...content.outcomes, { ...v.parse(OutcomeInput, input), ...kept }] };
+    case "note-press-release":
+      return { ...content, pressReleases: [...content.pressReleases, { ...v.parse(PressReleaseInput, input), ...kept }] };
     case "hold-publication":
     case "release-publication":
       return { ...content, publicationClock: [...content.publicationClock, { kind: step === "hold-publication" ? "hold" : "release", at: now, by: v.parse(HoldInput, input).by, reason, ...kept }] };

@@ -2,7 +2,7 @@ import { countryFaults } from "#geography/model/countries.ts";
 import type { FieldFault, RecordKind } from "#platform/rules/kind.ts";
 import { Communication } from "./communication.ts";
 import { afterCommunicationStep } from "./after-communication-step.ts";
-import { ApproveInput, ClearInput, communicationMachine, HoldInput, InviteInput, RecirculateInput, RecusalInput, RemindInput, ReplyInput, SendInput, type CommunicationState, type CommunicationStep } from "./communication-steps.ts";
+import { ApproveInput, ClearInput, communicationMachine, HoldInput, InviteInput, OutcomeInput, PressReleaseInput, PublishInput, RecirculateInput, RecusalInput, RemindInput, ReplyInput, SendInput, type CommunicationState, type CommunicationStep } from "./communication-steps.ts";
 import { letterClocks } from "./letter-clocks.ts";
 import { AnswerInput, ConfirmInput, WithdrawSignatureInput } from "./signature.ts";
 import { whyNotCommunicationStep } from "./why-not-communication-step.ts";
@@ -19,10 +19,11 @@ export const communicationKind: RecordKind<Communication, CommunicationState, Co
   readers,
   // While others are asked the text takes in what they propose; from the consolidation on it stands, or everybody is asked again.
   editableIn: ["draft", "joint-invited"],
-  keptBySteps: ["signBy", "invitations", "recusals", "consolidated", "cleared", "sent", "publicationClock", "reminders"],
+  keptBySteps: ["signBy", "invitations", "recusals", "consolidated", "cleared", "sent", "publicationClock", "reminders", "published", "outcomes", "pressReleases"],
   title: (content) => content.title,
   links: (content) => [
     { to: content.caseId, as: "on-case" },
+    ...(content.followsUp === null ? [] : [{ to: content.followsUp, as: "follows-up" }]),
     ...(content.situationId === undefined ? [] : [{ to: content.situationId, as: "situation" }]),
     ...content.facts.flatMap(({ rests }) => rests.flatMap((one) => (one.kind === "record" ? [{ to: one.id, as: "evidence" }] : []))),
   ],
@@ -31,7 +32,7 @@ export const communicationKind: RecordKind<Communication, CommunicationState, Co
   dueAt: dueAtOf,
   stepInput: {
     invite: InviteInput, recirculate: RecirculateInput, "approve-text": ApproveInput, clear: ClearInput, send: SendInput, "record-answer": AnswerInput, "confirm-text": ConfirmInput, "withdraw-signature": WithdrawSignatureInput,
-    "record-recusal": RecusalInput, remind: RemindInput, "remind-again": RemindInput, "hold-publication": HoldInput, "release-publication": HoldInput, "register-reply": ReplyInput, "register-late-reply": ReplyInput,
+    "record-recusal": RecusalInput, remind: RemindInput, "remind-again": RemindInput, "hold-publication": HoldInput, "release-publication": HoldInput, "note-outcome": OutcomeInput, "note-press-release": PressReleaseInput, publish: PublishInput, "register-reply": ReplyInput, "register-late-reply": ReplyInput,
   },
   guard: whyNotCommunicationStep,
   apply: afterCommunicationStep,

@@ -44,6 +44,8 @@ const besideTheTable: readonly Row[] = [
   ...stay("joint-invited/consolidated/final-text/cleared", "withdraw-signature", ["desk", "mandateHolder"]),
   ...stay("draft/joint-invited/consolidated/final-text/cleared", "record-recusal", ["desk", "mandateHolder"]),
   ...stay("reminded", "remind-again", ["desk"]),
+  ...stay("sent/reply-received/reminded/published/reported/follow-up", "note-outcome", ["desk", "mandateHolder"]),
+  ...stay("sent/reply-received/reminded/published/reported/follow-up", "note-press-release", ["desk", "mandateHolder"]),
   ...stay("sent/reply-received/reminded", "hold-publication", ["desk", "mandateHolder", "publisher"]),
   ...stay("sent/reply-received/reminded", "release-publication", ["desk", "mandateHolder", "publisher"]),
 ];

@@ -3,16 +3,17 @@ import { Day, Id, Moment, said, text } from "#assessment/model/text.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { Key } from "../case/key.ts";
 import { MandateId } from "../mandates.ts";
-import { transmissions } from "./communication.ts";
+import { contributions, transmissions, victimOutcomes } from "./communication.ts";
 
 export type CommunicationState =
   | "draft" | "joint-invited" | "consolidated" | "final-text" | "cleared" | "sent" | "reply-received" | "reminded" | "published" | "reported" | "follow-up" | "closed" | "cancelled";
 export type CommunicationStep =
   | "invite" | "sign-alone" | "consolidate" | "recirculate" | "approve-text" | "clear" | "send" | "register-reply" | "publish" | "register-late-reply" | "remind" | "include-in-report" | "open-follow-up"
-  | "close" | "cancel" | "close-cancelled" | "record-answer" | "confirm-text" | "withdraw-signature" | "record-recusal" | "remind-again" | "hold-publication" | "release-publication";
+  | "close" | "cancel" | "close-cancelled" | "record-answer" | "confirm-text" | "withdraw-signature" | "record-recusal" | "remind-again" | "note-outcome" | "note-press-release" | "hold-publication" | "release-publication";
 
 const beforeSending = ["joint-invited", "consolidated", "final-text", "cleared"] as const;
 const waiting = ["sent", "reply-received", "reminded"] as const;
+const afterwards = ["published", "reported", "follow-up"] as const;
 const recorders = ["desk", "mandateHolder"] as const;
 
 /**
@@ -32,11 +33,11 @@ export const communicationMachine = {
     send: { from: ["cleared"], to: "sent", roles: ["desk"] },
     "register-reply": { from: ["sent", "reminded", "reply-received"], to: "reply-received", roles: ["desk"] },
     publish: { from: waiting, to: "published", roles: ["system", "publisher"] },
-    "register-late-reply": { from: ["published", "reported", "follow-up"], to: "published", stays: true, roles: ["desk"] },
+    "register-late-reply": { from: afterwards, to: "published", stays: true, roles: ["desk"] },
     remind: { from: ["sent"], to: "reminded", roles: ["desk"] },
     "include-in-report": { from: ["published"], to: "reported", roles: ["publisher"], needsReason: true },
     "open-follow-up": { from: ["published", "reported"], to: "follow-up", roles: recorders, needsReason: true },
-    close: { from: ["published", "reported", "follow-up"], to: "closed", roles: ["mandateHolder"], needsReason: true },
+    close: { from: afterwards, to: "closed", roles: ["mandateHolder"], needsReason: true },
     cancel: { from: ["draft", ...beforeSending], to: "cancelled", roles: ["mandateHolder"], needsReason: true },
     "close-cancelled": { from: ["cancelled"], to: "closed", roles: ["desk"], needsReason: true },
 
@@ -45,6 +46,8 @@ export const communicationMachine = {
     "withdraw-signature": { from: beforeSending, to: "joint-invited", stays: true, roles: recorders },
     "record-recusal": { from: ["draft", ...beforeSending], to: "draft", stays: true, roles: recorders },
     "remind-again": { from: ["reminded"], to: "reminded", stays: true, roles: ["desk"] },
+    "note-outcome": { from: [...waiting, ...afterwards], to: "sent", stays: true, roles: recorders },
+    "note-press-release": { from: [...waiting, ...afterwards], to: "sent", stays: true, roles: recorders },
     "hold-publication": { from: waiting, to: "sent", stays: true, roles: ["desk", "mandateHolder", "publisher"], needsReason: true },
     "release-publication": { from: waiting, to: "sent", stays: true, roles: ["desk", "mandateHolder", "publisher"], needsReason: true },
   },
@@ -67,3 +70,6 @@ export const SendInput = v.strictObject({ at: Moment, to: said(300, "protection.
 export const RemindInput = v.strictObject({ on: Day, how: v.picklist(transmissions), note: text(1000) });
 export const HoldInput = v.strictObject({ by: said(200, "protection.hold-person-missing") });
 export const ReplyInput = v.strictObject({ replyId: Id });
+export const PublishInput = v.strictObject({ publicationId: Id });
+export const OutcomeInput = v.strictObject({ personKey: Key, outcome: v.picklist(victimOutcomes), on: Day, source: said(500, "protection.outcome-source-missing"), contribution: v.picklist(contributions) });
+export const PressReleaseInput = v.strictObject({ on: Day, title: said(300, "protection.press-title-missing"), address: text(500) });

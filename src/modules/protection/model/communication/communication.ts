@@ -43,11 +43,21 @@ export const Sent = v.strictObject({ at: Moment, to: text(300), how: v.picklist(
 export const ClockEntry = v.strictObject({ kind: v.picklist(["hold", "release"]), at: Moment, by: text(200), reason: text(2000), recordedBy: Id });
 export const Reminder = v.strictObject({ on: Day, how: v.picklist(transmissions), note: text(1000), recordedBy: Id });
 
+export const Published = v.strictObject({ publicationId: Id, by: Id, at: Moment });
+
+/** What became of a person, and whether the letter had a part in it: never claimed for certain. */
+export const victimOutcomes = ["released", "charges-dropped", "sentence-reduced", "protection-given", "investigation-opened", "compensation", "left-country-safely", "unchanged", "worse", "died", "unknown"] as const;
+export const contributions = ["contributed", "plausible", "not-known"] as const;
+export const VictimOutcome = v.strictObject({ personKey: Key, outcome: v.picklist(victimOutcomes), on: Day, source: said(500, "protection.outcome-source-missing"), contribution: v.picklist(contributions), recordedBy: Id });
+export const PressRelease = v.strictObject({ on: Day, title: said(300, "protection.press-title-missing"), address: text(500), recordedBy: Id });
+
 /** One letter to one addressee about one case. What steps say of it (signatures, clearance, transmission) no save can write. */
 export const Communication = v.strictObject({
   label: Label,
   situationId: v.optional(Id),
   caseId: Id,
+  /** An earlier letter on the same matter. */
+  followsUp: v.optional(v.nullable(Id), null),
   title: v.pipe(v.string(), v.trim(), v.minLength(3, "protection.letter-title-missing"), v.maxLength(200)),
   language: v.picklist(letterLanguages),
   type: v.picklist(letterTypes),
@@ -71,6 +81,9 @@ export const Communication = v.strictObject({
   sent: v.optional(v.nullable(Sent), null),
   publicationClock: v.optional(v.pipe(v.array(ClockEntry), v.maxLength(200)), []),
   reminders: v.optional(v.pipe(v.array(Reminder), v.maxLength(50)), []),
+  published: v.optional(v.nullable(Published), null),
+  outcomes: v.optional(v.pipe(v.array(VictimOutcome), v.maxLength(500)), []),
+  pressReleases: v.optional(v.pipe(v.array(PressRelease), v.maxLength(50)), []),
 });
 export type Communication = v.InferOutput<typeof Communication>;
 

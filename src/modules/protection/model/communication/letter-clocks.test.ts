@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { aCommunication } from "../../examples.ts";
 import type { Communication } from "./communication.ts";
-import { isConfidentialityOver, letterClocks, yearOfLetter } from "./letter-clocks.ts";
+import { letterClocks, yearOfLetter } from "./letter-clocks.ts";
 
 const sent = (type: Communication["type"], given: Partial<Communication> = {}) => aCommunication({ type, sent: { at: "2026-11-30T09:00:00Z", to: "Mission", how: "note-verbale", evidence: "", signatories: [] }, ...given });
 
@@ -24,8 +24,6 @@ describe("the clocks of a letter", () => {
     const held = sent("AL", { publicationClock: [{ kind: "hold", at: "2027-01-10T09:00:00Z", ...entry }] });
     expect(letterClocks(held)?.publication).toMatchObject({ dueAt: null, heldSince: "2027-01-10T09:00:00Z" });
     expect(letterClocks(held)?.replyBy).toBe("2027-01-29T23:00:00.000Z");
-    expect(isConfidentialityOver(held, "2027-06-01T00:00:00Z")).toBe(false);
-    expect(isConfidentialityOver(sent("AL"), "2027-01-29T23:00:00Z")).toBe(true);
   });
 
   test("a letter of the last hour of December in Greenwich is of the next year in Geneva", () => expect([yearOfLetter("2026-12-31T22:30:00Z"), yearOfLetter("2026-12-31T23:30:00Z")]).toEqual([2026, 2027]));

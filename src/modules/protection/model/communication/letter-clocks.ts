@@ -1,4 +1,4 @@
-import { isOver, readClock, type ClockReading } from "#platform/rules/deadlines/clock.ts";
+import { readClock, type ClockReading } from "#platform/rules/deadlines/clock.ts";
 import { endOfTerm, type Term } from "#platform/rules/deadlines/term.ts";
 import { dayIn } from "#platform/rules/deadlines/zoned-day.ts";
 import { geneva } from "../duty-stations.ts";
@@ -31,11 +31,6 @@ export function letterClocks({ type, sent, publicationClock }: Pick<Communicatio
     reminders: reminderDays.map((days) => after(days - 1)),
     publication: readClock({ startedAt: sent.at, term: confidentialTerms[type], calendar: geneva, events: publicationClock }),
   };
-}
-
-export function isConfidentialityOver(communication: Pick<Communication, "type" | "sent" | "publicationClock">, now: string): boolean {
-  const clocks = letterClocks(communication);
-  return clocks !== undefined && isOver(clocks.publication, now);
 }
 
 /** Letters are counted by the year in Geneva in which they were transmitted. */

@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import type { LinkedRecord, StepFacts } from "#platform/rules/kind.ts";
-import { whyNotClockEvent } from "#platform/rules/deadlines/clock.ts";
+import { isOver, whyNotClockEvent } from "#platform/rules/deadlines/clock.ts";
 import { Case } from "../case/case.ts";
 import { geneva } from "../duty-stations.ts";
+import { whyNotPublic } from "../publication/compose-public.ts";
+import { Publication } from "../publication/publication.ts";
 import { type Communication } from "./communication.ts";
-import { ApproveInput, ClearInput, HoldInput, InviteInput, RecirculateInput, RecusalInput, ReplyInput, SendInput, type CommunicationState, type CommunicationStep } from "./communication-steps.ts";
-import { confidentialTerms } from "./letter-clocks.ts";
+import { ApproveInput, ClearInput, HoldInput, InviteInput, OutcomeInput, PublishInput, RecirculateInput, RecusalInput, ReplyInput, SendInput, type CommunicationState, type CommunicationStep } from "./communication-steps.ts";
+import { confidentialTerms, letterClocks } from "./letter-clocks.ts";
 import { consolidatedText } from "./letter-digest.ts";
 import { missingInLetter, whyNotRaise } from "./missing-in-letter.ts";
 import { peopleInLetter } from "./people-in-letter.ts";
@@ -30,12 +32,12 @@ const guards = {
   clear: whyNotClear,
   send: whyNotSend,
   "register-reply": whyNotReply,
-  publish: () => "protection.publication-not-prepared",
+  publish: whyNotPublish,
   "register-late-reply": whyNotReply,
   remind: free,
   "include-in-report": free,
   "open-follow-up": free,
-  close: free,
+  close: ({ record: { content } }) => (content.people.every(({ personKey }) => content.outcomes.some((one) => one.personKey === personKey)) ? undefined : "protection.outcome-missing"),
   cancel: free,
   "close-cancelled": free,
   "record-answer": whyNotAnswer,
@@ -43,6 +45,8 @@ const guards = {
   "withdraw-signature": ({ record, input }) => onInvitation(record.content, v.parse(WithdrawSignatureInput, input).mandate, (invitation) => whyNotSignatureStep(invitation, "withdraw")),
   "record-recusal": ({ record, input }) => (record.content.lead.mandate === v.parse(RecusalInput, input).mandate ? "protection.lead-recuses-itself" : undefined),
   "remind-again": free,
+  "note-outcome": ({ record, input }) => (record.content.people.some(({ personKey }) => personKey === v.parse(OutcomeInput, input).personKey) ? undefined : "protection.person-unknown"),
+  "note-press-release": free,
   "hold-publication": (facts) => whyNotClock(facts, "hold"),
   "release-publication": (facts) => whyNotClock(facts, "release"),
 } as const satisfies Record<CommunicationStep, Guard>;
@@ -140,6 +144,20 @@ function whyNotClock({ record, input, reason, now }: CommunicationFacts, kind: "
   if (sent === null) return "protection.not-sent";
   const clock = { startedAt: sent.at, term: confidentialTerms[type], calendar: geneva, events: publicationClock };
   return whyNotClockEvent(clock, { kind, at: now, by: v.parse(HoldInput, input).by, reason });
+}
+
+/** At the end of the clock, with a version that a second person looked at, and with what everybody in it agrees to today. */
+function whyNotPublish(facts: CommunicationFacts): string | undefined {
+  const { record, input, further, now } = facts;
+  const clocks = letterClocks(record.content);
+  if (clocks === undefined) return "protection.not-sent";
+  if (clocks.publication.heldSince !== null) return "protection.publication-held";
+  if (!isOver(clocks.publication, now)) return "protection.still-confidential";
+  const { publicationId } = v.parse(PublishInput, input);
+  const version = further.find(({ id, kind, state }) => id === publicationId && kind === "protection.publication" && state === "checked");
+  const parsed = v.safeParse(Publication, version?.content);
+  if (!parsed.success || parsed.output.communicationId !== record.id || parsed.output.caseId !== record.content.caseId) return "protection.publication-not-prepared";
+  return onCase(facts, (about) => whyNotPublic({ publication: parsed.output, case: about }, now));
 }
 
 /** Only a registered reply to this very letter moves it. */

@@ -5,12 +5,15 @@ import { useMessages } from "#ui/messages.ts";
 import { useRoles } from "#ui/session.ts";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
-import { useRecord } from "#ui/record/record.ts";
+import { useRecord, useRecordList } from "#ui/record/record.ts";
 import { isolate } from "#ui/text/isolate.ts";
 import { Communication } from "../../model/communication/communication.ts";
 import { deskRoles } from "../case-path.ts";
 import { communicationKindName, communicationPath } from "../communication-path.ts";
+import { publicationKindName, publicationPath } from "../publication-path.ts";
 import { useMandates } from "../use-mandates.ts";
+import { Afterwards } from "./Afterwards.tsx";
+import { afterwardsInputs } from "./afterwards-inputs.tsx";
 import { Clocks } from "./Clocks.tsx";
 import { Letter } from "./Letter.tsx";
 import { Replies } from "./Replies.tsx";
@@ -24,6 +27,7 @@ export function CommunicationScreen() {
   const { id = "" } = useParams<{ id: string }>();
   const record = useRecord(communicationPath, communicationKindName, id, Communication);
   const about = useCaseOf(record);
+  const versions = useRecordList(publicationPath, publicationKindName, { linked: id });
   const mandates = useMandates();
   const isDesk = useRoles(record.compartmentId).some((role) => deskRoles.includes(role));
   const { content } = record;
@@ -35,10 +39,11 @@ export function CommunicationScreen() {
       breadcrumbs={[{ to: "/communications", text: t("protection.communication.many") }]}
       lead={t("protection.screen.communication.page-lead", { type: t(`protection.letter-type.${content.type}`), addressee: isolate(content.addressee.name), language: t(`protection.letter-language.${content.language}`) })}
       actions={<>{record.mayEdit && <LinkButton to={`/communications/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton>}{content.sent !== null && isDesk && <LinkButton to={`/replies/new?communication=${id}`}>{t("protection.screen.reply.record")}</LinkButton>}</>}
-      inputs={communicationInputs(content, about, mandates, t)}
+      inputs={{ ...communicationInputs(content, about, mandates, t), ...afterwardsInputs(content, about, versions, t) }}
     >
       <Clocks content={content} />
       {content.sent !== null && <Replies communicationId={id} />}
+      {content.sent !== null && <Afterwards id={id} content={content} about={about} versions={versions} isDesk={isDesk} />}
       <Signatures content={content} />
       <Suspense fallback={<Skeleton lines={10} />}><Letter record={record} about={about} /></Suspense>
     </RecordPage>

@@ -22,7 +22,7 @@ export function CommunicationFields({ form, known }: FieldsProps<Communication>)
   const titles = [...known, ...linked.map(({ id, title }) => ({ id, title }))];
   return (
     <>
-      <AddresseeFields form={form} />
+      <AddresseeFields form={form} known={titles} />
       <Section title={t("protection.screen.communication.about")} lead={t("protection.screen.communication.people-lead")}>
         <TextField label={t("protection.screen.communication.subject")} maxLength={500} lang={values.language} {...form.field("subject")} />
         <PeopleFields about={about} form={form} />

@@ -11,7 +11,7 @@ export const communicationForm: RecordForm<Communication, Communication> = {
   roles: deskRoles,
   schema: Communication,
   draftOf: (content) => content,
-  contentOf: (draft, { signBy, invitations, recusals, consolidated, cleared, sent, publicationClock, reminders }) => ({ ...draft, signBy, invitations, recusals, consolidated, cleared, sent, publicationClock, reminders }),
+  contentOf: (draft, { signBy, invitations, recusals, consolidated, cleared, sent, publicationClock, reminders, published, outcomes, pressReleases }) => ({ ...draft, published, outcomes, pressReleases, signBy, invitations, recusals, consolidated, cleared, sent, publicationClock, reminders }),
   Fields: CommunicationFields,
   inWords: (content, say) => [
     [say("protection.screen.communication.title"), content.title],

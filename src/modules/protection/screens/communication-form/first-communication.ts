@@ -9,6 +9,7 @@ export function firstCommunication(caseId: string, about: Case): Communication {
     label: about.label,
     ...(about.situationId === undefined ? {} : { situationId: about.situationId }),
     caseId,
+    followsUp: null,
     title: about.title,
     language,
     type: "AL",
@@ -32,5 +33,8 @@ export function firstCommunication(caseId: string, about: Case): Communication {
     sent: null,
     publicationClock: [],
     reminders: [],
+    published: null,
+    outcomes: [],
+    pressReleases: [],
   };
 }

@@ -1,0 +1,2 @@
+export const publicationPath = "publications";
+export const publicationKindName = "protection.publication";
