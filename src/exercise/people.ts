@@ -17,6 +17,9 @@ const cast = [
   { key: "component", name: "Dagny Orlovski-Sall", office: 0, roles: ["component"] },
   { key: "principal", name: "Bertrand Oyelaran", office: 0, roles: ["principal"] },
   { key: "protectionOfficer", name: "Mireille Santangelo", office: 0, roles: ["protectionOfficer"] },
+  { key: "desk", name: "Halldis Marchetti", office: 0, roles: ["desk"] },
+  { key: "mandateHolder", name: "Oriane Castelmoor", office: 0, roles: ["mandateHolder"] },
+  { key: "publisher", name: "Jorunn Achterberg", office: 0, roles: ["publisher", "mandateHolder"] },
   { key: "fieldSenior", name: "Kofi Drăgulescu", office: 1, roles: ["senior", "analyst", "director"] },
 ] as const;
 export type CastKey = (typeof cast)[number]["key"];
@@ -48,7 +51,7 @@ export async function castExercise(database: Database, requestedBy: string | nul
     for (const role of roles) await join(database, ids[key] ?? "", offices[office] ?? "", role);
   }
   if (requestedBy) {
-    for (const office of offices) for (const role of ["analyst", "senior", "director", "monitor", "focalPoint"]) await join(database, requestedBy, office, role);
+    for (const office of offices) for (const role of ["analyst", "senior", "director", "monitor", "focalPoint", "desk", "mandateHolder", "publisher"]) await join(database, requestedBy, office, role);
   }
   const complete = cast.reduce<Record<CastKey, string>>((all, { key }) => ({ ...all, [key]: ids[key] ?? "" }), emptyIds);
   const officeOf = (key: CastKey) => cast.find((one) => one.key === key);
@@ -61,7 +64,7 @@ export async function castExercise(database: Database, requestedBy: string | nul
   };
 }
 
-const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", component: "", principal: "", protectionOfficer: "", fieldSenior: "" };
+const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", component: "", principal: "", protectionOfficer: "", desk: "", mandateHolder: "", publisher: "", fieldSenior: "" };
 
 async function account(database: Database, name: string, email: string, clearance: number): Promise<string> {
   const { rows } = await sql<{ id: string }>`insert into access.account (name, email, clearance, is_exercise) values (${name}, ${email}, ${clearance}, true) returning id`.execute(database.auth.db);

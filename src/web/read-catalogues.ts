@@ -15,6 +15,8 @@ export function volumeOf(path: string, key: string): string {
   if (firstWords.some((words) => words.test(key))) return "core";
   // Watch names unusual weeks in the data under its first rows: for those few sentences nobody should load a whole room.
   if (/^(assessment\.surge|response\.screen\.watch\.unusual)/.test(key) && !key.startsWith("assessment.surge-")) return "surges";
+  // Nothing imports the room of defenders, so its vocabulary and refusals come with its screens; lists, search and the ledger name its kinds and steps.
+  if (path.startsWith("modules/protection/") && !/^protection\.[a-z-]+\.(many$|step\.)/.test(key)) return "protection";
   const screens = /^modules\/([^/]+)\/screens\//.exec(path)?.[1] ?? (path.startsWith("web/screens/") ? "web" : undefined);
   return screens ?? "words";
 }
