@@ -93,7 +93,7 @@ describe("loading it from the screen", () => {
     const relations = await Promise.all((await trainer.get("/api/actors")).body.items.map(async (one: any) => (await trainer.get(`/api/actors/${one.id}`)).body.content.relations));
     expect(new Set(relations.flat().map((one: any) => one.relation))).toEqual(new Set(["split-from", "alias-of"]));
     const { rows: kept } = await sql<{ kind: string }>`select kind from record.head where is_exercise and label > 0 order by kind`.execute(house.database.worker.db);
-    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation", "protection.submission", "protection.submission"]);
+    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation", "protection.case", "protection.communication", "protection.publication", "protection.reply", "protection.submission", "protection.submission"]);
     const runs = (await trainer.get("/api/forecast-runs")).body.items;
     expect(runs.map((one: any) => one.state), "forecasts of areas and of countries to be checked, and the one before them").toEqual(["estimated", "estimated", "published"]);
     const [areas, countries] = [(await trainer.get(`/api/forecast-runs/${runs[0].id}/forecasts`)).body, (await trainer.get(`/api/forecast-runs/${runs[1].id}/forecasts`)).body];
@@ -182,6 +182,22 @@ describe("loading it from the screen", () => {
     expect((await trainer.get(`/api/situations/${id}`)).body.content.concernLevel).toBe(3);
   });
 
+  test("has a joint letter to the State: four mandates sign it, one refused, one was silent, it is public without a name, and its answer came late", async () => {
+    const [head] = (await trainer.get("/api/communications")).body.items;
+    expect(head.number).toMatch(/^AL XKS \d+\/\d{4}$/);
+    const { body: letter } = await trainer.get(`/api/communications/${head.id}`);
+    expect(letter.state).toBe("published");
+    expect(letter.content.sent.signatories).toHaveLength(4);
+    expect(letter.content.invitations.map(({ state }: any) => state).toSorted()).toEqual(["declined", "joined", "joined", "joined", "no-answer"]);
+    const { letters } = (await house.stranger().get("/register/letters.json")).body;
+    expect(letters).toHaveLength(1);
+    expect(letters[0]).toMatchObject({ isExercise: true, replies: [{ isLate: true }] });
+    expect(letters[0].letter.facts[0]).toContain("a woman who helps herding families");
+    const page = (await house.stranger().get("/register")).text;
+    expect(page).toContain("EXERCISE");
+    expect(page, "nobody counts what was invented").not.toMatch(/\d of \d \(/);
+  });
+
   test("is removed in one step and leaves nothing of it in any table, shared copies and requests included", async () => {
     const situation = named(await trainer.get("/api/situations"), "Kasuria: herding families of the Oumé plain");
     const partner = await house.person();
@@ -199,7 +215,7 @@ describe("loading it from the screen", () => {
     expect((await admin.send("POST", `/api/compartments/${before[0]}/rename`, { name: "Exercise: Office of the coast", reason: "the course changes" })).status).toBe(204);
 
     const invented = async () => (await admin.get("/api/accounts")).body.items.filter((one: any) => one.email.endsWith("@exercise.invalid")).length;
-    expect(await invented()).toBe(13);
+    expect(await invented()).toBe(14);
     const { rows: [written] } = await sql<{ count: number }>`select count(*) as count from ledger.entry where actor_id in (select id from access.account where email like '%@exercise.invalid')`.execute(house.database.worker.db);
 
     const removed = await trainer.send("DELETE", "/api/exercise");
@@ -225,6 +241,7 @@ describe("loading it from the screen", () => {
     expect((await partner.get("/api/shared")).body.items).toEqual([]);
     expect((await trainer.get("/api/session")).body.exercise).toBe(false);
     expect((await house.stranger().get("/feed/alerts.atom")).text).not.toContain("<entry>");
+    expect((await house.stranger().get("/register/letters.json")).body.letters).toEqual([]);
   });
 
   test("names its offices in the language of whoever loads it", { timeout: 90_000 }, async () => {

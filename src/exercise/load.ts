@@ -17,6 +17,7 @@ import { forecastTwice } from "./forecasts.ts";
 import { judgeAndWarn } from "./judgement.ts";
 import { tellKillings } from "./killings.ts";
 import { contradictLandings, matchPublishers } from "./pairs.ts";
+import { writeToTheState } from "./letter.ts";
 import { castExercise, type Cast } from "./people.ts";
 import { workWithPartner } from "./partner.ts";
 import { penOf, type Pen } from "./pen.ts";
@@ -60,6 +61,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await noteError(database, cast, now);
   await writeProtected(pen, situationId, standing.sources);
   await workWithPartner(pen, situationId);
+  await writeToTheState(pen, situationId);
   await workInTheField(pen);
   await receiveSubmissions(database, pen);
   return { records: pen.records(), events: own + monitored, situationId };

@@ -18,6 +18,7 @@ const numbers = () => import("#assessment/screens/numbers.ts");
 const sealed = () => import("#protection/screens/sealed.ts");
 const road = () => import("#protection/screens/road.ts");
 const protection = () => import("#protection/screens/protection.ts");
+const letters = () => import("#protection/screens/letters.ts");
 const register = () => import("#partners/screens/register.ts");
 
 /**
@@ -103,18 +104,18 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/cases/new", screen: screen(protection, "NewCaseScreen"), titleKey: "protection.screen.cases.new" },
   { path: "/cases/:id", screen: screen(protection, "CaseScreen"), titleKey: "protection.case" },
   { path: "/cases/:id/edit", screen: screen(protection, "EditCaseScreen"), titleKey: "protection.screen.edit" },
-  { path: "/communications", screen: screen(protection, "CommunicationsScreen"), titleKey: "protection.communication.many" },
-  { path: "/communications/new", screen: screen(protection, "NewCommunicationScreen"), titleKey: "protection.screen.communications.new" },
-  { path: "/communications/:id", screen: screen(protection, "CommunicationScreen"), titleKey: "protection.communication" },
-  { path: "/publications", screen: screen(protection, "PublicationsScreen"), titleKey: "protection.publication.many" },
-  { path: "/publications/new", screen: screen(protection, "NewPublicationScreen"), titleKey: "protection.screen.publications.new" },
-  { path: "/publications/:id", screen: screen(protection, "PublicationScreen"), titleKey: "protection.publication" },
-  { path: "/publications/:id/edit", screen: screen(protection, "EditPublicationScreen"), titleKey: "protection.screen.edit" },
-  { path: "/replies", screen: screen(protection, "RepliesScreen"), titleKey: "protection.reply.many" },
-  { path: "/replies/new", screen: screen(protection, "NewReplyScreen"), titleKey: "protection.screen.replies.new" },
-  { path: "/replies/:id", screen: screen(protection, "ReplyScreen"), titleKey: "protection.reply" },
-  { path: "/replies/:id/edit", screen: screen(protection, "EditReplyScreen"), titleKey: "protection.screen.edit" },
-  { path: "/communications/:id/edit", screen: screen(protection, "EditCommunicationScreen"), titleKey: "protection.screen.edit" },
+  { path: "/communications", screen: screen(letters, "CommunicationsScreen"), titleKey: "protection.communication.many" },
+  { path: "/communications/new", screen: screen(letters, "NewCommunicationScreen"), titleKey: "protection.screen.communications.new" },
+  { path: "/communications/:id", screen: screen(letters, "CommunicationScreen"), titleKey: "protection.communication" },
+  { path: "/publications", screen: screen(letters, "PublicationsScreen"), titleKey: "protection.publication.many" },
+  { path: "/publications/new", screen: screen(letters, "NewPublicationScreen"), titleKey: "protection.screen.publications.new" },
+  { path: "/publications/:id", screen: screen(letters, "PublicationScreen"), titleKey: "protection.publication" },
+  { path: "/publications/:id/edit", screen: screen(letters, "EditPublicationScreen"), titleKey: "protection.screen.edit" },
+  { path: "/replies", screen: screen(letters, "RepliesScreen"), titleKey: "protection.reply.many" },
+  { path: "/replies/new", screen: screen(letters, "NewReplyScreen"), titleKey: "protection.screen.replies.new" },
+  { path: "/replies/:id", screen: screen(letters, "ReplyScreen"), titleKey: "protection.reply" },
+  { path: "/replies/:id/edit", screen: screen(letters, "EditReplyScreen"), titleKey: "protection.screen.edit" },
+  { path: "/communications/:id/edit", screen: screen(letters, "EditCommunicationScreen"), titleKey: "protection.screen.edit" },
   { path: "/actors", screen: screen(register, "ActorsScreen"), titleKey: "partners.actor.many" },
   { path: "/actors/new", screen: screen(register, "NewActorScreen"), titleKey: "partners.screen.actor.new" },
   { path: "/actors/:id", screen: screen(register, "ActorScreen"), titleKey: "partners.actor" },
