@@ -9,6 +9,7 @@ import { openTitleLog, type TitleLog } from "../ledger/titles-shown.ts";
 import { acceptedLanguage, type Sentences } from "../messages/sentences.ts";
 import { refuse, Refusal, statusOf } from "../refusal.ts";
 import { fieldRefusals } from "../records/change.ts";
+import { atTheNextMark } from "./at-the-next-mark.ts";
 import { compressFor } from "./compress.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { isFresh } from "./fresh-sign-in.ts";
@@ -41,7 +42,8 @@ export function buildApp(parts: AppParts): Hono {
   const app = new Hono();
   const titles = openTitleLog();
   for (const route of parts.routes) {
-    app.on(route.method, route.path, async (c) => secureHeaders(await answerRoute(parts, titles, route, c)));
+    const answer = async (c: HonoContext) => secureHeaders(await answerRoute(parts, titles, route, c));
+    app.on(route.method, route.path, route.data === "personal-link" ? (c) => atTheNextMark(() => answer(c)) : answer);
   }
   app.notFound(async (c) => {
     if (c.req.path.startsWith("/api/")) return secureHeaders(failed(parts, c, new Refusal("platform.route-not-found")));
