@@ -34,10 +34,11 @@ export const SealingAnswer = v.object({
   exercise: v.nullable(v.object({ signer: v.string(), closed: v.string(), passphrase: v.string() })),
   certificates: v.array(v.object({ id: v.string(), accountId: v.nullable(v.string()), compartmentId: v.nullable(v.string()), certificate: Certificate, certifiedAt: v.string() })),
   offices: v.array(v.object({
-    id: v.string(), name: v.string(), mayKeepDoors: v.boolean(),
+    id: v.string(), name: v.string(), isExercise: v.boolean(), mayKeepDoors: v.boolean(),
     /** The root its keys lead up to; the exercise has one of its own. */
     root: v.nullable(v.string()),
-    doors: v.array(v.object({ door: v.picklist(doors), name: v.string() })),
+    /** A door is shown to the public once somebody whose key is vouched for may read what comes by it. */
+    doors: v.array(v.object({ door: v.picklist(doors), name: v.string(), isShown: v.boolean() })),
     people: v.array(v.object({ accountId: v.string(), name: v.string(), recipient: v.nullable(v.string()), signer: v.nullable(v.string()) })),
   })),
 });

@@ -59,7 +59,9 @@ describe("keys for ordinary people", () => {
     await type([shares[0]!, shares[1]!, shares[1]!]);
     await page.getByText("Three different shares are needed").waitFor();
     await type([shares[0]!, shares[1]!, shares[2]!.replace(/.$/, (last) => (last === "0" ? "1" : "0"))]);
-    await page.getByText("One of the shares has a wrong sign").waitFor();
+    await page.getByText("Not every share was typed as it was written down").waitFor();
+    expect(await page.getByLabel("Share of custodian 3").getAttribute("aria-invalid")).toBe("true");
+    expect(await page.getByLabel("Share of custodian 1").getAttribute("aria-invalid")).not.toBe("true");
     expect((await officer.get("/api/sealing")).body.organisation).toBeNull();
     await type([shares[4]!, shares[0]!, shares[2]!]);
     await page.getByText("The ceremony is concluded").waitFor();
@@ -88,6 +90,13 @@ describe("keys for ordinary people", () => {
     const doors = await offered();
     expect(doors).toMatchObject([{ name: "Mandate on defenders", door: "submission" }]);
     expect(doors[0].readers).toHaveLength(2);
+    await page.getByRole("link", { name: "On the public page now" }).waitFor();
+    // Nobody here has a role that reads tips, so the door of tips is open to nobody, and whoever keeps it is told.
+    await page.getByLabel("Name the public reads").nth(1).fill("Mandate on defenders");
+    await page.getByLabel("Open on the public page").nth(1).check();
+    await page.getByRole("button", { name: "Save" }).nth(1).click();
+    await page.getByText("nobody here who may read a tip has a vouched key").waitFor();
+    expect(await offered()).toHaveLength(1);
   });
 
   test("one lost telephone is not a lost archive: three custodians open the inbox, which is on record with its reason; two are refused and ask for nothing", { timeout: 60_000 }, async () => {

@@ -217,6 +217,8 @@ describe("the door", () => {
     const director = await house.person({ roles: { [empty]: ["director"] } });
     expect((await director.send("PUT", "/api/doors", { compartmentId: empty, door: "submission", name: "Nobody", isOpen: true })).status).toBe(204);
     expect((await keys()).doors.map((one: any) => one.compartmentId)).not.toContain(empty);
+    const shown = async (person: typeof director, id: string) => (await person.get("/api/sealing")).body.offices.find((one: any) => one.id === id).doors;
+    expect(await shown(director, empty)).toEqual([{ door: "submission", name: "Nobody", isShown: false }]);
   });
 
   test("the public learns no name of anybody at the desk", async () => {

@@ -193,7 +193,7 @@ type Grant = { accountId: string; compartmentId: string; role: string; validUnti
 
 /** Administrators administer, they do not read: an administrator's account holds no role in any compartment (S26). */
 async function grantMembership(db: Db, ctx: Context, grant: Grant): Promise<string> {
-  const { rows: accounts } = await sql<{ isAdministrator: boolean }>`select is_administrator as "isAdministrator" from access.account where id = ${grant.accountId} and disabled_at is null`.execute(db);
+  const { rows: accounts } = await sql<{ isAdministrator: boolean }>`select is_administrator as "isAdministrator" from access.account where id = ${grant.accountId} and disabled_at is null for no key update`.execute(db);
   // Locked, so that no role is given in the moment in which the office closes.
   const { rows: compartments } = await sql<{ isClosed: boolean }>`select closed_at is not null as "isClosed" from access.compartment where id = ${grant.compartmentId} for share`.execute(db);
   const [account] = accounts;
@@ -201,6 +201,11 @@ async function grantMembership(db: Db, ctx: Context, grant: Grant): Promise<stri
   if (!account || !compartment) return refuse("platform.record-not-found");
   if (compartment.isClosed) refuse("platform.office-closed");
   if (account.isAdministrator) refuse("platform.administrator-holds-no-role");
+  const { rows: held } = await sql`
+    select from access.membership
+     where account_id = ${grant.accountId} and compartment_id = ${grant.compartmentId} and role = ${grant.role} and (valid_until is null or valid_until > ${ctx.now})
+  `.execute(db);
+  if (held.length > 0) refuse("platform.role-held-already");
   const { rows } = await sql<{ id: string }>`
     insert into access.membership (account_id, compartment_id, role, valid_from, valid_until, granted_by, reason)
     values (${grant.accountId}, ${grant.compartmentId}, ${grant.role}, ${ctx.now}, ${grant.validUntil}, ${ctx.viewer.userId}, ${grant.reason}) returning id

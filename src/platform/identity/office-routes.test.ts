@@ -48,6 +48,18 @@ describe("a closed office", () => {
     expect((await member.send("PUT", `/api/sources/${made.id}`, { content: source("Radio Heron, as it was called") }, 1)).status).toBe(200);
   });
 
+  test("gives nobody the same role twice, but again once it has ended", async () => {
+    const office = await house.compartment("South desk");
+    const newcomer = await house.person();
+    const grant = () => admin.send("POST", "/api/memberships", { accountId: newcomer.id, compartmentId: office, role: "analyst", reason: "joins the desk" });
+    const first = await grant();
+    expect([first.status, (await grant()).body.code]).toEqual([201, "platform.role-held-already"]);
+    const held = (await admin.get("/api/accounts")).body.items.find((one: { id: string }) => one.id === newcomer.id).memberships;
+    expect(held).toMatchObject([{ compartmentId: office, role: "analyst" }]);
+    expect((await admin.send("POST", `/api/memberships/${first.body.id}/end`, { reason: "moves on" })).status).toBe(204);
+    expect((await grant()).status).toBe(201);
+  });
+
   test("keeps its name for its members, and is marked, so that no form offers it for something new", async () => {
     const office = await house.compartment("East desk");
     const member = await house.person({ roles: { [office]: ["analyst"] } });

@@ -3,6 +3,7 @@ import { rolesIn, type Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import { readingRoles } from "#platform/rules/reading-roles.ts";
+import { contactKeys } from "../actions/contact-actions.ts";
 import { askRecovery, certifyKey, foundOrganisation, keepDoor, makeOwnKey, revokeKey } from "../actions/key-actions.ts";
 import { CertificateInput, DoorInput, OrganisationInput, OwnKeyInput, RecoveryAnswer, RecoveryInput, RevocationInput, SealingAnswer } from "../contract.ts";
 import { doorKeepers } from "../model/door-readers.ts";
@@ -66,8 +67,9 @@ export function sealingRoutes(database: Database): Route[] {
   ];
 }
 
-async function sealingOf(ctx: Context, { worker }: Database): Promise<SealingAnswer> {
+async function sealingOf(ctx: Context, database: Database): Promise<SealingAnswer> {
   const { viewer } = ctx;
+  const { worker } = database;
   const seen = await ctx.transaction(async (db) => {
     const [organisation, ownKey, doors, { rows: offices }] = await Promise.all([
       findOrganisation(db), findOwnKey(db, viewer.userId), listOpenDoors(db),
@@ -80,17 +82,17 @@ async function sealingOf(ctx: Context, { worker }: Database): Promise<SealingAns
   const own = seen.offices.filter(({ id }) => rolesIn(viewer, id).some((role) => readingRoles.includes(role)));
   const offices = [...own, ...all.filter(({ id }) => !own.some((one) => one.id === id))];
   const ids = offices.map(({ id }) => id);
-  const [people, certificates, ofExercise, exerciseKey] = await Promise.all([listColleagues(worker.db, ids, ctx.now), listCertificates(worker.db), findOrganisation(worker.db, true), findExerciseKey(worker.db, own.map(({ id }) => id))]);
+  const [people, shown, certificates, ofExercise, exerciseKey] = await Promise.all([listColleagues(worker.db, ids, ctx.now), contactKeys(database, ctx.now), listCertificates(worker.db), findOrganisation(worker.db, true), findExerciseKey(worker.db, own.map(({ id }) => id))]);
   return {
     organisation: seen.organisation ? { name: seen.organisation.name, root: seen.organisation.root, madeAt: seen.organisation.madeAt } : null,
     own: seen.ownKey ?? null,
     exercise: exerciseKey ? { ...exerciseKey, passphrase: exercisePassphrase } : null,
     certificates: certificates.filter(({ compartmentId }) => compartmentId === null || ids.includes(compartmentId)).map(({ revokedAt: _revokedAt, ...one }) => one),
     offices: offices.map(({ id, name, isExercise }) => ({
-      id, name,
+      id, name, isExercise,
       root: (isExercise ? ofExercise : seen.organisation)?.root ?? null,
       mayKeepDoors: doorKeepers.some((role) => rolesIn(viewer, id).includes(role)),
-      doors: seen.doors.filter(({ compartmentId }) => compartmentId === id).map(({ door, name: said }) => ({ door, name: said })),
+      doors: seen.doors.filter(({ compartmentId }) => compartmentId === id).map(({ door, name: said }) => ({ door, name: said, isShown: shown.doors.some((one) => one.compartmentId === id && one.door === door) })),
       people: people.filter(({ compartmentId }) => compartmentId === id).map(({ compartmentId: _compartmentId, ...one }) => one),
     })),
   };

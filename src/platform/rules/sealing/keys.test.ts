@@ -6,7 +6,7 @@ import { certify, fingerprint, recipientsFor, validCertificates, whyNotCertifica
 import { closeWith, derive, openWith } from "./derive.ts";
 import { makeKeyPair } from "./hybrid.ts";
 import { keysOfReceipt, makeReceipt, numbersOf, readReceipt, wordsOf } from "./receipt.ts";
-import { joinShares, splitSecret } from "./shares.ts";
+import { isShare, joinShares, splitSecret } from "./shares.ts";
 import { makeSigningPair } from "./signing.ts";
 
 describe("S34: three of five custodians", () => {
@@ -34,6 +34,7 @@ describe("S34: three of five custodians", () => {
       fc.pre(shares[0]![at] !== "-");
       const wrong = `${shares[0]!.slice(0, at)}${shares[0]![at] === "0" ? "1" : "0"}${shares[0]!.slice(at + 1)}`;
       await expect(joinShares([wrong, shares[1]!, shares[2]!])).rejects.toThrow("sealing.share-damaged");
+      expect([await isShare(wrong), await isShare(shares[1]!.toUpperCase())]).toEqual([false, true]);
     }), { numRuns: 40 });
   });
 

@@ -41,6 +41,14 @@ function normalShare(text: string): string {
   return text.toLowerCase().replaceAll(/[^0-9a-f]/g, "");
 }
 
+/** Whether what somebody typed is one share without a wrong sign; of which secret, only others beside it tell. */
+export async function isShare(written: string): Promise<boolean> {
+  return readShare(normalShare(written)).then(() => true, (error: unknown) => {
+    if (error instanceof SealingRefused) return false;
+    throw error;
+  });
+}
+
 async function readShare(text: string): Promise<{ set: Uint8Array; share: Uint8Array }> {
   const bytes = fromHex(text);
   const body = bytes.subarray(0, -checkBytes);

@@ -1,4 +1,5 @@
 import { useSearch } from "wouter";
+import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { Tabs } from "#ui/page/Tabs.tsx";
@@ -19,7 +20,7 @@ export function PeopleScreen() {
   if (!administrator) return <Page title={t("web.people.own")} lead={t("web.people.own-lead")}><OwnAccount /></Page>;
   const current = part === "" ? "/people" : `/people?part=${part}`;
   return (
-    <Page title={t("web.people.title")} lead={t("web.people.lead")}>
+    <Page title={t("web.people.title")} lead={t("web.people.lead")} actions={<LinkButton to="/keys" look="quiet">{t("web.people.keys")}</LinkButton>}>
       <Tabs label={t("web.people.parts")} current={current} tabs={[{ to: "/people", text: t("web.people.accounts") }, { to: "/people?part=offices", text: t("web.people.offices") }, { to: "/people?part=boundaries", text: t("web.boundaries.title") }, { to: "/people?part=own", text: t("web.people.own") }]} />
       {part === "offices" ? <Offices /> : part === "boundaries" ? <Boundaries /> : part === "own" ? <OwnAccount /> : account === null ? <Accounts /> : <AccountDetail id={account} />}
     </Page>

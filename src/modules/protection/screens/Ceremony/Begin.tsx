@@ -12,7 +12,8 @@ export type Begun = { readonly name: string; readonly officers: readonly Officer
 export function Begin({ onBegin }: { onBegin: (begun: Begun) => Promise<void> }) {
   const t = useMessages();
   const { offices } = useSealing();
-  const possible = offices.flatMap(({ id, name, people }) => people.flatMap((person) => (person.recipient === null || person.signer === null ? [] : [{ key: `${id} ${person.accountId}`, text: `${person.name} · ${name}`, officer: { accountId: person.accountId, compartment: id, recipient: person.recipient, signer: person.signer } }])));
+  // The people of an exercise are invented: none of them can hold the keys of the work.
+  const possible = offices.filter(({ isExercise }) => !isExercise).flatMap(({ id, name, people }) => people.flatMap((person) => (person.recipient === null || person.signer === null ? [] : [{ key: `${id} ${person.accountId}`, text: `${person.name} · ${name}`, officer: { accountId: person.accountId, compartment: id, recipient: person.recipient, signer: person.signer } }])));
   const form = useForm({
     initial: { name: "", officers: [] as readonly string[] },
     outlivesPage: true,

@@ -8,6 +8,7 @@ import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { inTwoYears, today, useRefreshSealing } from "../sealing/sealing-query.ts";
+import { refuseMistyped, typedShares } from "../sealing/typed-shares.ts";
 import { sayingOf } from "../sealing/UnlockForm.tsx";
 import type { Begun } from "./Begin.tsx";
 import { concludeCeremony, drill, type Ceremony } from "../../model/ceremony.ts";
@@ -19,8 +20,9 @@ export function DrillForm({ ceremony, begun, onAgain }: { ceremony: Ceremony; be
   const stepUp = useStepUp();
   const form = useForm({
     initial: { first: "", second: "", third: "" },
-    save: async ({ first, second, third }) => {
-      await drill(ceremony, [first, second, third]).catch((error: unknown) => {
+    save: async (typed) => {
+      await refuseMistyped(typed, t);
+      await drill(ceremony, typedShares.map((name) => typed[name])).catch((error: unknown) => {
         throw error instanceof SealingRefused ? sayingOf(error, t(error.code)) : error;
       });
       await stepUp.attempt(api.send("POST", "/api/sealing/organisation", await concludeCeremony(ceremony, { ...begun, from: today(), until: inTwoYears() })));
@@ -31,7 +33,7 @@ export function DrillForm({ ceremony, begun, onAgain }: { ceremony: Ceremony; be
     <Section title={t("protection.screen.ceremony.drill")} lead={t("protection.screen.ceremony.drill-lead")}>
       <Form form={form} submitText={t("protection.screen.ceremony.conclude")} actions={<Button look="quiet" onClick={onAgain}>{t("protection.screen.ceremony.show-again")}</Button>}>
         {stepUp.link}
-        {(["first", "second", "third"] as const).map((name, at) => <TextField key={name} label={t("protection.screen.ceremony.drill-share", { n: at + 1 })} isRequired {...form.field(name)} />)}
+        {typedShares.map((name, at) => <TextField key={name} label={t("protection.screen.ceremony.drill-share", { n: at + 1 })} isRequired {...form.field(name)} />)}
       </Form>
     </Section>
   );

@@ -4,6 +4,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { useSession } from "#ui/session.ts";
 import { Fingerprint } from "../sealing/Fingerprint.tsx";
 import { useSealing } from "../sealing/sealing-query.ts";
 import { beginCeremony, type Ceremony } from "../../model/ceremony.ts";
@@ -15,6 +16,7 @@ import { Shares } from "./Shares.tsx";
 export function CeremonyScreen() {
   const t = useMessages();
   const { organisation } = useSealing();
+  const { administrator } = useSession();
   const [begun, setBegun] = useState<Begun>();
   const [ceremony, setCeremony] = useState<Ceremony>();
   const [areHandedOut, setHandedOut] = useState(false);
@@ -28,6 +30,8 @@ export function CeremonyScreen() {
         <Section title={t("protection.screen.ceremony.done")} lead={t("protection.screen.ceremony.done-lead")} actions={<LinkButton to="/keys">{t("protection.screen.keys.title")}</LinkButton>}>
           <p>{t("protection.screen.keys.fingerprint")}: <Fingerprint of={organisation.root} /></p>
         </Section>
+      ) : !administrator ? (
+        <Empty why="not-permitted">{t("protection.screen.ceremony.not-yours")}</Empty>
       ) : !begun || !ceremony ? (
         <Begin onBegin={begin} />
       ) : !areHandedOut ? (
@@ -35,7 +39,7 @@ export function CeremonyScreen() {
       ) : (
         <DrillForm ceremony={ceremony} begun={begun} onAgain={() => setHandedOut(false)} />
       )}
-      {organisation === null && begun === undefined && <Empty why="nothing">{t("protection.screen.ceremony.before")}</Empty>}
+      {organisation === null && administrator && begun === undefined && <Empty why="nothing">{t("protection.screen.ceremony.before")}</Empty>}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { TextField } from "#ui/form/TextField.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { toast } from "#ui/dialog/toast.ts";
 import { useMessages } from "#ui/messages.ts";
+import { Notice } from "#ui/page/Notice.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import type { SealingAnswer } from "../../contract.ts";
 import { doors, type Door } from "../../model/sealed-submission.ts";
@@ -17,9 +18,18 @@ type Office = SealingAnswer["offices"][number];
 export function Doors({ office }: { office: Office }) {
   const t = useMessages();
   if (!office.mayKeepDoors) {
-    return <p>{office.doors.length === 0 ? t("protection.screen.doors.none") : office.doors.map(({ door, name }) => <span key={door}>{t(`protection.door.${door}`)}: <Bdi>{name}</Bdi> </span>)}</p>;
+    if (office.doors.length === 0) return <p>{t("protection.screen.doors.none")}</p>;
+    return <>{office.doors.map((one) => <div key={one.door}><p>{t(`protection.door.${one.door}`)}: <Bdi>{one.name}</Bdi></p><Shown office={office} door={one} /></div>)}</>;
   }
   return <>{doors.map((door) => <DoorForm key={door} office={office} door={door} />)}</>;
+}
+
+/** Whether the public sees a door that is open, and what is lacking when it does not. */
+function Shown({ office: { isExercise }, door: { door, isShown } }: { office: Office; door: Office["doors"][number] }) {
+  const t = useMessages();
+  if (isExercise) return <Notice>{t("protection.screen.doors.of-exercise")}</Notice>;
+  if (!isShown) return <Notice>{t("protection.screen.doors.unread", { door })}</Notice>;
+  return <p><a href="/contact">{t("protection.screen.doors.shown")}</a></p>;
 }
 
 function DoorForm({ office, door }: { office: Office; door: Door }) {
@@ -39,6 +49,8 @@ function DoorForm({ office, door }: { office: Office; door: Door }) {
   return (
     <Form form={form} submitText={t("protection.screen.doors.save")}>
       <h3>{t(`protection.door.${door}`)}</h3>
+      <p>{t(`protection.screen.doors.readers.${door}`)}</p>
+      {open && <Shown office={office} door={open} />}
       <TextField label={t("protection.screen.doors.name")} hint={t("protection.screen.doors.name-hint")} isRequired maxLength={200} {...form.field("name")} />
       <CheckboxField label={t("protection.screen.doors.open")} {...form.field("isOpen")} />
       {stepUp.link}

@@ -14,6 +14,7 @@ import { CompartmentField, useCompartmentsFor } from "#ui/record/CompartmentFiel
 import { RecoveryAnswer } from "../../contract.ts";
 import { doorReaders } from "../../model/door-readers.ts";
 import { unlockRecovery } from "../sealing/key-session.ts";
+import { refuseMistyped, typedShares } from "../sealing/typed-shares.ts";
 import { sayingOf } from "../sealing/UnlockForm.tsx";
 
 /** When a desk has lost its keys: three custodians open what was sealed, in this page, for as long as it is not idle. */
@@ -26,12 +27,13 @@ export function RecoveryScreen() {
     initial: { compartmentId: offices.length === 1 ? (offices[0]?.value ?? "") : "", reason: "", first: "", second: "", third: "" },
     outlivesPage: true,
     check: ({ reason }) => (reason.trim().length < 3 ? [{ path: "reason", sentence: t("platform.reason-invalid") }] : []),
-    save: async ({ compartmentId, reason, first, second, third }) => {
-      const shares = [first, second, third];
+    save: async ({ compartmentId, reason, ...typed }) => {
+      const shares = typedShares.map((name) => typed[name]);
       const saying = (error: unknown): never => {
         throw error instanceof SealingRefused ? sayingOf(error, t(error.code)) : error;
       };
       // Looked at before anything is asked for: a slip of the pen is no reason for an entry in the ledger.
+      await refuseMistyped(typed, t);
       await joinShares(shares).catch(saying);
       const { recoveryClosed } = await stepUp.attempt(api.send("POST", "/api/sealing/recovery", { compartmentId, reason }, { schema: RecoveryAnswer }));
       await unlockRecovery(recoveryClosed, shares).catch(saying);
@@ -45,7 +47,7 @@ export function RecoveryScreen() {
           {stepUp.link}
           {offices.length > 1 && <CompartmentField roles={doorReaders.submission} {...form.field("compartmentId")} />}
           <TextArea label={t("ui.record.reason")} hint={t("ui.record.reason-kept")} isRequired rows={2} maxLength={1000} {...form.field("reason")} />
-          {(["first", "second", "third"] as const).map((name, at) => <TextField key={name} label={t("protection.screen.ceremony.drill-share", { n: at + 1 })} isRequired {...form.field(name)} />)}
+          {typedShares.map((name, at) => <TextField key={name} label={t("protection.screen.ceremony.drill-share", { n: at + 1 })} isRequired {...form.field(name)} />)}
         </Form>
       )}
     </Page>
