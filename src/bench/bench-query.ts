@@ -113,7 +113,7 @@ async function person(db: Kysely<unknown>, clearance: number, compartments: read
   const { rows } = await sql<{ id: string }>`insert into access.account (name, email, clearance) values ('A Reader', ${`reader${clearance}@example.org`}, ${clearance}) returning id`.execute(db);
   const userId = rows[0]?.id ?? "";
   for (const compartment of compartments) await sql`insert into access.membership (account_id, compartment_id, role, reason) values (${userId}, ${compartment}, 'analyst', 'bench')`.execute(db);
-  return { userId, sessionId: userId, assurance: 2, reach: { compartments: [...compartments, openData], released: [], held: compartments.map((compartment) => `${compartment} analyst`), accountId: userId, clearance } };
+  return { userId, sessionId: userId, assurance: 2, reach: { compartments: [...compartments, openData], released: [], narrow: [], held: compartments.map((compartment) => `${compartment} analyst`), accountId: userId, clearance } };
 }
 
 const runs = 40;

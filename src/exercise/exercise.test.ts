@@ -93,7 +93,7 @@ describe("loading it from the screen", () => {
     const relations = await Promise.all((await trainer.get("/api/actors")).body.items.map(async (one: any) => (await trainer.get(`/api/actors/${one.id}`)).body.content.relations));
     expect(new Set(relations.flat().map((one: any) => one.relation))).toEqual(new Set(["split-from", "alias-of"]));
     const { rows: kept } = await sql<{ kind: string }>`select kind from record.head where is_exercise and label > 0 order by kind`.execute(house.database.worker.db);
-    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation", "protection.case", "protection.communication", "protection.publication", "protection.reply", "protection.submission", "protection.submission"]);
+    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation", "protection.case", "protection.communication", "protection.publication", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.reply", "protection.submission", "protection.submission", "protection.visit"]);
     const runs = (await trainer.get("/api/forecast-runs")).body.items;
     expect(runs.map((one: any) => one.state), "forecasts of areas and of countries to be checked, and the one before them").toEqual(["estimated", "estimated", "published"]);
     const [areas, countries] = [(await trainer.get(`/api/forecast-runs/${runs[0].id}/forecasts`)).body, (await trainer.get(`/api/forecast-runs/${runs[1].id}/forecasts`)).body];
@@ -196,6 +196,17 @@ describe("loading it from the screen", () => {
     const page = (await house.stranger().get("/register")).text;
     expect(page).toContain("EXERCISE");
     expect(page, "nobody counts what was invented").not.toMatch(/\d of \d \(/);
+  });
+
+  test("has a visit whose confidential meeting holds no names, and recommendations in three languages of which two are not rated yet", async () => {
+    const [head] = (await trainer.get("/api/visits")).body.items;
+    const { body: visit } = await trainer.get(`/api/visits/${head.id}`);
+    expect([visit.state, visit.content.programme.filter(({ isConfidential }: any) => isConfidential).map(({ withWhom }: any) => withWhom)]).toEqual(["report-issued", [""]]);
+    const { items, figures } = (await trainer.get(`/api/visits/${head.id}/recommendations`)).body;
+    expect(items.map(({ language, state, isOverdue }: any) => [language, state, isOverdue])).toEqual([["en", "implemented", false], ["fr", "partially-implemented", true], ["ar", "in-progress", false], ["en", "open", true]]);
+    expect(figures.find(({ state }: any) => state === "open")).toEqual({ state: "open", count: 1, of: 4 });
+    expect(visit.steps.find(({ step }: any) => step === "follow-up").whyNot).toBe("protection.recommendation-not-rated");
+    expect((await trainer.get(`/api/visits/${head.id}/recommendations.csv`)).headers.get("content-disposition")).toContain('"exercise-recommendations-confidential.csv"');
   });
 
   test("is removed in one step and leaves nothing of it in any table, shared copies and requests included", async () => {

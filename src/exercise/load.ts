@@ -28,6 +28,7 @@ import { seededRandom } from "./random.ts";
 import { writeRegister } from "./register.ts";
 import { estimateUnrecorded } from "./undercount.ts";
 import { noteError } from "./surges.ts";
+import { visitTheCountry } from "./visit.ts";
 import { happenings, type Happening, type Telling } from "./story.ts";
 
 export const exerciseSeed = 20_261_125;
@@ -62,6 +63,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await writeProtected(pen, situationId, standing.sources);
   await workWithPartner(pen, situationId);
   await writeToTheState(pen, situationId);
+  await visitTheCountry(pen);
   await workInTheField(pen);
   await receiveSubmissions(database, pen);
   return { records: pen.records(), events: own + monitored, situationId };

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#platform/database/pools.ts";
 import { doorReaders } from "#protection/model/door-readers.ts";
-import { aSubmission, aVisit } from "#protection/examples.ts";
+import { aRecommendation, aSubmission, aVisit } from "#protection/examples.ts";
 import { addFile } from "#protection/store/sealed-files.ts";
 import { addFiling } from "#protection/store/sealed-submissions.ts";
 import type { Chain } from "./chain.ts";
@@ -17,5 +17,7 @@ export async function giveSubmission(worker: Db, desk: Pick<Person, "send">, com
   if (answer.status !== 201) throw new Error(answer.text);
   const visit = await desk.send("POST", "/api/visits", { compartmentId, content: aVisit({ title: `Visit ${token}`, purpose: token }), reason: token });
   if (visit.status !== 201) throw new Error(visit.text);
-  return { visits: visit.body.id, submissions: answer.body.id, "sealed-submissions": sealedId };
+  const recommendation = await desk.send("POST", "/api/recommendations", { compartmentId, content: aRecommendation({ visitId: visit.body.id, text: `Give back ${token}`, review: token }), reason: token });
+  if (recommendation.status !== 201) throw new Error(recommendation.text);
+  return { recommendations: recommendation.body.id, visits: visit.body.id, submissions: answer.body.id, "sealed-submissions": sealedId };
 }

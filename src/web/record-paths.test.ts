@@ -13,6 +13,7 @@ import { situationKind } from "#information/model/situation.ts";
 import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
+import { recommendationKind } from "#protection/model/recommendation/recommendation-kind.ts";
 import { visitKind } from "#protection/model/visit/visit-kind.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
@@ -26,7 +27,7 @@ import { mergeCatalogues } from "./catalogues.ts";
 import { readCatalogueFiles } from "./read-catalogues.ts";
 import { recordPath, recordPaths } from "./record-paths.ts";
 
-const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind, publicationKind];
+const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind, recommendationKind, publicationKind];
 
 test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
   expect(recordPath(kind)).toBe(path);

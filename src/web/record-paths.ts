@@ -17,6 +17,7 @@ export const recordPaths = {
   "warning.outcome-review": "outcome-reviews",
   "response.measure": "measures",
   "protection.visit": "visits",
+  "protection.recommendation": "recommendations",
   "protection.submission": "submissions",
   "protection.case": "cases",
   "protection.communication": "communications",

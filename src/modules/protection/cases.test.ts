@@ -1,5 +1,6 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openLogKey, sequenceEntries } from "#platform/ledger/sequence.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { aCase, aCasePerson } from "./examples.ts";
 
@@ -32,6 +33,25 @@ describe("a case", () => {
       expect((await person.get(path)).status, role).toBe(404);
       expect((await person.get("/api/cases")).body.items, role).toEqual([]);
     }
+  });
+
+  test("is read by the protection officer, whose role opens nothing else of the office", async () => {
+    const path = await givenACase();
+    const officer = await house.person({ roles: { [office]: ["protectionOfficer"] }, clearance: 1 });
+    expect([(await officer.get(path)).status, (await officer.get(`${path}/history`)).body.items.length]).toEqual([200, 1]);
+    expect((await officer.get("/api/cases")).body.items.map(({ id }: any) => `/api/cases/${id}`)).toContain(path);
+    const analyst = await house.person({ roles: { [office]: ["analyst"] }, clearance: 1 });
+    const source = await analyst.send("POST", "/api/sources", { compartmentId: office, content: { label: "unclassified", title: "HERON", kind: "individual", reliability: "B" } });
+    expect([(await officer.get(`/api/sources/${source.body.id}`)).status, (await officer.get("/api/sources")).body.items]).toEqual([404, []]);
+    const taken = await officer.send("POST", `${path}/steps/withdraw-consent`, { input: { personKey: "amal", purposes: [], on: "2026-11-20", how: "telephone", askedBy: "The officer", givenBy: "self" } }, 1);
+    expect(taken.status, taken.text).toBe(200);
+  });
+
+  test("leaves no trace in the ledger of whoever may not read it", async () => {
+    const path = await givenACase();
+    const seenBy = async (role: string) => (await (await house.person({ roles: { [office]: [role] }, clearance: 2 })).get("/api/ledger?limit=200")).body.items.filter(({ recordId }: any) => path.endsWith(recordId));
+    await sequenceEntries(house.database.worker, openLogKey(house.dataDirectory));
+    expect([await seenBy("analyst"), await seenBy("director"), (await seenBy("mandateHolder")).length, (await seenBy("protectionOfficer")).length]).toEqual([[], [], 1, 1]);
   });
 
   test("is opened by the desk alone", async () => {

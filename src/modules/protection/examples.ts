@@ -3,6 +3,7 @@ import type { Case } from "./model/case/case.ts";
 import type { Consent } from "./model/case/consent.ts";
 import type { Communication } from "./model/communication/communication.ts";
 import type { Publication } from "./model/publication/publication.ts";
+import type { Recommendation } from "./model/recommendation/recommendation.ts";
 import type { Reply } from "./model/reply/reply.ts";
 import { minimumFacts, type Submission } from "./model/submission/submission.ts";
 import { termsOfReference, type Visit } from "./model/visit/visit.ts";
@@ -143,5 +144,15 @@ export function aVisit(given: Partial<Visit> = {}): Visit {
     terms: termsOfReference.map((term) => ({ term, answer: "accepted", note: "", breachedOn: null, breach: "" })),
     programme: [{ key: "p1", on: "2026-05-03", place: "Serrat", kind: "government", withWhom: "The ministry of justice", isConfidential: false, interpreter: "", consent: "yes", doNoHarm: "" }],
     statementSharedOn: null, statement: "", reportSymbol: "", letters: [], ...given,
+  };
+}
+
+export const exampleVisitId = "5b0c1f52-6a11-4d3e-9c1e-0a5f6d1b2c44";
+
+/** A recommendation of the report on the invented visit. */
+export function aRecommendation(given: Partial<Recommendation> = {}): Recommendation {
+  return {
+    label: "confidential", visitId: exampleVisitId, paragraph: "92 (a)", language: "en", text: "Give the lists of land claims back to the families who made them.", addressee: "government", addresseeName: "Ministry of lands",
+    theme: "land rights", goal: "16", dueOn: "2026-12-31", review: "", evidence: [], ...given,
   };
 }

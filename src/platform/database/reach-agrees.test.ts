@@ -61,12 +61,12 @@ test("what the application works out of a person's reach and what the database d
     const viewer = (await openSessions(house.database.auth.db).find(new Request("http://localhost", { headers: { cookie: person.cookie } }), house.clock.now))!;
     const reach = reachOf(viewer);
     const said = await inContext(house.database.app, house.database.contextKey, { ...viewer, reach }, async (db) =>
-      (await sql<{ compartments: string[]; released: string[]; held: string[]; accountId: string; clearance: number }>`
-        select access.readable_compartments() as compartments, access.released_compartments() as released, access.held_roles() as held,
+      (await sql<{ compartments: string[]; released: string[]; narrow: string[]; held: string[]; accountId: string; clearance: number }>`
+        select access.readable_compartments() as compartments, access.released_compartments() as released, access.narrow_compartments() as narrow, access.held_roles() as held,
                access.viewer_id() as "accountId", access.clearance() as clearance`.execute(db)).rows[0]!);
     const sorted = (ids: readonly string[]) => [...new Set(ids)].toSorted();
-    expect({ ...said, compartments: sorted(said.compartments), released: sorted(said.released) }).toMatchObject({
-      compartments: sorted(reach.compartments), released: sorted(reach.released), accountId: person.id, clearance: reach.clearance,
+    expect({ ...said, compartments: sorted(said.compartments), released: sorted(said.released), narrow: sorted(said.narrow) }).toMatchObject({
+      compartments: sorted(reach.compartments), released: sorted(reach.released), narrow: sorted(reach.narrow), accountId: person.id, clearance: reach.clearance,
     });
     // Roles of an office that is barred are still held in the database; there is nothing they open, because its records are not within reach.
     for (const role of reach.held) expect(said.held).toContain(role);

@@ -27,6 +27,11 @@ describe("how far a person sees", () => {
     expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role }] })).toMatchObject({ compartments: [open], released: [] });
   });
 
+  test("a protection officer, beside that, the records that name the role", () => {
+    expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role: "protectionOfficer" }] })).toMatchObject({ narrow: [office], held: [`${office} protectionOfficer`] });
+    expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role: "analyst" }] }).narrow).toEqual([]);
+  });
+
   test("S1: without a passkey nothing above Unclassified, whatever the clearance", () => {
     fc.assert(fc.property(fc.constantFrom(0 as const, 1 as const, 2 as const), (clearance) => {
       expect(reachOf({ ...someone, clearance, assurance: 1 }).clearance).toBe(0);
@@ -44,8 +49,9 @@ describe("what is seen no more than before", () => {
     { what: "the office was lost", now: { ...before, compartments: [open] }, lost: true },
     { what: "open data was lost behind a barrier", now: { ...before, compartments: [office] }, lost: true },
     { what: "nothing is released any more", now: { ...before, released: [] }, lost: true },
+    { what: "the role that looks after people was lost", before: { ...before, narrow: [office] }, now: before, lost: true },
     { what: "the clearance is lower", now: { ...before, clearance: 0 }, lost: true },
-  ])("$what: $lost", ({ now, lost }) => {
-    expect(hasLost(before, now)).toBe(lost);
+  ])("$what: $lost", ({ now, lost, before: earlier = before }) => {
+    expect(hasLost(earlier, now)).toBe(lost);
   });
 });

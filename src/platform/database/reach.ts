@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Viewer } from "../context.ts";
 import { labels } from "../rules/label.ts";
-import { readingRoles, receivingRoles } from "../rules/reading-roles.ts";
+import { narrowRoles, readingRoles, receivingRoles } from "../rules/reading-roles.ts";
 import type { Db } from "./pools.ts";
 
 /** How far a person sees, as the application itself works it out from session and memberships, without asking row-level security. */
@@ -10,6 +10,8 @@ export type Reach = {
   readonly compartments: readonly string[];
   /** Compartments of which the person receives what was released. */
   readonly released: readonly string[];
+  /** Compartments of which the person reads the records that name their role, and no others. */
+  readonly narrow: readonly string[];
   /** The roles held, each as `compartment role`, for records that only some roles read. */
   readonly held: readonly string[];
   readonly accountId: string;
@@ -18,19 +20,19 @@ export type Reach = {
 };
 
 /** Whoever is not known reaches nothing. */
-export const noReach: Reach = { compartments: [], released: [], held: [], accountId: "00000000-0000-0000-0000-000000000000", clearance: -1 };
+export const noReach: Reach = { compartments: [], released: [], narrow: [], held: [], accountId: "00000000-0000-0000-0000-000000000000", clearance: -1 };
 
 /** Open data is readable for everybody who works anywhere; a principal sees what was released, nothing else. */
 export function reachOf({ memberships, ...viewer }: Pick<Viewer, "userId" | "memberships" | "openData" | "clearance" | "assurance">): Reach {
   const ofRoles = (roles: readonly string[]) => memberships.filter(({ role }) => roles.includes(role)).map(({ compartmentId }) => compartmentId);
   const openData = memberships.some(({ role }) => role !== "principal") ? viewer.openData : [];
   const held = memberships.map(({ compartmentId, role }) => `${compartmentId} ${role}`);
-  return { compartments: [...ofRoles(readingRoles), ...openData], released: ofRoles(receivingRoles), held, accountId: viewer.userId, clearance: viewer.assurance === 2 ? viewer.clearance : 0 };
+  return { compartments: [...ofRoles(readingRoles), ...openData], released: ofRoles(receivingRoles), narrow: ofRoles(narrowRoles), held, accountId: viewer.userId, clearance: viewer.assurance === 2 ? viewer.clearance : 0 };
 }
 
 /** Whether somebody sees less now than before: an office, what an office released to them, or a label. */
 export function hasLost(before: Reach, now: Reach): boolean {
-  return now.clearance < before.clearance || before.compartments.some((id) => !now.compartments.includes(id)) || before.released.some((id) => !now.released.includes(id));
+  return now.clearance < before.clearance || before.compartments.some((id) => !now.compartments.includes(id)) || before.narrow.some((id) => !now.narrow.includes(id)) || before.released.some((id) => !now.released.includes(id));
 }
 
 const reaches = new WeakMap<object, Reach>();
@@ -59,7 +61,20 @@ export function withinOrReleased(db: Db, table: string): RawBuilder<unknown> {
   if (!reach) return sql`true`;
   const own = sql`${sql.ref(`${table}.compartment_id`)} = any (${reach.compartments}::uuid[])`;
   const released = sql`(${sql.ref(`${table}.released_from`)} <= now() and ${sql.ref(`${table}.compartment_id`)} = any (${reach.released}::uuid[]))`;
-  return sql`(${isWithin(table, reach, reach.released.length === 0 ? own : sql`(${own} or ${released})`)} and ${isForReader(table, reach)})`;
+  const narrow = sql`(${sql.ref(`${table}.compartment_id`)} = any (${reach.narrow}::uuid[]) and ${holdsReader(table, reach)})`;
+  const all = [own, ...(reach.released.length === 0 ? [] : [released]), ...(reach.narrow.length === 0 ? [] : [narrow])];
+  return sql`(${isWithin(table, reach, sql`(${sql.join(all, sql` or `)})`)} and ${isForReader(table, reach)})`;
+}
+
+/**
+ * The same for what stands beside records: rows of the own offices, and of those where the person reads some records alone, the rows of such records.
+ * `record` is the condition on `record.head as whole` that the row belongs to it.
+ */
+export function withinBeside(db: Db, table: string, record: RawBuilder<unknown>): RawBuilder<unknown> {
+  const reach = reaches.get(db);
+  if (!reach || reach.narrow.length === 0) return within(db, table);
+  const narrow = isWithin(table, reach, sql`${sql.ref(`${table}.compartment_id`)} = any (${reach.narrow}::uuid[])`);
+  return sql`(${within(db, table)} or (${narrow} and exists (select from record.head as whole where ${record} and ${withinOrReleased(db, "whole")})))`;
 }
 
 /** The same for rows that only the roles they name may read within their office, and nobody beside them. */
@@ -76,11 +91,17 @@ function holdsReader(table: string, reach: Reach): RawBuilder<unknown> {
 /** What queries call record.revision; everything else is record.head under some name. */
 const revisions: readonly string[] = ["revision", "named"];
 
-/** A record that names its readers is for those roles, and for whoever wrote it: a head knows all its authors, a revision its one. */
+/**
+ * A record that names its readers is for those roles, for whoever wrote it, and for colleagues whom it names itself: a head knows all its authors and
+ * whom it names, a revision its one author.
+ */
 function isForReader(table: string, reach: Reach): RawBuilder<unknown> {
   const readers = sql.ref(`${table}.readers`);
-  const wrote = revisions.includes(table) ? sql`${sql.ref(`${table}.author_id`)} = ${reach.accountId}::uuid` : sql`${reach.accountId}::uuid = any (${sql.ref(`${table}.authors`)})`;
-  return sql`(${readers} is null or ${wrote} or ${holdsReader(table, reach)})`;
+  const person = sql`${reach.accountId}::uuid`;
+  const isTheirs = revisions.includes(table)
+    ? sql`${sql.ref(`${table}.author_id`)} = ${person} or exists (select from record.head as whole where whole.id = ${sql.ref(`${table}.record_id`)} and ${person} = any (whole.named))`
+    : sql`${person} = any (${sql.ref(`${table}.authors`)} || ${sql.ref(`${table}.named`)})`;
+  return sql`(${readers} is null or ${isTheirs} or ${holdsReader(table, reach)})`;
 }
 
 /** For whom a transaction works; the worker works for nobody. */

@@ -46,7 +46,7 @@ describe("S13: the catalogue of the database", () => {
       select n.nspname || '.' || p.proname as name from pg_proc p join pg_namespace n on n.oid = p.pronamespace
        where p.prosecdef and ${ours} order by 1
     `.execute(house.database.worker.db);
-    expect(rows.map((row) => row.name)).toEqual(["access.barred_compartments", "access.clearance", "access.held_roles", "access.readable_compartments", "access.released_compartments", "access.verified_context", "access.viewer_id", "information.find_events", "information.follow_up", "record.logs_reading"]);
+    expect(rows.map((row) => row.name)).toEqual(["access.barred_compartments", "access.clearance", "access.held_roles", "access.readable_compartments", "access.released_compartments", "access.verified_context", "information.find_events", "information.follow_up", "record.is_withheld", "record.logs_reading"]);
   });
 
   test("views run with the rights of whoever reads them", async () => {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { aCase } from "#protection/examples.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 
 let house: TestInstallation;
@@ -41,6 +42,15 @@ test("a second screen hears of a change within two seconds, by its kind and not 
   expect(performance.now() - start).toBeLessThan(2_000);
   expect(text).toContain('"topics":["information.source","watch"]');
   expect(text).not.toContain("HERON");
+});
+
+test("a change of a record that names its readers is heard by them alone", async () => {
+  const office = await house.compartment();
+  const writer = await house.person({ roles: { [office]: ["desk"] } });
+  const [holder, officer, director] = await Promise.all([["mandateHolder"], ["protectionOfficer"], ["director"]].map((roles) => house.person({ roles: { [office]: roles } })));
+  const heard = [holder!, officer!, director!].map((person) => listen(person, (text) => text.includes("topics"), 1_200));
+  await writer.send("POST", "/api/cases", { compartmentId: office, content: aCase() });
+  expect((await Promise.all(heard)).map(({ text }) => text.includes("protection.case"))).toEqual([true, true, false]);
 });
 
 test("S16: who may not see a record hears nothing of its change", async () => {

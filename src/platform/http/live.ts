@@ -1,6 +1,6 @@
 import pg from "pg";
 import type { Viewer } from "../context.ts";
-import { readingRoles, receivingRoles } from "../rules/reading-roles.ts";
+import { narrowRoles, readingRoles, receivingRoles } from "../rules/reading-roles.ts";
 import type { Database } from "../database/open-database.ts";
 import { clientOptions } from "../database/pools.ts";
 import type { Passwords } from "../database/roles.ts";
@@ -52,14 +52,16 @@ export async function openLive(database: Database, passwords: Passwords): Promis
   };
 }
 
-/** A notice is `compartment label kind id released` (the word `open-data` for a compartment of that kind); whoever may not see the record hears nothing of it (S16). */
+/** A notice is `compartment label kind id released`, with readers and people where a record names its readers (the word `open-data` for a compartment of that kind); whoever may not see the record hears nothing of it (S16). */
 export function topicsFor(viewer: Viewer, payload: string): string[] {
-  const [compartmentId = "", label = "2", kind = "", , released = ""] = payload.split(" ");
+  const [compartmentId = "", label = "2", kind = "", , released = "", readers, people = ""] = payload.split(" ");
   const clearance = viewer.assurance === 2 ? viewer.clearance : 0;
   if (Number(label) > clearance) return [];
   // Open data is readable for everybody who is a member anywhere.
   if (compartmentId === "open-data") return viewer.memberships.length > 0 ? [kind, "watch"] : [];
-  const isMember = viewer.memberships.some((membership) => membership.compartmentId === compartmentId && (readingRoles.includes(membership.role) || (released === "true" && receivingRoles.includes(membership.role))));
+  const held = viewer.memberships.filter((membership) => membership.compartmentId === compartmentId).map(({ role }) => role);
+  const isNamed = readers === undefined || people.split(",").includes(viewer.userId) || held.some((role) => readers.split(",").includes(role));
+  const isMember = isNamed && held.some((role) => readingRoles.includes(role) || (readers !== undefined && narrowRoles.includes(role)) || (released === "true" && receivingRoles.includes(role)));
   return isMember ? [kind, "watch"] : [];
 }
 

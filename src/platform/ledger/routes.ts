@@ -1,4 +1,4 @@
-import { sql } from "kysely";
+import { sql, type RawBuilder } from "kysely";
 import * as v from "valibot";
 import { signedInRoute, type Route } from "../http/route.ts";
 import type { Database } from "../database/open-database.ts";
@@ -6,7 +6,7 @@ import type { Db } from "../database/pools.ts";
 import { refuse } from "../refusal.ts";
 import { consistencyProof, inclusionProof } from "./merkle-tree.ts";
 import { entryTime } from "./sequence.ts";
-import { within, withinOrReleased } from "../database/reach.ts";
+import { withinBeside, withinOrReleased } from "../database/reach.ts";
 import { WholeNumber } from "../whole-number.ts";
 
 const From = v.strictObject({ from: WholeNumber(1, Number.MAX_SAFE_INTEGER) });
@@ -26,7 +26,7 @@ export function ledgerRoutes(database: Database): Route[] {
               from ledger.entry
               left join access.account on account.id = entry.actor_id
               left join record.head on head.id = entry.record_id and ${withinOrReleased(db, "head")}
-             where leaf_index is not null and leaf_index < ${call.query.before ?? Number.MAX_SAFE_INTEGER} and ${within(db, "entry")}
+             where leaf_index is not null and leaf_index < ${call.query.before ?? Number.MAX_SAFE_INTEGER} and ${entryWithin(db)}
              order by leaf_index desc limit ${call.query.limit}
           `.execute(db);
           const { rows: tops } = await sql<{ size: number; note: string; at: string }>`select size, note, at from ledger.checkpoint order by size desc limit 1`.execute(db);
@@ -61,7 +61,7 @@ export function ledgerRoutes(database: Database): Route[] {
       ...read, data: "compartmented", allowed: "member", method: "GET", path: "/api/ledger/:id/proof", action: "ledger.inclusion-proved", summary: "The RFC 6962 inclusion proof of an entry the caller may see.",
       handle: async (ctx, call) =>
         ctx.transaction(async (db) => {
-          const { rows } = await sql<{ leafIndex: number; leafHash: Buffer }>`select leaf_index as "leafIndex", leaf_hash as "leafHash" from ledger.entry where id = ${call.params["id"]} and leaf_index is not null and ${within(db, "entry")}`.execute(db);
+          const { rows } = await sql<{ leafIndex: number; leafHash: Buffer }>`select leaf_index as "leafIndex", leaf_hash as "leafHash" from ledger.entry where id = ${call.params["id"]} and leaf_index is not null and ${entryWithin(db)}`.execute(db);
           const { rows: tops } = await sql<{ size: number; note: string }>`select size, note from ledger.checkpoint order by size desc limit 1`.execute(db);
           const [entry] = rows;
           const [top] = tops;
@@ -76,6 +76,11 @@ export function ledgerRoutes(database: Database): Route[] {
         }),
     }),
   ];
+}
+
+/** Entries of the caller's offices, but of records that are kept from the caller: that they are written on would tell that they are there. */
+function entryWithin(db: Db): RawBuilder<unknown> {
+  return sql`(${withinBeside(db, "entry", sql`whole.id = entry.record_id`)} and (entry.record_id is null or not record.is_withheld(entry.record_id)))`;
 }
 
 /** Asks first which stored hashes the proof is made of: a handful, however long the ledger is. */

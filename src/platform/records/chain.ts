@@ -1,7 +1,7 @@
 import { sql } from "kysely";
 import type { Db } from "../database/pools.ts";
 import { prepared } from "../database/prepared.ts";
-import { within, withinOrReleased } from "../database/reach.ts";
+import { withinBeside, withinOrReleased } from "../database/reach.ts";
 import type { Label } from "../rules/label.ts";
 import { labelOf } from "./stored.ts";
 import type { PlaceOf, TargetSource } from "./registry.ts";
@@ -49,9 +49,9 @@ type HeadRow = Omit<ChainNode, "label"> & { label: number };
 async function listAround(db: Db, ids: readonly string[]): Promise<{ edges: ChainEdge[]; heads: ChainNode[] }> {
   const { rows } = await sql<{ edges: ChainEdge[]; heads: HeadRow[] }>`${prepared}
     with edge as materialized (
-      select from_id, to_id, link from record.link where from_id = any (${ids}::uuid[]) and ${within(db, "link")}
+      select from_id, to_id, link from record.link where from_id = any (${ids}::uuid[]) and ${withinBeside(db, "link", sql`whole.id = link.from_id`)}
       union
-      select from_id, to_id, link from record.link where to_id = any (${ids}::uuid[]) and ${within(db, "link")}
+      select from_id, to_id, link from record.link where to_id = any (${ids}::uuid[]) and ${withinBeside(db, "link", sql`whole.id = link.from_id`)}
     ), seen as (
       select id, kind, title, state, number, label from record.head
        where id = any (array(select from_id from edge union select to_id from edge union select unnest(${ids}::uuid[]))) and ${withinOrReleased(db, "head")}

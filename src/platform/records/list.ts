@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from "kysely";
 import type { Db } from "../database/pools.ts";
 import { prepared } from "../database/prepared.ts";
-import { within, withinOrReleased } from "../database/reach.ts";
+import { withinBeside, withinOrReleased } from "../database/reach.ts";
 import { refuse } from "../refusal.ts";
 import type { Label } from "../rules/label.ts";
 import type { ListConditions, RecordFilter } from "./filter.ts";
@@ -47,7 +47,7 @@ export function recordConditions(db: Db, kinds: readonly string[], filter: Omit<
   if (filter.situation) conditions.push(sql`(head.situation_id = ${filter.situation} or head.id = ${filter.situation})`);
   if (filter.compartment) conditions.push(sql`head.compartment_id = ${filter.compartment}`);
   if (filter.state) conditions.push(sql`head.state = ${filter.state}`);
-  if (filter.linked) conditions.push(sql`head.id in (select from_id from record.link where to_id = ${filter.linked} and ${within(db, "link")})`);
+  if (filter.linked) conditions.push(sql`head.id in (select from_id from record.link where to_id = ${filter.linked} and ${withinBeside(db, "link", sql`whole.id = link.from_id`)})`);
   if (filter.q) conditions.push(hasWords(filter.q));
   return conditions;
 }

@@ -61,14 +61,14 @@ async function writeHead(db: Db, ctx: Context, kind: AnyKind, record: StoredReco
     title = excluded.title, content = excluded.content, authors = excluded.authors, due_at = excluded.due_at, released_from = excluded.released_from,
     changed_at = excluded.changed_at,
     state_since = case when head.state = excluded.state then head.state_since else excluded.changed_at end, changed_by = excluded.changed_by, search = excluded.search, names = excluded.names, name_sounds = excluded.name_sounds,
-    logs_reading = excluded.logs_reading, search_rule = excluded.search_rule`;
+    logs_reading = excluded.logs_reading, named = excluded.named, search_rule = excluded.search_rule`;
   await sql`${prepared} 
     insert into record.head (id, compartment_id, readers, kind, label, version, state, number, situation_id, title, content, authors, due_at,
-                             released_from, is_exercise, created_at, changed_at, state_since, changed_by, search, names, name_sounds, logs_reading, search_rule)
+                             released_from, is_exercise, created_at, changed_at, state_since, changed_by, search, names, name_sounds, logs_reading, search_rule, named)
     values (${record.id}, ${record.compartmentId}, ${readersOf(kind)}, ${record.kind}, ${row.label}, ${record.version}, ${record.state}, ${record.number},
             ${record.content.situationId ?? null}, ${row.title}, ${JSON.stringify(record.content)}::jsonb, ${record.authors}, ${dueAt},
             ${row.releasedFrom}, ${isExercise}, ${record.createdAt}, ${ctx.now}, ${ctx.now}, ${ctx.viewer.userId},
-            ${searchVector(row.title, search)}, public.unaccent(lower(${search.names.join(" ; ")})), ${soundsOf(search.names)}, ${kind.logsReading?.(record.content) ?? false}, ${searchRule})
+            ${searchVector(row.title, search)}, public.unaccent(lower(${search.names.join(" ; ")})), ${soundsOf(search.names)}, ${kind.logsReading?.(record.content) ?? false}, ${searchRule}, ${[...(kind.named?.(record.content) ?? [])]})
     on conflict (id) do update set ${columns}
   `.execute(db);
 }

@@ -20,6 +20,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   readonly editRoles: readonly string[];
   /** The only roles of the office that read these records, beside whoever wrote them. Absent: all that read records there. */
   readonly readers?: readonly string[];
+  /** Accounts of colleagues whom the record itself names: beside those roles they read it too. */
+  named?(content: Content): readonly string[];
   /** States in which the content may be changed by saving; in all others only a step changes it. */
   readonly editableIn: readonly State[];
   /** Fields of the content that only steps write (S17): empty in a new record, and left as stored by every save. */

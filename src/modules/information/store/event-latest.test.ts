@@ -47,7 +47,7 @@ beforeAll(async () => {
   const stored = await sql<{ id: string; key: number; country: string }>`select id, source_key::int - 1 as key, country_iso3 as country from information.event`.execute(vigie.database.worker.db);
   known = stored.rows.map((row) => ({ ...row, day: dayOf(row.key), words: wordsOf(row.key), sides: sidesOf(row.key), isVisible: (row.key + 1) % 7 !== 0 }));
   known.sort((a, b) => (a.day === b.day ? (a.id < b.id ? 1 : -1) : a.day < b.day ? 1 : -1));
-  reach = { compartments: [office, openData], released: [], held: [], accountId: office, clearance: 0 };
+  reach = { compartments: [office, openData], released: [], narrow: [], held: [], accountId: office, clearance: 0 };
 });
 afterAll(() => vigie.close());
 

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { countryFaults } from "#geography/model/countries.ts";
+import { latestToday } from "../latest-today.ts";
 import { Case } from "./case.ts";
 import { caseFaults, withoutUnspokenNames } from "./case-faults.ts";
 import { consentPurposes, RecordConsentInput, WithdrawConsentInput, type Consent } from "./consent.ts";
@@ -69,11 +70,6 @@ function whyNotCaseStep(step: CaseStep, { record, input, now }: Facts): string |
   const { personKey, on } = v.parse(WithdrawConsentInput, input);
   if (!record.content.people.some(({ key }) => key === personKey)) return "protection.person-unknown";
   return on > latestToday(now) ? "protection.consent-in-future" : undefined;
-}
-
-/** Today where the day begins first: whoever records an answer there must not wait for Geneva. */
-function latestToday(now: string): string {
-  return new Date(Date.parse(now) + 14 * 3_600_000).toISOString().slice(0, 10);
 }
 
 function afterCaseStep(step: CaseStep, { record, actor, input, now }: Facts): Case {

@@ -1,5 +1,6 @@
 import * as v from "valibot";
-import type { FieldFault, RecordKind, StepFacts } from "#platform/rules/kind.ts";
+import type { FieldFault, LinkedRecord, RecordKind, StepFacts } from "#platform/rules/kind.ts";
+import { isRated } from "../recommendation/recommendation-steps.ts";
 import { LetterInput, termsOfReference, Visit } from "./visit.ts";
 import { lettered, visitMachine, type VisitState, type VisitStep } from "./visit-steps.ts";
 
@@ -32,7 +33,7 @@ export function visitFaults({ programme, from, until }: Visit): FieldFault[] {
   ];
 }
 
-export function whyNotVisitStep(step: VisitStep, { record: { content } }: Pick<StepFacts<Visit, VisitState>, "record">): string | undefined {
+export function whyNotVisitStep(step: VisitStep, { record: { content }, further }: Pick<StepFacts<Visit, VisitState>, "record" | "further">): string | undefined {
   if (step === "agree-dates") {
     if (content.from === null || content.until === null) return "protection.visit-dates-missing";
     const standing = termsOfReference.every((term) => content.terms.some((one) => one.term === term && one.answer !== "refused"));
@@ -41,7 +42,14 @@ export function whyNotVisitStep(step: VisitStep, { record: { content } }: Pick<S
   if (step === "suspend") return content.terms.some(({ breachedOn }) => breachedOn !== null) ? undefined : "protection.no-breach-noted";
   if (step === "end") return content.statementSharedOn === null || content.statement.trim() === "" ? "protection.statement-missing" : undefined;
   if (step === "issue-report") return content.reportSymbol.trim() === "" ? "protection.report-symbol-missing" : undefined;
-  return undefined;
+  return step === "follow-up" ? whyNotFollowUp(further) : undefined;
+}
+
+/** Of each recommendation a person has said what became of it. A report without any has nothing that could be followed up. */
+function whyNotFollowUp(further: readonly LinkedRecord[]): string | undefined {
+  const recommendations = further.filter(({ kind }) => kind === "protection.recommendation");
+  if (recommendations.length === 0) return "protection.no-recommendations";
+  return recommendations.every(({ state }) => isRated(state)) ? undefined : "protection.recommendation-not-rated";
 }
 
 function afterVisitStep(step: VisitStep, { record, input }: StepFacts<Visit, VisitState>): Visit {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { LinkedRecord } from "#platform/rules/kind.ts";
 import { whyNotStep } from "#platform/rules/machine.ts";
 import { aVisit } from "../../examples.ts";
 import { termsOfReference, type Visit } from "./visit.ts";
@@ -42,7 +43,7 @@ test("every step from every state by every role is as the table says, and nothin
   expect(taken.toSorted()).toEqual(table.flatMap(([from, to, step, roles]) => from.split("/").flatMap((state) => roles.map((role) => `${state} ${step} ${role} ${to}`))).toSorted());
 });
 
-const whyNot = (step: VisitStep, given: Partial<Visit> = {}) => whyNotVisitStep(step, { record: recordOf(aVisit(given)) });
+const whyNot = (step: VisitStep, given: Partial<Visit> = {}, further: readonly LinkedRecord[] = []) => whyNotVisitStep(step, { record: recordOf(aVisit(given)), further });
 const recordOf = (content: Visit) => ({ id: "", compartmentId: "", kind: "", version: 1, state: "dates-proposed" as const, number: null, content, authors: [], steps: [], createdAt: "", changedAt: "" });
 
 describe("dates", () => {
@@ -77,4 +78,17 @@ test("a confidential meeting holds no names", () => {
 
 test("who was met is found by no search", () => {
   expect(JSON.stringify(visitKind.searchText(aVisit({ programme: [{ ...aVisit().programme[0]!, withWhom: "wagtail", doNoHarm: "wagtail" }] })))).not.toContain("wagtail");
+});
+
+describe("a report is followed up", () => {
+  const recommendation = (state: string): LinkedRecord => ({ id: state, kind: "protection.recommendation", state, label: "confidential", content: {}, changedAt: "", stateSince: "" });
+
+  test.each([
+    { states: ["implemented", "not-implemented", "partially-implemented", "regressed"], why: undefined },
+    { states: ["implemented", "open"], why: "protection.recommendation-not-rated" },
+    { states: ["in-progress"], why: "protection.recommendation-not-rated" },
+    { states: [], why: "protection.no-recommendations" },
+  ])("when a person has rated each of its recommendations: $states", ({ states, why }) => {
+    expect(whyNot("follow-up", {}, states.map(recommendation))).toBe(why);
+  });
 });

@@ -14,9 +14,13 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import { termsOfReference, Visit } from "../../model/visit/visit.ts";
-import { lettered } from "../../model/visit/visit-steps.ts";
+import { lettered, type VisitState } from "../../model/visit/visit-steps.ts";
 import { textIn } from "../step-values.ts";
 import { visitKindName, visitPath } from "../visit-path.ts";
+import { VisitRecommendations } from "./VisitRecommendations.tsx";
+
+/** From the end of the mission on there is something to recommend. */
+const withReport: readonly string[] = ["completed", "report-drafted", "state-comments", "report-issued", "followed-up"] satisfies readonly VisitState[];
 
 /** One country visit: where it stands in the official words, its letters, its terms, whom it meets, and what was said at its end. */
 export function VisitScreen() {
@@ -47,6 +51,7 @@ export function VisitScreen() {
       <Section title={say("letters")}>
         {content.letters.length === 0 ? <p>{say("no-letters")}</p> : <ul>{content.letters.map(({ step, on, note }, index) => <li key={index}>{format.date(on)}: {t(`protection.visit.step.${step}`)} <Bdi>{note}</Bdi></li>)}</ul>}
       </Section>
+      {withReport.includes(record.state) && record.earlier === null && <VisitRecommendations id={id} compartmentId={record.compartmentId} />}
       <Section title={say("terms")} lead={say("terms-lead")}>
         <KeyValue items={termsOfReference.map((term) => {
           const found = content.terms.find((one) => one.term === term);

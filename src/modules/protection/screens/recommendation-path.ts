@@ -1,0 +1,2 @@
+export const recommendationPath = "recommendations";
+export const recommendationKindName = "protection.recommendation";
