@@ -81,8 +81,9 @@ import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
 import { followReply } from "#protection/actions/follow-reply.ts";
 import { numberLetter } from "#protection/actions/number-letter.ts";
-import { afterLetterStep, maskPublished, namedInStep } from "#protection/actions/publish-letter.ts";
+import { afterLetterStep, caseOfVersion, maskPublished, namedInStep } from "#protection/actions/publish-letter.ts";
 import { letterDocumentRoutes } from "#protection/api/letter-documents.ts";
+import { publicationRoutes } from "#protection/api/publication-routes.ts";
 import { registerRoutes } from "#protection/api/register-routes.ts";
 import { caseKind } from "#protection/model/case/case-kind.ts";
 import { communicationKind } from "#protection/model/communication/communication-kind.ts";
@@ -118,8 +119,8 @@ export function openRooms(parts: RoomParts): Rooms {
   const archives: RegisteredKind = { kind: foreignForecastKind, afterRelabel: relabelForeignForecast };
   const killingRuns: RegisteredKind = { kind: killingRunKind, afterStep: freezeKillings, afterRelabel: relabelKillingRun };
   const undercounts: RegisteredKind = { kind: undercountKind, afterRelabel: relabelUndercount };
-  const publications: RegisteredKind = { kind: publicationKind };
-  const communications: RegisteredKind = { kind: communicationKind, numbering: numberLetter, further: namedInStep, afterStep: afterLetterStep(publications, sources) };
+  const publications: RegisteredKind = { kind: publicationKind, further: caseOfVersion(database) };
+  const communications: RegisteredKind = { kind: communicationKind, numbering: numberLetter, further: namedInStep(database), afterStep: afterLetterStep(database, publications, sources) };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },
@@ -144,7 +145,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: visitKind, further: recommendationsOf },
     { kind: recommendationKind, filter: recommendationFilter },
     { kind: submissionKind, afterSave: (db, _ctx, record) => tellSource(db, record), afterStep: (db, _ctx, record) => tellSource(db, record) },
-    { kind: caseKind, afterStep: maskPublished(publications, communications) },
+    { kind: caseKind, afterStep: maskPublished(database, publications, communications) },
     communications,
     publications,
     { kind: replyKind, afterStep: followReply(communications, sources) },
@@ -157,7 +158,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...letterDocumentRoutes(sentences), ...recommendationRoutes(sentences), ...registerRoutes({ database, sentences, origin }), ...contactRoutes(database), ...sealingRoutes(database), ...sealedSubmissionRoutes()],
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...letterDocumentRoutes(sentences), ...publicationRoutes(database), ...recommendationRoutes(sentences), ...registerRoutes({ database, sentences, origin }), ...contactRoutes(database), ...sealingRoutes(database), ...sealedSubmissionRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-killings": estimateKillingsTask({ database, killingRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),

@@ -17,7 +17,7 @@ beforeAll(async () => {
   house.clock.now = later;
   office = await house.compartment();
   desk = await house.person({ roles: { [office]: ["desk", "mandateHolder"] }, clearance: 1 });
-  publisher = await house.person({ roles: { [office]: ["publisher", "mandateHolder"] }, clearance: 1 });
+  publisher = await house.person({ roles: { [office]: ["publisher"] }, clearance: 1 });
   stranger = house.stranger();
 });
 afterAll(() => house.close());
@@ -99,6 +99,32 @@ describe("the publication of a letter", () => {
     }
   });
 
+  test("masks by the hand of a protection officer as well, who sees neither the letter nor its public version", async () => {
+    const letter = await givenASentLetter();
+    const publicationId = await givenAVersion(letter);
+    await step(`/api/publications/${publicationId}`, publisher, "check");
+    await step(letter.path, publisher, "publish", { publicationId });
+    const officer = await house.person({ roles: { [office]: ["protectionOfficer"] }, clearance: 1 });
+    expect([(await officer.get(letter.path)).status, (await officer.get(`/api/publications/${publicationId}`)).status, (await officer.get(letter.casePath)).status]).toEqual([404, 404, 200]);
+    expect((await stranger.get(`/register/letter/${letter.id}`)).text).toContain("Serrat-Nour");
+    await step(letter.casePath, officer, "withdraw-consent", { personKey: "amal", purposes: [], on: "2026-11-25", how: "telephone", askedBy: "The desk", givenBy: "self" });
+    expect((await stranger.get(`/register/letter/${letter.id}`)).text).not.toMatch(/Serrat-Nour|a driver who/);
+  });
+
+  test("is prepared and made by somebody who publishes and sees nothing else of the office: not the case, not in lists, not in search", async () => {
+    const letter = await givenASentLetter();
+    const publicationId = await givenAVersion(letter);
+    const shown = await publisher.get(`/api/publications/${publicationId}/as-public`);
+    expect(shown.body.letter.facts.join(" ")).toContain("Amal Serrat-Nour");
+    expect((await publisher.get(letter.casePath)).text).toBe((await publisher.get("/api/cases/00000000-0000-4000-8000-00000000dead")).text);
+    expect((await publisher.get("/api/cases")).body.items).toEqual([]);
+    expect((await publisher.get("/api/publications")).body.items.map(({ id }: { id: string }) => id)).toContain(publicationId);
+    const analyst = await house.person({ roles: { [office]: ["analyst"] }, clearance: 2 });
+    expect((await analyst.get(`/api/publications/${publicationId}/as-public`)).body.code).toBe("protection.publication-not-found");
+    const elsewhere = await house.person({ roles: { [await house.compartment("Another")]: ["publisher"] }, clearance: 2 });
+    expect((await elsewhere.get("/api/publications")).body.items).toEqual([]);
+  });
+
   test("takes a late reply into the public record, by its existence", async () => {
     const letter = await givenASentLetter();
     const publicationId = await givenAVersion(letter);
@@ -129,13 +155,13 @@ describe("the register", () => {
   test("tells how letters of the year were answered apart from what came in that year", async () => {
     const { text } = await stranger.get("/register?year=2026");
     expect(text).toContain("Letters of the year that were answered");
-    expect(text).toMatch(/1 of 3 \(33%\)/);
+    expect(text).toMatch(/1 of 4 \(25%\)/);
   });
 
   test("is had as CSV, JSON and feed, and each says the same letters", async () => {
     const [csv, json, atom] = [await stranger.get("/register/letters.csv"), await stranger.get("/register/letters.json"), await stranger.get("/register/letters.atom")];
     const ids = json.body.letters.map(({ letter }: { letter: { reference: string } }) => letter.reference);
-    expect(ids).toHaveLength(3);
+    expect(ids).toHaveLength(4);
     for (const reference of ids) for (const { text } of [csv, atom]) expect(text).toContain(reference);
     expect(csv.text).not.toContain("Castelmoor");
     expect([csv.headers.get("content-type"), atom.headers.get("content-type")]).toEqual(["text/csv; charset=utf-8", "application/atom+xml; charset=utf-8"]);

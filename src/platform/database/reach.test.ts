@@ -27,8 +27,8 @@ describe("how far a person sees", () => {
     expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role }] })).toMatchObject({ compartments: [open], released: [] });
   });
 
-  test("a protection officer, beside that, the records that name the role", () => {
-    expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role: "protectionOfficer" }] })).toMatchObject({ narrow: [office], held: [`${office} protectionOfficer`] });
+  test("a protection officer or a publisher, beside that, the records that name the role", () => {
+    for (const role of ["protectionOfficer", "publisher"]) expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role }] })).toMatchObject({ narrow: [office], held: [`${office} ${role}`] });
     expect(reachOf({ ...someone, memberships: [{ compartmentId: office, role: "analyst" }] }).narrow).toEqual([]);
   });
 
@@ -49,7 +49,7 @@ describe("what is seen no more than before", () => {
     { what: "the office was lost", now: { ...before, compartments: [open] }, lost: true },
     { what: "open data was lost behind a barrier", now: { ...before, compartments: [office] }, lost: true },
     { what: "nothing is released any more", now: { ...before, released: [] }, lost: true },
-    { what: "the role that looks after people was lost", before: { ...before, narrow: [office] }, now: before, lost: true },
+    { what: "the role that looks after people was lost", before: { ...before, held: [...before.held, `${office} protectionOfficer`] }, now: before, lost: true },
     { what: "the clearance is lower", now: { ...before, clearance: 0 }, lost: true },
   ])("$what: $lost", ({ now, lost, before: earlier = before }) => {
     expect(hasLost(earlier, now)).toBe(lost);

@@ -30,9 +30,9 @@ export function reachOf({ memberships, ...viewer }: Pick<Viewer, "userId" | "mem
   return { compartments: [...ofRoles(readingRoles), ...openData], released: ofRoles(receivingRoles), narrow: ofRoles(narrowRoles), held, accountId: viewer.userId, clearance: viewer.assurance === 2 ? viewer.clearance : 0 };
 }
 
-/** Whether somebody sees less now than before: an office, what an office released to them, or a label. */
+/** Whether somebody sees less now than before: an office, what an office released to them, what only some roles of it read, or a label. */
 export function hasLost(before: Reach, now: Reach): boolean {
-  return now.clearance < before.clearance || before.compartments.some((id) => !now.compartments.includes(id)) || before.narrow.some((id) => !now.narrow.includes(id)) || before.released.some((id) => !now.released.includes(id));
+  return now.clearance < before.clearance || (["compartments", "released", "held"] as const).some((way) => before[way].some((one) => !now[way].includes(one)));
 }
 
 const reaches = new WeakMap<object, Reach>();

@@ -65,7 +65,7 @@ describe("S55: every response carries the headers of safety", () => {
         if (route.path === "/api/session/end") administrator = await house.person({ administrator: true, clearance: 0 });
       }
     }
-  });
+  }, 120_000);
 
   test.each([
     ["GET", "/api/nothing-here"],

@@ -157,7 +157,9 @@ function whyNotPublish(facts: CommunicationFacts): string | undefined {
   const version = further.find(({ id, kind, state }) => id === publicationId && kind === "protection.publication" && state === "checked");
   const parsed = v.safeParse(Publication, version?.content);
   if (!parsed.success || parsed.output.communicationId !== record.id || parsed.output.caseId !== record.content.caseId) return "protection.publication-not-prepared";
-  return onCase(facts, (about) => whyNotPublic({ publication: parsed.output, case: about }, now));
+  // Read for the rule: whoever publishes need not be among those who see whom a case is about.
+  const about = caseIn(further, record.content.caseId);
+  return about === undefined ? "protection.case-not-open" : whyNotPublic({ publication: parsed.output, case: about }, now);
 }
 
 /** Only a registered reply to this very letter moves it. */

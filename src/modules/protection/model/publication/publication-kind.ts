@@ -41,7 +41,7 @@ export const publicationKind: RecordKind<Publication, PublicationState, Publicat
 
 const PublishedLetter = v.object({ published: v.object({ publicationId: v.string() }) });
 
-function whyNotPublicationStep(step: PublicationStep, { record, actor, linked, now }: StepFacts<Publication, PublicationState>): string | undefined {
+function whyNotPublicationStep(step: PublicationStep, { record, actor, linked, further, now }: StepFacts<Publication, PublicationState>): string | undefined {
   const { content } = record;
   if (step === "mark-published") {
     const letter = v.safeParse(PublishedLetter, linked.find(({ id }) => id === content.communicationId)?.content);
@@ -49,6 +49,6 @@ function whyNotPublicationStep(step: PublicationStep, { record, actor, linked, n
   }
   if (step === "take-back") return undefined;
   if (record.authors.includes(actor.userId)) return "protection.checker-is-author";
-  const about = v.safeParse(Case, linked.find(({ id }) => id === content.caseId)?.content);
+  const about = v.safeParse(Case, further.find(({ id }) => id === content.caseId)?.content);
   return about.success ? whyNotPublic({ publication: content, case: about.output }, now) : "protection.case-not-open";
 }

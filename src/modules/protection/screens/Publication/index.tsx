@@ -1,20 +1,17 @@
 import { useQuery } from "@tanstack/react-query";
+import type * as v from "valibot";
 import { useParams } from "wouter";
+import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
-import { Empty } from "#ui/page/Empty.tsx";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { LinkedName } from "#ui/record/LinkedName.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
-import { recordQuery, useRecord } from "#ui/record/record.ts";
+import { useRecord } from "#ui/record/record.ts";
 import { UserText } from "#ui/text/UserText.tsx";
-import { Case } from "../../model/case/case.ts";
-import { letterWords } from "../../model/communication/letter-words.ts";
-import { withPeople } from "../../model/communication/people-in-letter.ts";
-import { peopleInPublic } from "../../model/publication/compose-public.ts";
+import { AsPublic } from "../../contract.ts";
 import { Publication } from "../../model/publication/publication.ts";
-import { caseKindName, casePath } from "../case-path.ts";
 import styles from "../protection.module.css";
 import { publicationKindName, publicationPath } from "../publication-path.ts";
 
@@ -24,8 +21,8 @@ export function PublicationScreen() {
   const { id = "" } = useParams<{ id: string }>();
   const record = useRecord(publicationPath, publicationKindName, id, Publication);
   const { content, linked } = record;
-  const isOpen = linked.some((head) => head.id === content.caseId);
-  const about = useQuery({ ...recordQuery(casePath, caseKindName, content.caseId, Case), enabled: isOpen }).data?.content;
+  // Put together by the server, by the same rule as the publication: who looks at it need not be among those who see the case.
+  const { data } = useQuery({ queryKey: [publicationKindName, id, "as-public", record.version], queryFn: () => api.get(`/api/publications/${id}/as-public`, undefined, AsPublic) });
   return (
     <RecordPage
       path={publicationPath}
@@ -38,26 +35,24 @@ export function PublicationScreen() {
     >
       <KeyValue items={[{ key: t("protection.screen.publication.letter"), value: <LinkedName linked={linked} id={content.communicationId} otherwise={t("ui.record.not-open")} /> }]} />
       <Section title={t("protection.screen.publication.as-public")} lead={t("protection.screen.publication.masked")}>
-        {about === undefined ? <Empty why="not-permitted">{t("protection.case-not-open")}</Empty> : <AsPublic content={content} about={about} />}
+        {data && <PublicText shown={data} />}
       </Section>
     </RecordPage>
   );
 }
 
-function AsPublic({ content, about }: { content: Publication; about: Case }) {
+function PublicText({ shown: { letter, replies } }: { shown: v.InferOutput<typeof AsPublic> }) {
   const t = useMessages();
-  const people = peopleInPublic({ publication: content, case: about });
-  const inLetter = letterWords(content.language);
-  const words = (text: string) => (text === "" ? undefined : <UserText text={withPeople(text, people)} lang={content.language} />);
+  const words = (text: string) => (text === "" ? undefined : <UserText text={text} lang={letter.language} />);
   const list = (texts: readonly string[]) => <ol className={styles["plain"]}>{texts.map((text, index) => <li key={index}>{words(text)}</li>)}</ol>;
   const say = (name: string) => t(`protection.screen.communication.${name}`);
   return (
     <KeyValue items={[
-      { key: say("subject"), value: words(content.subject) },
-      { key: say("facts"), value: list(content.facts.map(({ text }) => text)) },
-      { key: say("concern"), value: words(content.concern) },
-      { key: say("questions"), value: list(content.questions.map(({ standard, text }) => [...(standard === null ? [] : [inLetter(`question.${standard}`)]), text].join(" "))) },
-      ...content.replies.map(({ text }) => ({ key: t("protection.reply"), value: words(text) })),
+      { key: say("subject"), value: words(letter.subject) },
+      { key: say("facts"), value: list(letter.facts) },
+      { key: say("concern"), value: words(letter.concern) },
+      { key: say("questions"), value: list(letter.questions) },
+      ...replies.map(({ text }) => ({ key: t("protection.reply"), value: words(text) })),
     ]} />
   );
 }
