@@ -1,7 +1,6 @@
 import * as v from "valibot";
 import { Certificate } from "#platform/rules/sealing/certificate.ts";
 import { isRecipient } from "#platform/rules/sealing/hybrid.ts";
-import { PublicLetter } from "./model/publication/publication.ts";
 import { doors, statuses } from "./model/sealed-submission.ts";
 
 const Id = v.pipe(v.string(), v.uuid());
@@ -76,9 +75,6 @@ export const SourceFile = v.strictObject({ ...Login.entries, id: Id, sealed: Sea
 export type SourceFile = v.InferOutput<typeof SourceFile>;
 export const SourceWish = v.strictObject({ ...Login.entries, wish: v.picklist(["withdraw-consent", "delete"]) });
 export type SourceWish = v.InferOutput<typeof SourceWish>;
-
-/** A public version as the public would read it today. */
-export const AsPublic = v.object({ letter: PublicLetter, replies: v.array(v.object({ replyId: v.string(), text: v.string() })) });
 
 const Message = v.object({ id: v.string(), direction: v.picklist(["from-source", "to-source"]), sentOn: v.string(), number: v.number(), keyIds: v.array(v.string()), sealed: v.string() });
 /** What the source finds on coming back; padded to one size, whether there is news or nothing at all (S47). */

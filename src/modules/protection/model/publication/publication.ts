@@ -42,5 +42,8 @@ export const PublicLetter = v.strictObject({
 });
 export type PublicLetter = v.InferOutput<typeof PublicLetter>;
 
+/** A public version as the public would read it today. */
+export const AsPublic = v.object({ letter: PublicLetter, replies: v.array(v.object({ replyId: Id, text: v.string() })) });
+
 export const PublicReply = v.strictObject({ replyId: Id, receivedAt: Moment, form: v.string(), isLate: v.boolean(), isConfidential: v.boolean(), text: v.string() });
 export type PublicReply = v.InferOutput<typeof PublicReply>;

@@ -10,8 +10,7 @@ import { LinkedName } from "#ui/record/LinkedName.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import { UserText } from "#ui/text/UserText.tsx";
-import { AsPublic } from "../../contract.ts";
-import { Publication } from "../../model/publication/publication.ts";
+import { AsPublic, Publication } from "../../model/publication/publication.ts";
 import styles from "../protection.module.css";
 import { publicationKindName, publicationPath } from "../publication-path.ts";
 
