@@ -1,6 +1,7 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { openLogKey, sequenceEntries } from "#platform/ledger/sequence.ts";
+import { sequenceEntries } from "#platform/ledger/sequence.ts";
+import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { aCase, aCasePerson } from "./examples.ts";
 
