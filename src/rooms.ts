@@ -69,12 +69,15 @@ import { measureKind } from "#response/model/measure-kind.ts";
 import { tellSource } from "#protection/actions/desk-actions.ts";
 import { contactRoutes } from "#protection/api/contact-routes.ts";
 import { recommendationRoutes } from "#protection/api/recommendation-routes.ts";
+import { reprisalRoutes } from "#protection/api/reprisal-routes.ts";
 import { sealedSubmissionRoutes } from "#protection/api/sealed-submission-routes.ts";
 import { sealingRoutes } from "#protection/api/sealing-routes.ts";
 import { enterFilings } from "#protection/jobs/enter-filings.ts";
 import { forgetOldMessages } from "#protection/jobs/forget-messages.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
+import { exposureKind } from "#protection/model/exposure/exposure-kind.ts";
 import { recommendationKind } from "#protection/model/recommendation/recommendation-kind.ts";
+import { reprisalKind } from "#protection/model/reprisal/reprisal-kind.ts";
 import { visitKind } from "#protection/model/visit/visit-kind.ts";
 import { recommendationFilter, recommendationsOf } from "#protection/store/recommendations.ts";
 import { sealedTargets } from "#protection/store/sealed-targets.ts";
@@ -144,6 +147,8 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: measureKind },
     { kind: visitKind, further: recommendationsOf },
     { kind: recommendationKind, filter: recommendationFilter },
+    { kind: exposureKind },
+    { kind: reprisalKind },
     { kind: submissionKind, afterSave: (db, _ctx, record) => tellSource(db, record), afterStep: (db, _ctx, record) => tellSource(db, record) },
     { kind: caseKind, afterStep: maskPublished(database, publications, communications) },
     communications,
@@ -158,7 +163,7 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...letterDocumentRoutes(sentences), ...publicationRoutes(database), ...recommendationRoutes(sentences), ...registerRoutes({ database, sentences, origin }), ...contactRoutes(database), ...sealingRoutes(database), ...sealedSubmissionRoutes()],
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...letterDocumentRoutes(sentences), ...publicationRoutes(database), ...recommendationRoutes(sentences), ...reprisalRoutes(sentences), ...registerRoutes({ database, sentences, origin }), ...contactRoutes(database), ...sealingRoutes(database), ...sealedSubmissionRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-killings": estimateKillingsTask({ database, killingRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),

@@ -93,7 +93,7 @@ describe("loading it from the screen", () => {
     const relations = await Promise.all((await trainer.get("/api/actors")).body.items.map(async (one: any) => (await trainer.get(`/api/actors/${one.id}`)).body.content.relations));
     expect(new Set(relations.flat().map((one: any) => one.relation))).toEqual(new Set(["split-from", "alias-of"]));
     const { rows: kept } = await sql<{ kind: string }>`select kind from record.head where is_exercise and label > 0 order by kind`.execute(house.database.worker.db);
-    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation", "protection.case", "protection.communication", "protection.publication", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.reply", "protection.submission", "protection.submission", "protection.visit"]);
+    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation", "protection.case", "protection.communication", "protection.exposure", "protection.publication", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.reply", "protection.reprisal", "protection.submission", "protection.submission", "protection.visit"]);
     const runs = (await trainer.get("/api/forecast-runs")).body.items;
     expect(runs.map((one: any) => one.state), "forecasts of areas and of countries to be checked, and the one before them").toEqual(["estimated", "estimated", "published"]);
     const [areas, countries] = [(await trainer.get(`/api/forecast-runs/${runs[0].id}/forecasts`)).body, (await trainer.get(`/api/forecast-runs/${runs[1].id}/forecasts`)).body];
@@ -209,6 +209,17 @@ describe("loading it from the screen", () => {
     expect((await trainer.get(`/api/visits/${head.id}/recommendations.csv`)).headers.get("content-disposition")).toContain('"exercise-recommendations-confidential.csv"');
   });
 
+  test("has an exposure whose harm came because of it, and the file that followed, which counts nobody by name", async () => {
+    const [met] = (await trainer.get("/api/exposures")).body.items;
+    const { content } = (await trainer.get(`/api/exposures/${met.id}`)).body;
+    expect(content.harms[0].answers.map(({ answer }: any) => answer)).toEqual(["cannot-say", "yes"]);
+    expect(new Date(met.dueAt).getTime(), "the next check-in is ahead").toBeGreaterThan(house.clock.now.getTime());
+    const [file] = (await trainer.get("/api/reprisals")).body.items;
+    expect([file.state, file.isExercise]).toEqual(["followed-up", true]);
+    const { items, isExercise } = (await trainer.get("/api/reprisal-years")).body;
+    expect([items.map(({ country, cases, named, anonymised }: any) => [country, cases, named, anonymised]), isExercise]).toEqual([[["XKS", 1, 0, 1]], true]);
+  });
+
   test("is removed in one step and leaves nothing of it in any table, shared copies and requests included", async () => {
     const situation = named(await trainer.get("/api/situations"), "Kasuria: herding families of the Oumé plain");
     const partner = await house.person();
@@ -226,7 +237,7 @@ describe("loading it from the screen", () => {
     expect((await admin.send("POST", `/api/compartments/${before[0]}/rename`, { name: "Exercise: Office of the coast", reason: "the course changes" })).status).toBe(204);
 
     const invented = async () => (await admin.get("/api/accounts")).body.items.filter((one: any) => one.email.endsWith("@exercise.invalid")).length;
-    expect(await invented()).toBe(14);
+    expect(await invented()).toBe(15);
     const { rows: [written] } = await sql<{ count: number }>`select count(*) as count from ledger.entry where actor_id in (select id from access.account where email like '%@exercise.invalid')`.execute(house.database.worker.db);
 
     const removed = await trainer.send("DELETE", "/api/exercise");

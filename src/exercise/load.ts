@@ -23,6 +23,7 @@ import { workWithPartner } from "./partner.ts";
 import { penOf, type Pen } from "./pen.ts";
 import { actors, earlierNames, places, sources } from "./places.ts";
 import { writeProtected } from "./protected.ts";
+import { followExposed } from "./reprisal.ts";
 import { receiveSubmissions } from "./submissions.ts";
 import { seededRandom } from "./random.ts";
 import { writeRegister } from "./register.ts";
@@ -63,7 +64,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await writeProtected(pen, situationId, standing.sources);
   await workWithPartner(pen, situationId);
   await writeToTheState(pen, situationId);
-  await visitTheCountry(pen);
+  await followExposed(pen, await visitTheCountry(pen));
   await workInTheField(pen);
   await receiveSubmissions(database, pen);
   return { records: pen.records(), events: own + monitored, situationId };

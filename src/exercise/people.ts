@@ -16,10 +16,11 @@ const cast = [
   { key: "focalPoint", name: "Amina Castellane", office: 0, roles: ["focalPoint"] },
   { key: "component", name: "Dagny Orlovski-Sall", office: 0, roles: ["component"] },
   { key: "principal", name: "Bertrand Oyelaran", office: 0, roles: ["principal"] },
-  { key: "protectionOfficer", name: "Mireille Santangelo", office: 0, roles: ["protectionOfficer"] },
+  { key: "protectionOfficer", name: "Mireille Santangelo", office: 2, roles: ["protectionOfficer"] },
   { key: "desk", name: "Ines Halloran-Petit", office: 2, roles: ["desk"] },
   { key: "mandateHolder", name: "Anselm Duarte-Koné", office: 2, roles: ["mandateHolder"] },
   { key: "publisher", name: "Jorunn Achterberg", office: 2, roles: ["publisher", "mandateHolder"] },
+  { key: "mandateDirector", name: "Hallvard Bressani", office: 2, roles: ["director"] },
   { key: "fieldSenior", name: "Kofi Drăgulescu", office: 1, roles: ["senior", "analyst", "director"] },
 ] as const;
 export type CastKey = (typeof cast)[number]["key"];
@@ -52,7 +53,7 @@ export async function castExercise(database: Database, requestedBy: string | nul
   }
   if (requestedBy) {
     for (const office of [first, second]) for (const role of ["analyst", "senior", "director", "monitor", "focalPoint"]) await join(database, requestedBy, office, role);
-    for (const role of ["desk", "mandateHolder", "publisher"]) await join(database, requestedBy, third, role);
+    for (const role of ["desk", "mandateHolder", "publisher", "protectionOfficer", "director"]) await join(database, requestedBy, third, role);
   }
   const complete = cast.reduce<Record<CastKey, string>>((all, { key }) => ({ ...all, [key]: ids[key] ?? "" }), emptyIds);
   const officeOf = (key: CastKey) => cast.find((one) => one.key === key);
@@ -65,7 +66,7 @@ export async function castExercise(database: Database, requestedBy: string | nul
   };
 }
 
-const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", component: "", principal: "", protectionOfficer: "", desk: "", mandateHolder: "", publisher: "", fieldSenior: "" };
+const emptyIds: Record<CastKey, string> = { monitor: "", analyst: "", senior: "", director: "", investigator: "", focalPoint: "", component: "", principal: "", protectionOfficer: "", desk: "", mandateHolder: "", publisher: "", mandateDirector: "", fieldSenior: "" };
 
 async function account(database: Database, name: string, email: string, clearance: number): Promise<string> {
   const { rows } = await sql<{ id: string }>`insert into access.account (name, email, clearance, is_exercise) values (${name}, ${email}, ${clearance}, true) returning id`.execute(database.auth.db);

@@ -13,7 +13,9 @@ import { situationKind } from "#information/model/situation.ts";
 import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
+import { exposureKind } from "#protection/model/exposure/exposure-kind.ts";
 import { recommendationKind } from "#protection/model/recommendation/recommendation-kind.ts";
+import { reprisalKind } from "#protection/model/reprisal/reprisal-kind.ts";
 import { visitKind } from "#protection/model/visit/visit-kind.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
 import { measureKind } from "#response/model/measure-kind.ts";
@@ -27,7 +29,7 @@ import { mergeCatalogues } from "./catalogues.ts";
 import { readCatalogueFiles } from "./read-catalogues.ts";
 import { recordPath, recordPaths } from "./record-paths.ts";
 
-const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind, recommendationKind, publicationKind];
+const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind, recommendationKind, exposureKind, reprisalKind, publicationKind];
 
 test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
   expect(recordPath(kind)).toBe(path);

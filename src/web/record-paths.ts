@@ -18,6 +18,8 @@ export const recordPaths = {
   "response.measure": "measures",
   "protection.visit": "visits",
   "protection.recommendation": "recommendations",
+  "protection.exposure": "exposures",
+  "protection.reprisal": "reprisals",
   "protection.submission": "submissions",
   "protection.case": "cases",
   "protection.communication": "communications",

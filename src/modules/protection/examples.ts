@@ -1,10 +1,13 @@
 import { exampleIds } from "#assessment/examples.ts";
 import type { Case } from "./model/case/case.ts";
 import type { Consent } from "./model/case/consent.ts";
+import type { Exposure } from "./model/exposure/exposure.ts";
+import { proposedCheckIns } from "./model/exposure/check-ins.ts";
 import type { Communication } from "./model/communication/communication.ts";
 import type { Publication } from "./model/publication/publication.ts";
 import type { Recommendation } from "./model/recommendation/recommendation.ts";
 import type { Reply } from "./model/reply/reply.ts";
+import type { AgreementAnswer, Reprisal } from "./model/reprisal/reprisal.ts";
 import { minimumFacts, type Submission } from "./model/submission/submission.ts";
 import { termsOfReference, type Visit } from "./model/visit/visit.ts";
 
@@ -154,5 +157,26 @@ export function aRecommendation(given: Partial<Recommendation> = {}): Recommenda
   return {
     label: "confidential", visitId: exampleVisitId, paragraph: "92 (a)", language: "en", text: "Give the lists of land claims back to the families who made them.", addressee: "government", addresseeName: "Ministry of lands",
     theme: "land rights", goal: "16", dueOn: "2026-12-31", review: "", evidence: [], ...given,
+  };
+}
+
+/** Somebody whom the mandate met in the invented country. */
+export function anExposure(given: Partial<Exposure> = {}): Exposure {
+  return {
+    label: "confidential", language: "en", code: "SEDGE-1", kind: "person", country: "XKS", way: "met", on: "2026-05-04", occasion: "Meeting in Talat", visitId: null, meetingKey: null, submissionId: null, caseId: null, personKey: null,
+    safeContact: "Never by telephone", checkIns: proposedCheckIns("2026-05-04"), contacts: [], harms: [], ...given,
+  };
+}
+
+export function anAgreement(given: Partial<AgreementAnswer> = {}): AgreementAnswer {
+  return { personKey: "p1", purpose: "act", answer: "yes", on: "2026-06-01", how: "secure-message", askedBy: "The protection officer", givenBy: "self", note: "", recordedBy: exampleIds.author, recordedAt: "2026-06-01T10:00:00Z", ...given };
+}
+
+/** An invented reprisal against somebody who was met. */
+export function aReprisal(given: Partial<Reprisal> = {}): Reprisal {
+  return {
+    label: "confidential", title: "Questioned after the visit", language: "en", country: "XKS", form: "act", people: [{ key: "p1", code: "SEDGE-1", kind: "person", number: null, nameForReport: "" }],
+    cooperation: "meeting", cooperatedOn: "2026-05-04", exposureId: null, caseId: null, linkEvidence: "They asked what had been said to the visitors.", act: "arbitrary-detention", when: "2026-05", place: "Talat", author: "National Guard of Kasuria",
+    what: "Held for a day and questioned about the meeting.", stateReply: "", stateRepliedOn: null, team: [], agreements: [], actions: [], communications: [], report: null, followUps: [], end: null, ...given,
   };
 }

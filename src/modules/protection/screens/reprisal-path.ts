@@ -1,0 +1,2 @@
+export const reprisalPath = "reprisals";
+export const reprisalKindName = "protection.reprisal";
