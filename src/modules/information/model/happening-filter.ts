@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { isRealDay } from "#platform/rules/calendar-day.ts";
 import { nameSounds } from "#platform/rules/name-sound.ts";
 import { spansOf, type Facets, type Span } from "#platform/rules/facets.ts";
-import { actTypes } from "./act-types.ts";
+import { actTypes, unknownAct } from "./act-types.ts";
 import { credibilities, reliabilities, sourceKinds } from "./grading.ts";
 
 /** Kinds of records that tell of a happening. */
@@ -10,7 +10,7 @@ export const happeningKinds = ["information.report", "information.claim", "infor
 export type HappeningKind = (typeof happeningKinds)[number];
 
 const Day = v.pipe(v.string(), v.check(isRealDay, "information.filter-day-invalid"));
-const typesOf = (kind: HappeningKind): readonly string[] => (kind === "information.report" ? sourceKinds : actTypes);
+const typesOf = (kind: HappeningKind): readonly string[] => (kind === "information.report" ? sourceKinds : [...actTypes, unknownAct]);
 
 /**
  * What reports, claims and incidents are filtered by beyond words, state and situation: the one filter of list, sentence, months, map
