@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "no
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { gzipSync } from "node:zlib";
+import { gunzipSync, gzipSync } from "node:zlib";
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { anArticle } from "#information/actions/hrd-attacks-example.ts";
@@ -151,6 +151,16 @@ describe("the published annotations", () => {
       expect(result.files[0].acts[type], label).toBe(count);
       for (const noun of ["claim", "incident"]) expect((await analyst.get(`/api/${noun}-months?type=${type}`)).body.total, `${label}, ${noun}`).toBe(count);
     }
+    // What the annotators left open, counted in the file itself, is what the list of triage says is missing.
+    const said = JSON.parse(gunzipSync(readFileSync(`${data}hrdsattack_${part}.json.gz`)).toString()).map((article: any) => article.merged_sample);
+    const lacking: Record<string, (one: any) => boolean> = {
+      date: ({ year }) => !/^[12]\d{3}(\.0)?$/.test(year),
+      place: ({ city, region, country }) => [city, region, country].every((word) => /^(none|unknown|n\/a)$/i.test(word)),
+      author: (one) => !one.perpetrator_mention || one.perpetrator_type === null || one.perpetrator_type === "insufficient info",
+      type: (one) => one.violation_types.every((label: string) => label === "unknown"),
+      source: () => false,
+    };
+    for (const [element, isOpen] of Object.entries(lacking)) expect((await analyst.get(`/api/incident-months?missing=${element}`)).body.total, element).toBe(said.filter(isOpen).length);
     expect((await bring(`Office of ${part}`, [`${data}hrdsattack_${part}.json.gz`])).result).toMatchObject({ stored: 0, unchanged: articles });
   });
 });
