@@ -3,6 +3,7 @@ import { pointOf } from "#platform/rules/facets.ts";
 import { h3Cell } from "#geography/model/h3-cell.ts";
 import { credibilities, reliabilities } from "#information/model/grading.ts";
 import { bestGrade, isInOrder, type Happening, type HappeningFilter } from "#information/model/happening-filter.ts";
+import { anyElement, elements } from "#information/model/missing.ts";
 import { incidentKind, type Incident } from "#information/model/incident.ts";
 
 /** What the made records name of each other; filled in by the test file that makes them, and its own. */
@@ -55,7 +56,7 @@ export const filters = (): fc.Arbitrary<HappeningFilter> => fc
   .record({
     country: fc.constantFrom("XKS", "MLI", "DEU"), area: fc.constantFrom("KX01", "KX0101", "KX02", "ML"), from: day, to: day, type: fc.constantFrom("killing", "torture", "cah-d", "gen-a"),
     actor: fc.constantFrom("Heron Guard", "heron guard", "Zuvendy Frunt", "Katib", "free valley", "nobody at all", world.actors.heron, world.actors.valley, world.situationId),
-    reliability: fc.constantFrom(...reliabilities), credibility: fc.constantFrom(...credibilities), cell: fc.constantFrom(h3Cell(12.5, -3.25, 3), h3Cell(13.75, -4, 5)),
+    missing: fc.constantFrom(anyElement, ...elements), reliability: fc.constantFrom(...reliabilities), credibility: fc.constantFrom(...credibilities), cell: fc.constantFrom(h3Cell(12.5, -3.25, 3), h3Cell(13.75, -4, 5)),
   }, { requiredKeys: [] })
   .filter((filter) => isInOrder(filter) && Object.keys(filter).length < 6);
 
@@ -68,10 +69,11 @@ export function happeningOf(content: Incident): Happening {
     ...facets,
     cells: point ? [3, 5].map((resolution) => h3Cell(point.latitude, point.longitude, resolution)) : [],
     actors: facets.actors.flatMap(({ name, id }) => [{ name, id: name === "Heron Guard" ? world.actors.heron : id }, ...(id === world.actors.valley ? [{ name: "Free Valley", id: null }] : [])]),
+    missing: facets.missing.filter((element) => element !== "source" || !joined.some(({ isBySource }) => isBySource)),
     reliability: bestGrade(joined.map((grade) => grade.reliability)),
     credibility: bestGrade(joined.map((grade) => grade.credibility)),
   };
 }
 
-/** Of the four claims: one without a grade of its own, one doubted in a better report, one that could not be judged, one without any. */
-const gradesOf = [{ reliability: "A", credibility: "2" }, { reliability: "C", credibility: "5" }, { reliability: "F", credibility: "6" }, { reliability: null, credibility: null }];
+/** Of the four claims: one without a grade of its own, one doubted in a better report, one that could not be judged, one without any; the second is the one whose kind of source is known. */
+const gradesOf = [{ reliability: "A", credibility: "2", isBySource: false }, { reliability: "C", credibility: "5", isBySource: true }, { reliability: "F", credibility: "6", isBySource: false }, { reliability: null, credibility: null, isBySource: false }];

@@ -17,16 +17,18 @@ import type { Command, CommandCall } from "../command.ts";
 import { needsWritable } from "../needs-writable.ts";
 import { importForecastFile } from "./import-forecasts.ts";
 import { importAreaFiles } from "./import-areas.ts";
+import { importAttackFiles } from "./import-hrd-attacks.ts";
 
 type FileAnswer = { readonly file: string } & ((ImportAnswer & { readonly rejectFile: string | null }) | { readonly refused: string; readonly sentence: string });
 
 /** Reads one or more files of events into the open data. Files go in one after another; one that is refused does not hold up the next. */
 export const importFiles: Command = {
   options: { target: "value", dataset: "value", office: "value", title: "value", source: "value", release: "value", mapping: "value", country: "value", parents: "value", reject: "value" },
-  isUsedRightly: ([format, ...files]) => (format === "areas" || (format === "forecasts" && files.length === 1) || importFormats.some((known) => known === format)) && files.length > 0,
+  isUsedRightly: ([format, ...files]) => (format === "areas" || format === "hrd-attacks" || (format === "forecasts" && files.length === 1) || importFormats.some((known) => known === format)) && files.length > 0,
   run: async (call) => {
     const [format = "", ...files] = call.words;
     if (format === "forecasts") return importForecastFile(call, files[0] ?? "");
+    if (format === "hrd-attacks") return importAttackFiles(call, files);
     if (format === "areas") return importAreaFiles(call, files, (file) => rejectPath(call, file));
     const answers: FileAnswer[] = [];
     for (const file of files) answers.push(await importOne(call, formatOf(format), file));

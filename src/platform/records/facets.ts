@@ -13,15 +13,15 @@ export async function writeFacets(db: Db, record: FacetOwner, facets: Facets, la
   const cell = (resolution: number) => (point ? BigInt(`0x${latLngToCell(point.latitude, point.longitude, resolution)}`).toString() : null);
   const names = facets.actors.map(({ name }) => name).filter((name) => name !== "");
   await sql`
-    insert into record.facet (record_id, compartment_id, label, occurred, countries, pcodes, cell3, cell5, types, actor_ids, actor_names, actor_sounds, reliability, credibility)
+    insert into record.facet (record_id, compartment_id, label, occurred, countries, pcodes, cell3, cell5, types, actor_ids, actor_names, actor_sounds, reliability, credibility, missing)
     values (${record.id}, ${record.compartmentId}, ${label}, ${daysOf(facets)}::datemultirange, ${given(facets.places.map(({ country }) => country))}::text[],
             ${given(facets.places.map(({ pcode }) => pcode))}::text[], ${cell(3)}::bigint, ${cell(5)}::bigint, ${given(facets.types)}::text[],
             ${given(facets.actors.map(({ id }) => id))}::uuid[], array(select distinct public.unaccent(lower(name)) from unnest(${names}::text[]) as name),
-            ${soundsOf(names)}::text[], ${facets.reliability}, ${facets.credibility})
+            ${soundsOf(names)}::text[], ${facets.reliability}, ${facets.credibility}, ${[...facets.missing]}::text[])
     on conflict (record_id) do update set
       label = excluded.label, occurred = excluded.occurred, countries = excluded.countries, pcodes = excluded.pcodes, cell3 = excluded.cell3, cell5 = excluded.cell5,
       types = excluded.types, actor_ids = excluded.actor_ids, actor_names = excluded.actor_names, actor_sounds = excluded.actor_sounds,
-      reliability = excluded.reliability, credibility = excluded.credibility
+      reliability = excluded.reliability, credibility = excluded.credibility, missing = excluded.missing
   `.execute(db);
 }
 

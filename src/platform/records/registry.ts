@@ -29,6 +29,8 @@ export type ListFilter = {
   readonly query: v.GenericSchema<unknown, RecordFilter>;
   /** A method, because whoever calls it has parsed the query with this filter's own schema. */
   conditions(db: Db, query: RecordFilter): ListConditions;
+  /** What each of these records leaves unsaid, as far as the viewer may see; it stands beside them on the list. */
+  readonly missing?: (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, readonly string[]>>;
 };
 
 /** What every kind looks like to code that serves all of them alike: content is unknown until its schema has seen it. */

@@ -19,7 +19,7 @@ import type { AnyKind, PlaceOf, RegisteredKind, TargetSource } from "./registry.
 import { contentFor } from "./released-view.ts";
 import { sharers } from "./share.ts";
 import { findRecord, listLinked } from "./stored.ts";
-import { withWhenAndWhere } from "./when-and-where.ts";
+import { withMissing, withWhenAndWhere } from "./when-and-where.ts";
 import { whyNotTake } from "./why-not-take.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.maxLength(2000));
@@ -43,7 +43,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
         ctx.transaction(async (db) => {
           if (kind.logsSearches && call.query.q) await recordEntry(db, { actorId: ctx.viewer.userId, event: `${kind.kind}-searched` });
           const page = await listRecords(db, [kind.kind], call.query, registered.filter?.conditions(db, call.query));
-          return { body: await withWhenAndWhere(db, kind, page) };
+          return { body: await withMissing(db, registered, await withWhenAndWhere(db, kind, page)) };
         }),
     }),
     signedInRoute({

@@ -5,7 +5,7 @@ import { prepared } from "../database/prepared.ts";
 import { within } from "../database/reach.ts";
 import { spansOf } from "../rules/facets.ts";
 import type { ListedRecord, Page } from "./list.ts";
-import type { AnyKind } from "./registry.ts";
+import type { AnyKind, RegisteredKind } from "./registry.ts";
 
 /** When, as partial dates with the earliest first, and where, as it was said. Several where accounts differ, none where nobody says. */
 export type WhenAndWhere = { readonly when: readonly string[]; readonly where: readonly string[] };
@@ -18,6 +18,13 @@ export async function withWhenAndWhere(db: Db, kind: AnyKind, page: Page<ListedR
   `.execute(db);
   const told = new Map(rows.map(({ id, content }) => [id, whenAndWhere(kind, content)]));
   return { ...page, items: page.items.map((item) => ({ ...item, ...(told.get(item.id) ?? nothing) })) };
+}
+
+/** The same page, with what each record leaves unsaid where its kind knows what that is. */
+export async function withMissing<Row extends ListedRecord>(db: Db, { filter }: RegisteredKind, page: Page<Row>): Promise<Page<Row & { readonly missing?: readonly string[] }>> {
+  if (!filter?.missing || page.items.length === 0) return page;
+  const missing = await filter.missing(db, page.items.map(({ id }) => id));
+  return { ...page, items: page.items.map((item) => ({ ...item, missing: missing.get(item.id) ?? [] })) };
 }
 
 const nothing: WhenAndWhere = { when: [], where: [] };

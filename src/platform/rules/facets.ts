@@ -13,6 +13,8 @@ export type Facets = {
   readonly types: readonly string[];
   readonly reliability: string | null;
   readonly credibility: string | null;
+  /** What the record itself leaves unsaid of what its readers need to know, in words of its kind. */
+  readonly missing: readonly string[];
 };
 
 export type FacetPlace = { readonly said: string; readonly country: string | null; readonly pcode: string | null; readonly latitude: number | null; readonly longitude: number | null };

@@ -19,11 +19,13 @@ export type RecordTableProps = {
   isFiltered?: boolean;
   /** Shown instead of the usual columns, for lists that know more. */
   columns?: readonly Column<ListedRecord>[];
+  /** Shown among the usual columns, beside the title, where a telephone has room for them. */
+  further?: readonly Column<ListedRecord>[];
   empty?: string;
 };
 
 /** A list of records of one kind, last changed first, fifty at a time. */
-export function RecordTable({ path, kind, caption, query = {}, isFiltered = false, columns, empty }: RecordTableProps) {
+export function RecordTable({ path, kind, caption, query = {}, isFiltered = false, columns, further = [], empty }: RecordTableProps) {
   const t = useMessages();
   const format = useFormat();
   const { rows, hasMore, more, isLoadingMore } = usePages([kind, "list", query], `/api/${path}`, query, ListedRecord);
@@ -31,6 +33,7 @@ export function RecordTable({ path, kind, caption, query = {}, isFiltered = fals
   const isHappening = rows.some((row) => row.when !== undefined);
   const usual: readonly Column<ListedRecord>[] = [
     { key: "title", title: t("ui.record.title"), kind: "text", value: (row) => row.title, cell: (row) => <Link href={`/${path}/${row.id}`}>{row.number !== null && <><Bdi>{row.number}</Bdi>{" "}</>}<Bdi>{row.title}</Bdi></Link> },
+    ...further,
     ...(isHappening ? whenAndWhere(t, format) : []),
     { key: "state", title: t("ui.record.state"), kind: "text", value: (row) => t(`${row.kind}.state.${row.state}`) },
     { key: "label", title: t("ui.record.label"), kind: "text", value: (row) => row.label, cell: (row) => <RecordLabel label={row.label} /> },

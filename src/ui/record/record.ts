@@ -101,6 +101,8 @@ export const ListedRecord = v.object({
   /** Of kinds that tell of happenings: partial dates, the earliest first, and places as they were said. */
   when: v.optional(v.array(v.string())),
   where: v.optional(v.array(v.string())),
+  /** Of kinds that know what their readers need to know: what nobody says, in words of the kind. */
+  missing: v.optional(v.array(v.string())),
 });
 export type ListedRecord = v.InferOutput<typeof ListedRecord>;
 /** A page of a list; `next` says that there is more. */

@@ -9,7 +9,7 @@ import { recordReading } from "#platform/records/record-reading.ts";
 import type { AnyKind } from "#platform/records/registry.ts";
 import { pointOf, spansOf } from "#platform/rules/facets.ts";
 import { claimKind } from "../model/claim.ts";
-import type { HappeningKind } from "../model/happening-filter.ts";
+import type { HappeningKind } from "../model/happening-kind.ts";
 import { incidentKind } from "../model/incident.ts";
 import { reportKind } from "../model/report.ts";
 import type { HappeningQuery } from "../store/happening-filter.ts";
@@ -50,10 +50,10 @@ async function* classified(words: string, lines: AsyncGenerator<string>): AsyncG
   for await (const line of lines) yield line.replace(/^\ufeff/, "");
 }
 
-const columns = ["id", "title", "state", "label", "when", "from", "to", "place", "country", "area", "latitude", "longitude", "type", "actor", "reliability", "credibility", "changed"] as const;
+const columns = ["id", "title", "state", "label", "when", "from", "to", "place", "country", "area", "latitude", "longitude", "type", "actor", "reliability", "credibility", "missing", "changed"] as const;
 
 function cellsOf(kind: AnyKind, row: HappeningRow, say: (key: string) => string): (string | number | null)[] {
-  const facets = kind.facets?.(v.parse(kind.schema, row.content)) ?? { when: [], places: [], actors: [], types: [], reliability: null, credibility: null };
+  const facets = kind.facets?.(v.parse(kind.schema, row.content)) ?? { when: [], places: [], actors: [], types: [], reliability: null, credibility: null, missing: [] };
   const [spans, point] = [spansOf(facets), pointOf(facets)];
   const all = (values: readonly (string | null)[]) => [...new Set(values)].filter((value) => value !== null && value !== "").join(" | ");
   const first = spans.some(({ earliest }) => earliest === null) ? null : spans.map(({ earliest }) => earliest).toSorted()[0];
@@ -61,6 +61,6 @@ function cellsOf(kind: AnyKind, row: HappeningRow, say: (key: string) => string)
   return [
     row.id, row.title, say(`${kind.kind}.state.${row.state}`), say(`ui.label.${row.label}`), all(facets.when), first ?? null, last ?? null, all(facets.places.map(({ said }) => said)),
     all(facets.places.map(({ country }) => country)), all(facets.places.map(({ pcode }) => pcode)), point?.latitude ?? null, point?.longitude ?? null, all(facets.types),
-    all(facets.actors.map(({ name }) => name)), row.reliability, row.credibility, new Date(row.changedAt).toISOString(),
+    all(facets.actors.map(({ name }) => name)), row.reliability, row.credibility, all(row.missing.map((element) => say(`information.missing.${element}`))), new Date(row.changedAt).toISOString(),
   ];
 }

@@ -28,7 +28,7 @@ beforeAll(async () => {
   const anActor = { label: "unclassified", kind: "armed-group", country: null, from: null, until: null };
   world.actors.heron = await make("actors", { ...anActor, title: "The Herons", otherNames: ["Heron Guard"] });
   world.actors.valley = await make("actors", { ...anActor, title: "Free Valley" });
-  const reports = [{ reliability: "A", credibility: "2" }, { reliability: "C", credibility: "3" }, { reliability: "F", credibility: "6" }, {}];
+  const reports = [{ reliability: "A", credibility: "2" }, { reliability: "C", credibility: "3", sourceKind: "media" }, { reliability: "F", credibility: "6" }, {}];
   world.claims = [];
   for (const [index, grade] of reports.entries()) world.claims.push(await make("claims", aClaim(await make("reports", aReport(grade)), index === 1 ? { credibility: "5" } : {})));
   made = [];
@@ -66,6 +66,7 @@ describe("incidents by place, date, actor, type and grade", () => {
     { query: "type=media", path: "type", code: "information.filter-type-invalid" },
     { query: "reliability=1", path: "reliability", code: "information.filter-reliability-invalid" },
     { query: "credibility=A", path: "credibility", code: "information.filter-credibility-invalid" },
+    { query: "missing=colour", path: "missing", code: "information.filter-missing-invalid" },
     { query: "cell=83", path: "cell", code: "information.filter-cell-invalid" },
     { query: "place=KX01", path: "place", code: "platform.field-unknown" },
   ])("$query is refused by the name of its parameter", async ({ query, path, code }) => {
@@ -129,7 +130,7 @@ describe("the file", () => {
     expect(headers.get("content-disposition")).toBe('attachment; filename="reports-unclassified.csv"');
     const [first, header, row] = text.split("\r\n");
     expect(first).toBe("Classification: Unclassified");
-    expect(header).toBe("Id,Title,State,Classification,\"When, as a partial date (EDTF)\",First possible day,Last possible day,Place as it was said,Country code,P-code,Latitude,Longitude,Type,Said to have done it,Reliability (A–F),Credibility (1–6),Last changed");
+    expect(header).toBe("Id,Title,State,Classification,\"When, as a partial date (EDTF)\",First possible day,Last possible day,Place as it was said,Country code,P-code,Latitude,Longitude,Type,Said to have done it,Reliability (A–F),Credibility (1–6),Missing,Last changed");
     expect(row).toContain(",'@SUM(A1),received,Unclassified,2033-04,2033-04-01,2033-04-30,'=1+2,TCD,TD07,13.5,-1.25,media,,B,3,");
   });
 
@@ -183,6 +184,74 @@ describe("an actor that is asked for", () => {
     made.push({ id, happening: happeningOf((await analyst.get(`/api/incidents/${id}`)).body.content) });
     expect(await by("incidents", hidden, insider)).toEqual([id]);
     expect(await by("incidents", hidden)).toEqual([]);
+  });
+});
+
+describe("what nobody says", () => {
+  const here = { said: "Ouro", country: "BEN", pcode: null, latitude: null, longitude: null, precision: "unknown" };
+  const lackedBy = async (path: string, id: string, who = analyst) => (await who.get(`/api/${path}?country=BEN&limit=200`)).body.items.find((item: any) => item.id === id)?.missing;
+
+  test("stands beside each record of the list, as the whole of it says", async () => {
+    for (const item of (await analyst.get("/api/incidents?limit=200")).body.items) {
+      const known = made.find(({ id }) => id === item.id);
+      if (known) expect(item.missing).toEqual(known.happening.missing);
+    }
+    expect(new Set(made.flatMap(({ happening }) => happening.missing))).toEqual(new Set(["date", "place", "author", "victim", "type", "source"]));
+  });
+
+  test("by a report can be said by a claim drawn from it, and whence a claim comes by its report", async () => {
+    const reportId = await make("reports", aReport({ place: here }));
+    expect(await lackedBy("reports", reportId)).toEqual(["date", "author", "victim", "type", "source"]);
+    const claimId = await make("claims", aClaim(reportId, { place: here, perpetrator: "River Police", actTypes: ["unknown"], when: "2031" }));
+    expect(await lackedBy("reports", reportId)).toEqual(["date", "victim", "type", "source"]);
+    expect(await lackedBy("claims", claimId)).toEqual(["victim", "type", "source"]);
+    const { version, content } = (await analyst.get(`/api/reports/${reportId}`)).body;
+    await analyst.send("PUT", `/api/reports/${reportId}`, { content: { ...content, sourceKind: "media" } }, version);
+    expect(await lackedBy("claims", claimId)).toEqual(["victim", "type"]);
+    expect(await listed(analyst, "claims", { country: "BEN", missing: "source" })).toEqual([]);
+    expect(await listed(analyst, "claims", { country: "BEN", missing: "type" })).toEqual([claimId]);
+  });
+
+  test("is asked for in list, months, map and file alike", async () => {
+    const whole = { country: "TGO", pcode: null, said: "Lama", latitude: 9.5, longitude: 1.25, precision: "place" };
+    const full = await make("reports", aReport({ occurred: "2033-07", place: whole, sourceKind: "media" }));
+    await make("claims", aClaim(full, { perpetrator: "River Police", victims: "millers", actTypes: ["killing"] }));
+    const bare = await make("reports", aReport({ occurred: "2033-08", place: whole }));
+    for (const [missing, ids] of [["any", [bare]], ["source", [bare]], ["victim", [bare]], ["date", []], ["place", []]] as const) {
+      const query = `country=TGO&missing=${missing}`;
+      expect(await listed(analyst, "reports", { country: "TGO", missing }), missing).toEqual(ids);
+      const { body: months } = await analyst.get(`/api/report-months?${query}`);
+      expect(months, missing).toMatchObject({ total: ids.length, items: ids.map(() => ({ month: "2033-08", records: 1 })) });
+      expect(sum((await analyst.get(`/api/report-cells?${query}`)).body.records), missing).toBe(ids.length);
+      const rows = (await analyst.get(`/api/reports.csv?${query}`)).text.trimEnd().split("\r\n").slice(2);
+      expect(rows.map((row) => row.split(",")[0]), missing).toEqual(ids);
+      for (const row of rows) expect(row).toContain(",alleged author | victims | kind of act | source,");
+    }
+  });
+
+  test("says nothing of a claim, or of the report of one, that the reader may not see", async () => {
+    const closed = await house.compartment("The office of the claim");
+    const both = await house.person({ roles: { [office]: ["analyst"], [closed]: ["analyst"] }, clearance: 2 });
+    const reportId = await make("reports", aReport({ place: here, occurred: "2031", sourceKind: "media" }));
+    await make("claims", aClaim(reportId, { perpetrator: "Lantern", victims: "millers", actTypes: ["killing"] }), both, closed);
+    expect(await lackedBy("reports", reportId, both)).toEqual([]);
+    expect(await lackedBy("reports", reportId)).toEqual(["author", "victim", "type"]);
+    expect(await listed(analyst, "reports", { country: "BEN", missing: "victim", from: "2031-01-01" })).toEqual([reportId]);
+    expect(await listed(both, "reports", { country: "BEN", missing: "victim", from: "2031-01-01" })).toEqual([]);
+
+    const secret = await make("claims", aClaim(await make("reports", aReport({ sourceKind: "media" }), both, closed), {}), both, closed);
+    const incident = await make("incidents", { ...anIncident({ joined: [], when: [], heldWhen: "2034", where: [], types: [], by: [], label: "unclassified" }), title: "Told in secret", claims: [secret] }, both);
+    const openClaim = await make("claims", aClaim(await make("reports", aReport({ sourceKind: "media" }), both, closed), { statement: "Drawn from a closed report" }), both);
+    const sourced = async (who: Person) => !(await listed(who, "claims", { q: "Drawn from a closed report", missing: "source" })).includes(openClaim);
+    expect([await sourced(both), await sourced(analyst)]).toEqual([true, false]);
+    const sourceOf = async (who: Person) => (await listed(who, "incidents", { missing: "source", from: "2034-01-01", to: "2034-12-31" })).includes(incident);
+    expect([await sourceOf(both), await sourceOf(analyst)]).toEqual([false, true]);
+    const stranger = await house.person({ roles: { [await house.compartment("Beyond")]: ["analyst"] }, clearance: 2 });
+    for (const missing of ["any", "source"]) {
+      expect(await listed(stranger, "incidents", { missing })).toEqual([]);
+      expect((await stranger.get(`/api/incident-months?missing=${missing}`)).body).toEqual({ items: [], total: 0, spread: 0, undated: 0, repeated: 0, label: "unclassified" });
+    }
+    made.push({ id: incident, happening: { ...incidentKind.facets!((await analyst.get(`/api/incidents/${incident}`)).body.content), cells: [] } });
   });
 });
 
@@ -259,7 +328,8 @@ describe("whoever may not see a record", () => {
   test("an account that is not open to the reader lends an incident no grade, and a closed claim its report no name", async () => {
     const other = await house.compartment("The office of the account");
     const both = await house.person({ roles: { [office]: ["analyst"], [other]: ["analyst"] }, clearance: 2 });
-    const reportId = await make("reports", aReport({ reliability: "B", credibility: "1", place: places[3] }), both, other);
+    const reportId = await make("reports", aReport({ reliability: "B", credibility: "1", place: places[3], sourceKind: "media" }), both, other);
+    await make("claims", aClaim(reportId, { statement: "Told behind the door" }), both);
     const claimId = await make("claims", aClaim(reportId, { credibility: "1" }), both, other);
     const bare = anIncident({ joined: [], when: [], heldWhen: null, where: [], types: [], by: [], label: "unclassified" });
     const id = await make("incidents", { ...bare, claims: [claimId] }, both);
@@ -274,6 +344,9 @@ describe("whoever may not see a record", () => {
     expect(await listed(analyst, "incidents", { credibility: "1" })).toEqual([]);
     expect((await analyst.get("/api/incident-months?credibility=1")).body.total).toBe(0);
     expect(await listed(analyst, "reports", { actor: "Lantern Riders" })).toEqual([]);
+    expect(await listed(analyst, "reports", { q: "Seen by all", missing: "author" })).toHaveLength(1);
+    expect(await listed(analyst, "claims", { q: "Told behind the door", missing: "source" })).toHaveLength(1);
+    expect(await listed(analyst, "incidents", { q: "Told in secret", missing: "source" })).toHaveLength(1);
   }
 
   test("S15: the application alone hides the same, with row-level security off", async () => {

@@ -1,7 +1,7 @@
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import type { Sentences } from "#platform/messages/sentences.ts";
 import { RecordCells } from "../model/cell-places.ts";
-import { happeningKinds, type HappeningKind } from "../model/happening-filter.ts";
+import { happeningKinds, type HappeningKind } from "../model/happening-kind.ts";
 import { HappeningMonths } from "../model/happening-months.ts";
 import { happeningQuery } from "../store/happening-filter.ts";
 import { sumByCell, sumByMonth } from "../store/happening-sums.ts";

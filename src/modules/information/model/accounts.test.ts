@@ -25,10 +25,10 @@ describe("what a claim says, taken over with one press", () => {
   });
 
   test("it joins the claim, and the server's own rule finds nothing to refuse", () => {
-    const next = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"], when: "2026-03", killed: { low: 3, best: 4, high: 4 } })), "not known");
+    const next = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"], when: "2026-03", killed: { low: 3, best: 4, high: 4 } })));
     expect(next.claims).toEqual([claimId]);
     expect(next.when.accounts).toEqual([{ from: claimId, value: "2026-03", note: "" }]);
-    expect(next.acts[0]?.victims).toBe("not known");
+    expect(next.acts[0]?.victims).toBe("");
     expect(v.is(Incident, next)).toBe(true);
     expect(incidentKind.whyNotSave?.(next, [])).toBeUndefined();
   });
@@ -37,25 +37,41 @@ describe("what a claim says, taken over with one press", () => {
     { own: "unclassified", claimed: "confidential", label: "confidential" },
     { own: "strictly-confidential", claimed: "confidential", label: "strictly-confidential" },
   ] as const)("an incident that is $own and rests on a claim that is $claimed is $label", ({ own, claimed, label }) => {
-    expect(withAccounts({ ...incident, label: own }, toldByClaim(claimId, claim({ label: claimed })), "?").label).toBe(label);
+    expect(withAccounts({ ...incident, label: own }, toldByClaim(claimId, claim({ label: claimed }))).label).toBe(label);
   });
 
   test("what is not said becomes no account: unknown is not zero", () => {
-    const next = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"] })), "not known");
+    const next = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"] })));
     expect(countAccounts(next)).toBe(0);
     expect(next.acts).toHaveLength(1);
   });
 
   test("a second account of the same act stands beside the first", () => {
-    const first = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"], killed: { low: 3, best: 3, high: 3 } })), "?");
-    const both = withAccounts(first, toldByClaim(otherId, claim({ actTypes: ["wc-killing"], killed: { low: 40, best: 40, high: 40 } })), "?");
+    const first = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"], killed: { low: 3, best: 3, high: 3 } })));
+    const both = withAccounts(first, toldByClaim(otherId, claim({ actTypes: ["wc-killing"], killed: { low: 40, best: 40, high: 40 } })));
     expect(both.acts).toHaveLength(1);
     expect(both.acts[0]?.count.accounts.map(({ value }) => value.best)).toEqual([3, 40]);
   });
 
+  test("victims that one account does not name are those that another names, and stay what was said first", () => {
+    const first = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"] })));
+    const second = withAccounts(first, toldByClaim(otherId, claim({ actTypes: ["killing"], victims: "millers" })));
+    expect(second.acts.map(({ victims }) => victims)).toEqual(["millers"]);
+    expect(withAccounts(second, toldByClaim(eventId, claim({ actTypes: ["killing"], victims: "soldiers" }))).acts.map(({ victims }) => victims)).toEqual(["millers"]);
+  });
+
+  test.each([
+    { said: { victims: "two journalists" }, acts: [["unknown"]] },
+    { said: { perpetrator: "Grey Column" }, acts: [["unknown"]] },
+    { said: { when: "2026-03" }, acts: [] },
+    { said: { victims: "two journalists", actTypes: ["unknown", "threat"] }, acts: [["unknown", "threat"]] },
+  ])("whoever names victims or an author tells of an act, even of an unknown kind (%#)", ({ said, acts }) => {
+    expect(toldByClaim(claimId, claim(said)).acts.map(({ types }) => types)).toEqual(acts);
+  });
+
   test("taking the same claim twice changes nothing, even when the claim has changed meanwhile", () => {
-    const once = withAccounts(incident, toldByClaim(claimId, claim({ when: "2026-03" })), "?");
-    expect(withAccounts(once, toldByClaim(claimId, claim({ when: "2026-04" })), "?")).toEqual(once);
+    const once = withAccounts(incident, toldByClaim(claimId, claim({ when: "2026-03" })));
+    expect(withAccounts(once, toldByClaim(claimId, claim({ when: "2026-04" })))).toEqual(once);
   });
 });
 
@@ -66,7 +82,7 @@ describe("what an imported event says", () => {
   } as const;
 
   test("one-sided violence says who did it to whom", () => {
-    const next = withAccounts(incident, toldByEvent(eventId, event), "?");
+    const next = withAccounts(incident, toldByEvent(eventId, event));
     expect(next.events).toEqual([eventId]);
     expect(next.acts[0]).toMatchObject({ victims: "Civilians", count: { accounts: [{ value: { low: 2, best: 3, high: 5 } }] }, perpetrators: { accounts: [{ value: { name: "Grey Column", involvement: "carried-out" } }] } });
     expect(v.is(Incident, next)).toBe(true);
@@ -91,12 +107,12 @@ describe("what an imported event says", () => {
 });
 
 test("a claim for which an account speaks is known to be needed", () => {
-  const next = withAccounts(incident, toldByClaim(claimId, claim({ when: "2026-03" })), "?");
+  const next = withAccounts(incident, toldByClaim(claimId, claim({ when: "2026-03" })));
   expect(speaksFor(next, claimId)).toBe(true);
   expect(speaksFor(next, otherId)).toBe(false);
 });
 
 test("the key of a new act is above all others", () => {
-  const act = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"] })), "?").acts[0]!;
+  const act = withAccounts(incident, toldByClaim(claimId, claim({ actTypes: ["killing"] }))).acts[0]!;
   expect(nextActKey([{ ...act, key: "act-7" }, { ...act, key: "burning" }])).toBe("act-8");
 });

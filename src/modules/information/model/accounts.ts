@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { highestLabel, type Label } from "#platform/rules/label.ts";
 import { CountRange } from "#platform/rules/range.ts";
+import { unknownAct } from "./act-types.ts";
 import type { Perpetrator } from "./agreement.ts";
 import type { Claim } from "./claim.ts";
 import type { Event } from "./event.ts";
@@ -29,7 +30,9 @@ export function toldByClaim(id: string, claim: Claim): Told {
     ...(hurt.length > 0 || claim.injured !== null ? [act(hurt.length > 0 ? hurt : ["other-harmful-acts"], claim.injured)] : []),
     ...(rest.length > 0 ? [act(rest, null)] : []),
   ];
-  return { from: id, joins: "claims", label: claim.label, when: claim.when, where: claim.place, acts };
+  // Whoever names victims or an author tells of an act, even where its kind is not said.
+  const isOfUnknownKind = acts.length === 0 && (claim.victims !== "" || hasPerpetrator);
+  return { from: id, joins: "claims", label: claim.label, when: claim.when, where: claim.place, acts: isOfUnknownKind ? [act([unknownAct], null)] : acts };
 }
 
 type ToldEvent = Pick<Event, "when" | "countryIso3" | "countryName" | "adm1" | "adm2" | "whereDescription" | "latitude" | "longitude" | "wherePrecision" | "kind" | "sideA" | "sideB" | "deaths">;
@@ -55,9 +58,9 @@ function placeOf(event: ToldEvent): Place | null {
 
 /**
  * The incident with what was told joined and standing as accounts. An account that is there already stays as it is: nothing that
- * somebody said is overwritten. `nobodyNamed` stands where the victims are not named.
+ * somebody said is overwritten.
  */
-export function withAccounts(incident: Incident, told: Told, nobodyNamed: string): Incident {
+export function withAccounts(incident: Incident, told: Told): Incident {
   const joined = incident[told.joins].includes(told.from) ? incident[told.joins] : [...incident[told.joins], told.from];
   return {
     ...incident,
@@ -66,7 +69,7 @@ export function withAccounts(incident: Incident, told: Told, nobodyNamed: string
     [told.joins]: joined,
     when: withAccount(incident.when, told.from, told.when),
     where: withAccount(incident.where, told.from, told.where),
-    acts: told.acts.reduce<Act[]>((acts, act) => withAct(acts, told.from, act, nobodyNamed), incident.acts),
+    acts: told.acts.reduce<Act[]>((acts, act) => withAct(acts, told.from, act), incident.acts),
   };
 }
 
@@ -76,10 +79,10 @@ function withAccount<Value, Finding extends { accounts: Account<Value>[] }>(find
 }
 
 /** Accounts of one kind of act belong together, so that their numbers can be compared; an act of a kind not there yet is added. */
-function withAct(acts: Act[], from: string, told: ToldAct, nobodyNamed: string): Act[] {
+function withAct(acts: Act[], from: string, told: ToldAct): Act[] {
   const known = acts.find((act) => act.types.some((type) => told.types.includes(type))) ?? acts.find((act) => isDeadly(act.types) && isDeadly(told.types));
-  const act = known ?? firstAct(nextActKey(acts), told, nobodyNamed);
-  const next = { ...act, count: withAccount(act.count, from, told.count), perpetrators: withAccount(act.perpetrators, from, told.perpetrator) };
+  const act = known ?? firstAct(nextActKey(acts), told);
+  const next = { ...act, victims: act.victims === "" ? told.victims : act.victims, count: withAccount(act.count, from, told.count), perpetrators: withAccount(act.perpetrators, from, told.perpetrator) };
   return known ? acts.map((one) => (one === known ? next : one)) : [...acts, next];
 }
 
@@ -87,13 +90,13 @@ function isDeadly(types: readonly string[]): boolean {
   return types.some((type) => deadly.includes(type));
 }
 
-function firstAct(key: string, told: ToldAct, nobodyNamed: string): Act {
+function firstAct(key: string, told: ToldAct): Act {
   const isOnePerson = told.count?.low === 1 && told.count.high === 1;
   return {
     key,
     types: told.types.slice(0, 10),
     conduct: "unknown",
-    victims: told.victims === "" ? nobodyNamed : told.victims,
+    victims: told.victims,
     unit: isOnePerson ? "individual" : "group",
     civilianStatus: "unknown",
     count: { accounts: [], working: null },

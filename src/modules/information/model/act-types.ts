@@ -12,3 +12,6 @@ export function actTypesOf(list: ActList): string[] {
 }
 
 export const actTypes: readonly string[] = types.map(({ code }) => code);
+
+/** What kind of act it was, nobody says, or whoever says it cannot tell. No code of the lists; it stands beside them where a source doubts part of what it tells. */
+export const unknownAct = "unknown";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { bestGrade, isAmong, type Happening } from "./happening-filter.ts";
 
-const nothing: Happening = { when: [], places: [], cells: [], actors: [], types: [], reliability: null, credibility: null };
+const nothing: Happening = { when: [], places: [], cells: [], actors: [], types: [], reliability: null, credibility: null, missing: [] };
 const at = (pcode: string | null, country: string | null = "XKS") => ({ said: "Talat", country, pcode, latitude: null, longitude: null });
 
 describe("a date that is asked for", () => {
@@ -42,6 +42,17 @@ describe("a place that is asked for", () => {
   test("is a country by its code, of any place that is told", () => {
     expect(isAmong({ ...nothing, places: [at(null, null), at(null, "MLI")] }, { country: "MLI" })).toBe(true);
     expect(isAmong({ ...nothing, places: [at(null, null)] }, { country: "MLI" })).toBe(false);
+  });
+});
+
+describe("what is missing", () => {
+  test.each([
+    { missing: ["date", "victim"], asked: "victim", isFound: true },
+    { missing: ["date", "victim"], asked: "place", isFound: false },
+    { missing: ["source"], asked: "any", isFound: true },
+    { missing: [], asked: "any", isFound: false },
+  ] as const)("$missing is found by “$asked”: $isFound", ({ missing, asked, isFound }) => {
+    expect(isAmong({ ...nothing, missing }, { missing: asked })).toBe(isFound);
   });
 });
 

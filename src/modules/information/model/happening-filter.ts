@@ -2,15 +2,13 @@ import * as v from "valibot";
 import { isRealDay } from "#platform/rules/calendar-day.ts";
 import { nameSounds } from "#platform/rules/name-sound.ts";
 import { spansOf, type Facets, type Span } from "#platform/rules/facets.ts";
-import { actTypes } from "./act-types.ts";
+import { actTypes, unknownAct } from "./act-types.ts";
 import { credibilities, reliabilities, sourceKinds } from "./grading.ts";
-
-/** Kinds of records that tell of a happening. */
-export const happeningKinds = ["information.report", "information.claim", "information.incident"] as const;
-export type HappeningKind = (typeof happeningKinds)[number];
+import type { HappeningKind } from "./happening-kind.ts";
+import { anyElement, elements } from "./missing.ts";
 
 const Day = v.pipe(v.string(), v.check(isRealDay, "information.filter-day-invalid"));
-const typesOf = (kind: HappeningKind): readonly string[] => (kind === "information.report" ? sourceKinds : actTypes);
+const typesOf = (kind: HappeningKind): readonly string[] => (kind === "information.report" ? sourceKinds : [...actTypes, unknownAct]);
 
 /**
  * What reports, claims and incidents are filtered by beyond words, state and situation: the one filter of list, sentence, months, map
@@ -31,6 +29,8 @@ export function happeningFilter(kind: HappeningKind) {
     /** This grade or a better one; F and 6 are what could not be judged, which is no worse and no better. */
     reliability: v.optional(v.picklist(reliabilities, "information.filter-reliability-invalid")),
     credibility: v.optional(v.picklist(credibilities, "information.filter-credibility-invalid")),
+    /** What nobody says of it, so that it can be asked for; or whatever lacks anything. */
+    missing: v.optional(v.picklist([anyElement, ...elements], "information.filter-missing-invalid")),
     /** Cell of the hexagonal grid H3, of resolution 3 or 5. */
     cell: v.optional(v.pipe(v.string(), v.regex(/^8[35][0-9a-f]{13}$/, "information.filter-cell-invalid"))),
   };
@@ -42,7 +42,7 @@ export function isInOrder({ from, to }: Pick<HappeningFilter, "from" | "to">): b
   return from === undefined || to === undefined || from <= to;
 }
 
-/** Facets of a record as a filter sees them, with the grades and the names that stand in what it rests on. */
+/** Facets of a record as a filter sees them, with the grades, the names and the sources that stand in what it rests on. */
 export type Happening = Facets & { /** Cells of its point on the map. */ readonly cells: readonly string[] };
 
 /**
@@ -50,7 +50,7 @@ export type Happening = Facets & { /** Cells of its point on the map. */ readonl
  * apart are the database's alone.
  */
 export function isAmong(happening: Happening, filter: HappeningFilter): boolean {
-  return isPlaced(happening, filter) && isTimely(happening, filter) && isBy(happening, filter) && isOfType(happening, filter) && isGraded(happening, filter);
+  return isPlaced(happening, filter) && isTimely(happening, filter) && isBy(happening, filter) && isOfType(happening, filter) && isGraded(happening, filter) && isLacking(happening, filter);
 }
 
 function isPlaced({ places, cells }: Happening, { country, area, cell }: HappeningFilter): boolean {
@@ -89,6 +89,10 @@ function isOfType({ types }: Facets, { type }: HappeningFilter): boolean {
 
 function isGraded(happening: Facets, filter: HappeningFilter): boolean {
   return isAtLeast(happening.reliability, filter.reliability, "F") && isAtLeast(happening.credibility, filter.credibility, "6");
+}
+
+function isLacking({ missing }: Facets, filter: HappeningFilter): boolean {
+  return filter.missing === undefined || (filter.missing === anyElement ? missing.length > 0 : missing.includes(filter.missing));
 }
 
 function isAtLeast(grade: string | null, asked: string | undefined, unjudged: string): boolean {

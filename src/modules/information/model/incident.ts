@@ -40,8 +40,8 @@ export const Act = v.strictObject({
   key: v.pipe(v.string(), v.regex(/^[a-z0-9-]{1,40}$/)),
   types: v.pipe(v.array(words(60)), v.minLength(1, "information.act-without-type"), v.maxLength(10)),
   conduct: v.optional(v.picklist(conducts), "unknown"),
-  /** In words: who they are by name belongs to a case and needs their consent (decision 0019). */
-  victims: v.pipe(words(500), v.minLength(1, "information.act-without-victim")),
+  /** In words, empty where nobody says: who they are by name belongs to a case and needs their consent (decision 0019). */
+  victims: words(500),
   unit: v.picklist(countingUnits),
   civilianStatus: v.picklist(["civilian", "combatant", "unknown"]),
   count: finding(Counted),
@@ -159,7 +159,7 @@ function sharedIncident({ summary, when, where, acts }: Incident, state: Inciden
     { is: "words", name: "information.shared.standing", keys: [`information.incident.state.${state}`] },
     { is: "date", name: "information.shared.when", date: when.working?.value ?? null },
     { is: "text", name: "information.shared.where", lines: where.working ? [where.working.value.said] : [] },
-    { is: "text", name: "information.shared.harm", lines: acts.map(({ victims, count }) => [victims, count.working ? rangeText(count.working.value) : ""].filter((part) => part !== "").join(": ")) },
+    { is: "text", name: "information.shared.harm", lines: acts.map(({ victims, count }) => [victims, count.working ? rangeText(count.working.value) : ""].filter((part) => part !== "").join(": ")).filter((line) => line !== "") },
     { is: "text", name: "information.shared.summary", lines: summary === "" ? [] : [summary] },
   ];
 }

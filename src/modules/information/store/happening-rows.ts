@@ -3,8 +3,9 @@ import type { Db } from "#platform/database/pools.ts";
 import { labelOf } from "#platform/records/stored.ts";
 import type { Label } from "#platform/rules/label.ts";
 import { labelRank } from "#platform/rules/label.ts";
-import type { HappeningKind } from "../model/happening-filter.ts";
+import type { HappeningKind } from "../model/happening-kind.ts";
 import { bestGrades, type HappeningQuery } from "./happening-filter.ts";
+import { missingOf } from "./happening-missing.ts";
 import { ofHappenings } from "./happening-sums.ts";
 
 export type HappeningRow = {
@@ -18,6 +19,7 @@ export type HappeningRow = {
   readonly changedAt: string;
   readonly reliability: string | null;
   readonly credibility: string | null;
+  readonly missing: readonly string[];
 };
 type Place = { readonly createdAt: string; readonly id: string };
 
@@ -36,7 +38,7 @@ export async function listHappenings(db: Db, kind: HappeningKind, query: Happeni
   const { rows } = await sql<Omit<HappeningRow, "label"> & Place & { label: number }>`
     select head.id, head.compartment_id as "compartmentId", head.version, head.label, head.state, head.title, head.content, head.changed_at as "changedAt",
            to_char(head.created_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') as "createdAt",
-           (select best.reliability from (${bestGrades(db, kind)}) as best), (select best.credibility from (${bestGrades(db, kind)}) as best)
+           (select best.reliability from (${bestGrades(db, kind)}) as best), (select best.credibility from (${bestGrades(db, kind)}) as best), ${missingOf(db, kind)} as missing
       from ${ofHappenings(db, kind, query)} and head.label <= ${labelRank(most)} ${behind}
      order by head.created_at, head.id
      limit ${limit}

@@ -4,7 +4,8 @@ import { within } from "#platform/database/reach.ts";
 import { recordConditions } from "#platform/records/list.ts";
 import { labelOf } from "#platform/records/stored.ts";
 import { highestLabel } from "#platform/rules/label.ts";
-import { asksForDays, type HappeningKind } from "../model/happening-filter.ts";
+import { asksForDays } from "../model/happening-filter.ts";
+import type { HappeningKind } from "../model/happening-kind.ts";
 import type { HappeningMonths } from "../model/happening-months.ts";
 import { happeningConditions, type HappeningQuery } from "./happening-filter.ts";
 

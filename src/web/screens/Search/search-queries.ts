@@ -1,4 +1,4 @@
-import { happeningKinds } from "#information/model/happening-filter.ts";
+import { happeningKinds } from "#information/model/happening-kind.ts";
 import { happeningQuery, noHappeningFilters, type HappeningQuery } from "#information/screens/Happenings/happening-query.ts";
 import { recordPaths, type RecordKindName } from "../../record-paths.ts";
 

@@ -8,6 +8,7 @@ import { Disclosure } from "#ui/page/Disclosure.tsx";
 import { FilterBar } from "#ui/table/FilterBar.tsx";
 import { credibilities, reliabilities } from "../../model/grading.ts";
 import { isInOrder } from "../../model/happening-filter.ts";
+import { anyElement, elements } from "../../model/missing.ts";
 import { DayField } from "../fields/DayField.tsx";
 import { SituationField } from "../fields/SituationField.tsx";
 import styles from "../list/filters.module.css";
@@ -31,6 +32,7 @@ export function HappeningFilterBar({ room, query, filters, setFilter, clear, isF
     setFilter("area", "");
     setFilter("country", country ?? "");
   };
+  const missable = [anyElement, ...elements].map((element) => ({ value: element, text: t(`information.missing.${element}`) }));
   const { from, to } = filters;
   return (
     <FilterBar isFiltered={isFiltered} onClear={clear} words={words}>
@@ -42,6 +44,7 @@ export function HappeningFilterBar({ room, query, filters, setFilter, clear, isF
           <DayField label={t("information.screen.list.from")} name="from" value={from} onChange={set("from")} />
           <DayField label={t("information.screen.list.to")} name="to" value={to} onChange={set("to")} />
           <ActorFilter value={filters.actor} onChange={set("actor")} />
+          <SelectField label={t("information.screen.list.missing")} name="missing" value={filters.missing} onChange={set("missing")} emptyText={every} options={missable} />
         </div>
         {from !== "" && to !== "" && !isInOrder({ from, to }) && <p className={styles["note"]} role="status">{t("information.screen.list.days-out-of-order")}</p>}
         <Disclosure summary={t("information.screen.list.more")} isOpen={rarer.some((name) => filters[name] !== "")}>

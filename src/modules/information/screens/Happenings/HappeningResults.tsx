@@ -10,6 +10,7 @@ import styles from "../list/filters.module.css";
 import { isActorId } from "./actor-title.ts";
 import { useHappeningSentence } from "./happening-sentence.ts";
 import type { HappeningQuery } from "./happening-query.ts";
+import { useMissingColumn } from "./missing-column.ts";
 import { monthsQuery } from "./months-query.ts";
 import type { Room } from "./room.ts";
 
@@ -22,6 +23,7 @@ export type HappeningResultsProps = { room: Room; query: HappeningQuery; isFilte
 export function HappeningResults({ room, query, isFiltered, onChoose }: HappeningResultsProps) {
   const t = useMessages();
   const sentence = useHappeningSentence();
+  const missing = useMissingColumn();
   const { data: months } = useSuspenseQuery(monthsQuery(room, query));
   const said = <p className={styles["sentence"]} role="status">{sentence(room, months, query)}</p>;
   if (months.total === 0) {
@@ -49,7 +51,7 @@ export function HappeningResults({ room, query, isFiltered, onChoose }: Happenin
         lead={isOpen ? undefined : t("information.screen.list.csv-classified")}
         actions={isOpen ? <LinkButton to={file} download={`${room.path}-${months.label}.csv`}>{csv}</LinkButton> : <a href={file} target="_blank" rel="noopener">{csv}</a>}
       >
-        <RecordTable path={room.path} kind={room.kind} caption={t(`${room.kind}.many`)} query={query} isFiltered={isFiltered} empty={t(`information.screen.${room.path}.empty`)} />
+        <RecordTable path={room.path} kind={room.kind} caption={t(`${room.kind}.many`)} query={query} isFiltered={isFiltered} further={[missing]} empty={t(`information.screen.${room.path}.empty`)} />
       </Section>
     </>
   );

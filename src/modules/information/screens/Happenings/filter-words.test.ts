@@ -41,6 +41,15 @@ describe("the filter of a printed list in words", () => {
   });
 
   test.each([
+    ["en", "any", "Incidents, of which something is not known."],
+    ["en", "author", "Incidents, not known: alleged author."],
+    ["fr", "victim", "Incidents, non connu\u00A0: victimes."],
+    ["ar", "date", "الوقائع، غير المعروف: التاريخ."],
+  ] as const)("what is missing is said (%s, %s)", (language, missing, sentence) => {
+    expect(said(incidentRoom, { missing }, language)).toBe(sentence);
+  });
+
+  test.each([
     ["A", "Claims, reliability: A – completely reliable."],
     ["E", "Claims, reliability: E – unreliable, or better."],
     ["F", "Claims, reliability: F – reliability cannot be judged."],

@@ -2,6 +2,7 @@ import type { Translate } from "#ui/messages.ts";
 import { stateWord, yes } from "#ui/record/list-words.ts";
 import { isolate } from "#ui/text/isolate.ts";
 import { sayDays } from "../say-days.ts";
+import { anyElement } from "../../model/missing.ts";
 import type { HappeningQuery } from "./happening-query.ts";
 import type { Room } from "./room.ts";
 
@@ -11,7 +12,7 @@ type Speech = { readonly t: Translate; readonly format: { partialDate(edtf: stri
 
 /** The filter as it was asked, in one sentence. What it does not ask for is not said. */
 export function sayHappeningFilter({ kind, noun }: Room, query: HappeningQuery, names: FilterNames, { t, format }: Speech): string {
-  const { country, area, from, to, cell, actor, type, situation, state, q, reliability, credibility } = query;
+  const { country, area, from, to, cell, actor, type, situation, state, q, reliability, credibility, missing } = query;
   return t("information.screen.list.filter", {
     noun,
     isFiltered: yes(Object.keys(query).length > 0),
@@ -23,6 +24,8 @@ export function sayHappeningFilter({ kind, noun }: Room, query: HappeningQuery, 
     reliability: t(`information.reliability.${reliability}`),
     hasCredibility: reach(credibility, ["1", "6"]),
     credibility: t(`information.credibility.${credibility}`),
+    hasMissing: missing === undefined ? "no" : missing === anyElement ? "any" : "one",
+    missing: t(`information.missing.${missing}`),
     hasActor: yes(actor !== undefined),
     actor: names.actor,
     hasType: yes(type !== undefined),

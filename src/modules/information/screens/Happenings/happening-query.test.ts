@@ -13,6 +13,7 @@ test.each([
   ["type", "media"],
   ["reliability", "G"],
   ["credibility", "0"],
+  ["missing", "colour"],
   ["cell", "833"],
   ["situation", "the plain"],
 ] as const)("%s=%s means nothing and is left out", (name, value) => {
@@ -26,6 +27,8 @@ test.each([
   ["actor", "Plain Defence Committees"],
   ["type", "killing"],
   ["reliability", "B"],
+  ["missing", "any"],
+  ["missing", "victim"],
   ["state", "verified"],
   ["cell", "833a0b1ffffffff"],
 ] as const)("%s=%s is asked for", (name, value) => {

@@ -1,7 +1,8 @@
 import * as v from "valibot";
-import { happeningFilter, isInOrder, type HappeningKind } from "../../model/happening-filter.ts";
+import { happeningFilter, isInOrder } from "../../model/happening-filter.ts";
+import type { HappeningKind } from "../../model/happening-kind.ts";
 
-export const noHappeningFilters = { q: "", state: "", situation: "", country: "", area: "", from: "", to: "", actor: "", type: "", reliability: "", credibility: "", cell: "" };
+export const noHappeningFilters = { q: "", state: "", situation: "", country: "", area: "", from: "", to: "", actor: "", type: "", reliability: "", credibility: "", missing: "", cell: "" };
 export type HappeningFilters = Readonly<Record<keyof typeof noHappeningFilters, string>>;
 export type HappeningQuery = Readonly<Partial<Record<keyof HappeningFilters, string>>>;
 
@@ -21,4 +22,4 @@ export function happeningQuery(kind: HappeningKind, filters: HappeningFilters): 
   return query;
 }
 
-const names = ["q", "state", "situation", "country", "area", "from", "to", "actor", "type", "reliability", "credibility", "cell"] as const satisfies readonly (keyof HappeningFilters)[];
+const names = ["q", "state", "situation", "country", "area", "from", "to", "actor", "type", "reliability", "credibility", "missing", "cell"] as const satisfies readonly (keyof HappeningFilters)[];

@@ -1,6 +1,6 @@
 import { writers } from "#partners/model/role.ts";
 import type { ClaimState } from "../../model/claim.ts";
-import type { HappeningKind } from "../../model/happening-filter.ts";
+import type { HappeningKind } from "../../model/happening-kind.ts";
 import type { IncidentState } from "../../model/incident.ts";
 import type { ReportState } from "../../model/report.ts";
 import { incidentRoles } from "../IncidentForm/incident-roles.ts";

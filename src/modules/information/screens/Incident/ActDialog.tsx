@@ -21,10 +21,7 @@ export function ActDialog({ act, change, onClose }: { act?: Act; change: ChangeI
   const initial: Harm = act ? { types: act.types, conduct: conductOf(act), victims: act.victims, unit: act.unit, civilianStatus: act.civilianStatus } : noHarm;
   const form = useForm({
     initial,
-    check: ({ types, victims }) => [
-      ...(types.length === 0 ? [{ path: "types", sentence: t("information.act-without-type") }] : []),
-      ...(victims.trim() === "" ? [{ path: "victims", sentence: t("information.act-without-victim") }] : []),
-    ],
+    check: ({ types }) => (types.length === 0 ? [{ path: "types", sentence: t("information.act-without-type") }] : []),
     save: (harm) =>
       change((content) => {
         if (act) return { ...content, acts: content.acts.map((one) => (one.key === act.key ? { ...one, ...harm } : one)) };
@@ -38,7 +35,7 @@ export function ActDialog({ act, change, onClose }: { act?: Act; change: ChangeI
       <Form form={form} submitText={t("information.screen.save")}>
         <ActTypesField name="types" value={form.values.types} onChange={(types) => form.set("types", types)} />
         <WordField label={t("information.screen.incident.conduct")} words={conducts} textOf={(conduct) => t(`information.conduct.${conduct}`)} {...form.field("conduct")} />
-        <TextField label={t("information.screen.claim.victims")} hint={t("information.screen.claim.victims-hint")} isRequired maxLength={500} {...form.field("victims")} />
+        <TextField label={t("information.screen.claim.victims")} hint={t("information.screen.claim.victims-hint")} maxLength={500} {...form.field("victims")} />
         <div className={fields["beside"]}>
           <WordField label={t("information.screen.incident.unit")} words={countingUnits} textOf={(unit) => t(`information.unit.${unit}`)} {...form.field("unit")} />
           <WordField label={t("information.screen.incident.civilian-status")} words={civilianStatuses} textOf={(status) => t(`information.civilian-status.${status}`)} {...form.field("civilianStatus")} />

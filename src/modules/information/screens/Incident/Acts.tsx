@@ -37,7 +37,7 @@ function ActView({ act, number, sources, change }: ActViewProps) {
   const facts = useFacts();
   const rooms = useFindingRooms();
   const save = (next: Partial<Act>, why?: string) => change?.((content) => ({ ...content, acts: content.acts.map((one) => (one.key === act.key ? { ...one, ...next } : one)) }), why) ?? Promise.resolve();
-  const name = t("information.screen.incident.act-title", { number, types: facts.acts(act.types), victims: isolate(act.victims) });
+  const name = t("information.screen.incident.act-title", { number, types: facts.acts(act.types), victims: act.victims === "" ? t("information.screen.incident.victims-not-known") : isolate(act.victims) });
   const conduct = conductOf(act);
   const said = { unit: t(`information.unit.${act.unit}`), status: t(`information.civilian-status.${act.civilianStatus}`) };
   const lead = conduct === "unknown" ? t("information.screen.incident.act-lead", said) : t("information.screen.incident.act-lead-conduct", { ...said, conduct: t(`information.conduct.${conduct}`) });

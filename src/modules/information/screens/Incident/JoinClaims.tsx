@@ -30,7 +30,7 @@ export function JoinClaims({ incident, change }: { incident: Incident; change: C
   const offered = chosen.filter((id) => open.some((one) => one.id === id));
   const join = async () => {
     const claims = await Promise.all(offered.map((id) => queries.fetchQuery(recordQuery("claims", "information.claim", id, Claim))));
-    await change((content) => claims.reduce((joined, claim) => withAccounts(joined, toldByClaim(claim.id, claim.content), t("ui.not-known")), content));
+    await change((content) => claims.reduce((joined, claim) => withAccounts(joined, toldByClaim(claim.id, claim.content)), content));
     setChosen([]);
     toast(t("information.screen.incident.claims-joined", { count: claims.length }));
   };

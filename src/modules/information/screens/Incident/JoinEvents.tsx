@@ -44,7 +44,7 @@ function FoundEvent({ event, change }: { event: ListedEvent; change: ChangeIncid
   const { isBusy, press } = usePress();
   const title = t("information.screen.incident.event-title", { place: isolate(words.place(event)), when: format.partialDate(event.when), sides: format.list(words.sides(event).map(isolate)) });
   const join = async () => {
-    await change((content) => withAccounts(content, toldByEvent(event.id, event), t("ui.not-known")));
+    await change((content) => withAccounts(content, toldByEvent(event.id, event)));
     toast(t("ui.tags.added", { tag: title }));
   };
   return (

@@ -30,7 +30,7 @@ function Presses({ incident, source, change }: { incident: Incident; source: Acc
   const t = useMessages();
   const { isBusy, press } = usePress();
   const { told } = source;
-  const taken = told && withAccounts(incident, told, t("ui.not-known"));
+  const taken = told && withAccounts(incident, told);
   const added = taken ? countAccounts(taken) - countAccounts(incident) : 0;
   const takeOver = async () => {
     if (taken) await change(() => taken);

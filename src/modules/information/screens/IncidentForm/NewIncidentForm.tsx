@@ -24,7 +24,7 @@ export function IncidentFromClaimForm({ claimId }: { claimId: string }) {
   const t = useMessages();
   const { language } = useLanguage();
   const claim = useRecord("claims", "information.claim", claimId, Claim);
-  const begun = withAccounts(firstIncident(claim.content.situationId, claim.content.label, language), toldByClaim(claimId, claim.content), t("ui.not-known"));
+  const begun = withAccounts(firstIncident(claim.content.situationId, claim.content.label, language), toldByClaim(claimId, claim.content));
   return (
     <NewRecordForm of={incidentForm} first={{ ...begun, title: claim.content.statement.slice(0, 300) }} compartmentId={claim.compartmentId} submitText={t("information.screen.save")}>
       <p>{t("information.screen.incident.begins-with", { claim: isolate(claim.content.statement) })}</p>
@@ -40,7 +40,7 @@ export function IncidentFromEventForm({ eventId, situationId }: { eventId: strin
   const situation = useRecord("situations", "information.situation", situationId, Situation);
   const { data: event } = useSuspenseQuery(eventQuery(eventId));
   const title = t("information.screen.event.title", { place: words.place(event), country: words.country(event), when: words.when(event.when) });
-  const begun = withAccounts(firstIncident(situationId, situation.content.label, language), toldByEvent(eventId, event), t("ui.not-known"));
+  const begun = withAccounts(firstIncident(situationId, situation.content.label, language), toldByEvent(eventId, event));
   return (
     <NewRecordForm of={incidentForm} first={{ ...begun, title: title.slice(0, 300) }} compartmentId={situation.compartmentId} submitText={t("information.screen.save")}>
       <p>{t("information.screen.incident.begins-with-event", { dataset: isolate(event.dataset), event: isolate(title) })}</p>

@@ -3,10 +3,10 @@ import { CheckboxGroup } from "#ui/form/CheckboxGroup.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Disclosure } from "#ui/page/Disclosure.tsx";
-import { actLists, actTypesOf } from "../../model/act-types.ts";
+import { actLists, actTypesOf, unknownAct } from "../../model/act-types.ts";
 import styles from "./fields.module.css";
 
-/** Kinds of acts, by the list they come from; several lists may be used together. */
+/** Kinds of acts, by the list they come from; several lists may be used together. Whoever chooses one knows it: that it was unknown is then said no more. */
 export function ActTypesField({ name, value, onChange }: { name: string; value: readonly string[]; onChange: (types: string[]) => void }) {
   const t = useMessages();
   const format = useFormat();
@@ -26,7 +26,7 @@ export function ActTypesField({ name, value, onChange }: { name: string; value: 
                 label={t(`information.act-list.${list}`)}
                 name={`${name}.${list}`}
                 value={chosen}
-                onChange={(next) => onChange([...value.filter((type) => !codes.includes(type)), ...next])}
+                onChange={(next) => onChange([...value.filter((type) => !codes.includes(type) && type !== unknownAct), ...next])}
                 options={codes.map((code) => ({ value: code, text: t(`information.act-type.${code}`) }))}
               />
             </div>
