@@ -116,6 +116,7 @@ describe("the import of a table, with the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await page.getByText("1 row was read").waitFor({ timeout: 30_000 });
     expect((await monitor.get("/api/imports")).body.items[0]).toMatchObject({ fileName: "renamed.csv", release: "23.1" });
+    await page.getByText("Vigie looked for the same events in other data sets and found none.").waitFor({ timeout: 30_000 });
     await page.context().close();
   }, 60_000);
 

@@ -210,6 +210,20 @@ test("a pair of events is decided by one key and taken back again; no key decide
   await context.close();
 }, 60_000);
 
+test("a country's page in a forecast, and in chances of mass killing, shows the level that people set there beside what the machine says", async () => {
+  const here = (await analyst.get("/api/concern-levels?limit=200")).body.items.find((one: any) => one.countries.includes("XKS") && one.concernLevel !== null);
+  const words = JSON.parse(readFileSync(join(import.meta.dirname, "modules/information/messages.en.json"), "utf8")) as Record<string, string>;
+  const context = await vigie.visit(analyst);
+  const page = await context.newPage();
+  for (const path of ["forecast-runs", "mass-killing-runs"]) {
+    await open(page, `/${path}/${ids[path]}/countries/XKS`);
+    const levels = page.locator("main section").filter({ hasText: "Levels that people set." });
+    await expect.poll(() => levels.getByRole("link", { name: here.title }).getAttribute("href")).toBe(`/situations/${here.id}`);
+    expect(await levels.locator("tr").filter({ hasText: here.title }).innerText()).toContain(words[`information.concern-level.${here.concernLevel}`]);
+  }
+  await context.close();
+}, 60_000);
+
 test("of a form whose file is missing the summary leads to the field of the file, which says so itself", async () => {
   const context = await vigie.visit(analyst);
   for (const address of ["/country-tables/new", "/foreign-forecasts/new"]) {

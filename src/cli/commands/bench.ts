@@ -15,8 +15,9 @@ import { recordLinkageTable } from "../numbers/record-linkage.ts";
 import { surgesTable } from "../numbers/surges.ts";
 import { syriaPairsTable } from "../numbers/syria-pairs.ts";
 import { undercountTable } from "../numbers/undercount.ts";
+import { eventSumsTable, monthSumsTable } from "../numbers/yearly-sums.ts";
 
-const tables: readonly PublishedTable[] = [challengeTable, structureTable, areasTable, foreignForecastsTable, massKillingTable, panelsTable, syriaPairsTable, crashIntegrationTable, nigeriaIntegrationTable, recordLinkageTable, surgesTable, undercountTable];
+const tables: readonly PublishedTable[] = [challengeTable, structureTable, areasTable, foreignForecastsTable, massKillingTable, panelsTable, syriaPairsTable, crashIntegrationTable, nigeriaIntegrationTable, recordLinkageTable, surgesTable, undercountTable, eventSumsTable, monthSumsTable];
 
 const nameOf = ({ name, folder }: PublishedTable) => name ?? folder;
 

@@ -16,6 +16,7 @@ import { systemAccount } from "#platform/system.ts";
 import type { Command, CommandCall } from "../command.ts";
 import { needsWritable } from "../needs-writable.ts";
 import { importForecastFile } from "./import-forecasts.ts";
+import { matchImports } from "./import-matching.ts";
 import { importAreaFiles } from "./import-areas.ts";
 import { importAttackFiles } from "./import-hrd-attacks.ts";
 
@@ -37,9 +38,10 @@ export const importFiles: Command = {
     const sum = (count: "read" | "stored" | "updated" | "unchanged" | "older" | "rejected" | "doubtful") => done.reduce((total, answer) => total + answer[count], 0);
     const totals = { read: sum("read"), stored: sum("stored"), updated: sum("updated"), unchanged: sum("unchanged"), older: sum("older"), rejected: sum("rejected"), doubtful: sum("doubtful") };
     for (const { sentence } of refused) call.say(sentence);
+    const pairs = await matchImports(call, done.filter(({ stored, updated }) => stored + updated > 0).map(({ importId }) => importId));
     return {
-      result: { format, ...totals, ...(refused[0] ? { refused: refused[0].refused, sentence: refused[0].sentence } : {}), files: answers },
-      lines: done.map((answer) => call.sentences.say(call.language, "information.event.import-line", { ...answer })),
+      result: { format, ...totals, pairs, ...(refused[0] ? { refused: refused[0].refused, sentence: refused[0].sentence } : {}), files: answers },
+      lines: [...done.map((answer) => call.sentences.say(call.language, "information.event.import-line", { ...answer })), ...(pairs === null ? [] : [call.sentences.say(call.language, "cli.import-matched", { ...pairs })])],
       isRefused: refused.length > 0,
     };
   },

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
-import { coverageOf } from "#numbers/forecast/calibration.ts";
+import { coverageOf, tenthsOf } from "#numbers/forecast/calibration.ts";
+import { furtherScores } from "./challenge-further.ts";
 import { activePlaces, scoreChallenge, scoreModels } from "./challenge.ts";
 
 /** Real files lie beside the repository, are read in place and never copied into it. */
@@ -42,6 +43,20 @@ test.runIf(isPresent)("half, eight and nine of ten outcomes lie where Vigie says
   const places = activePlaces(scoredModels());
   expect(places.length).toBeGreaterThan(1_500);
   for (const share of [0.5, 0.8, 0.9]) expect(Math.abs(coverageOf(places, share) - share), `${share}`).toBeLessThan(0.03);
+  for (const [tenth, share] of tenthsOf(places).entries()) expect(Math.abs(share - 0.1), `tenth ${tenth + 1}`).toBeLessThan(0.03);
+});
+
+test.runIf(isPresent)("it is not by the largest wars alone that Vigie is nearer: on log(1 + deaths) too, with countries drawn anew, and in chances of crossing 25, 100 and 1,000", { timeout: 120_000 }, () => {
+  const rows = furtherScores(scoredModels());
+  const of = (what: string, measure: string) => rows.find((row) => row.what === what && row.measure === measure)!.ours;
+  for (const window of [2018, 2019, 2020]) for (const rule of ["allZero", "persistence", "lastPoisson", "conflictology"]) expect(of(`vigie ${window}`, "CRPS of log(1 + deaths)"), `${rule} ${window}`).toBeLessThan(of(`${rule} ${window}`, "CRPS of log(1 + deaths)"));
+  for (const measure of ["CRPS", "CRPS of log(1 + deaths)"]) expect(of("vigie 2018-2020, less the last twelve months", `${measure}, high end of 95 %`), measure).toBeLessThan(0);
+  for (const deaths of [25, 100, 1_000]) {
+    const what = `vigie 2018-2020, a month with ${deaths} deaths or more`;
+    expect(of(what, "Brier score"), what).toBeLessThan(Math.min(of(what, "Brier score of the last twelve months"), of(what, "Brier score of the base rate") / 2));
+    expect(of(what, "AUC"), what).toBeGreaterThan(0.95);
+  }
+  expect(rows.filter(({ measure }) => measure === "country-months").reduce((sum, { ours }) => sum + ours, 0), "each country-month is in one group of countries").toBe(3 * 2_292);
 });
 
 test.runIf(isPresent)("the baselines see what the challenge let its participants see: Poisson at the last value scores as the organisers' draws of it", { timeout: 120_000 }, () => {

@@ -7,8 +7,10 @@ import { coverageOf, placeOf, type Place } from "#numbers/forecast/calibration.t
 import { readDraws, type Draws } from "#numbers/forecast/draws.ts";
 import { knownUntil, panelOf, type Known, type Panel } from "#numbers/forecast/panel.ts";
 import { modelOf } from "#numbers/forecast/model.ts";
-import { publishedScores, type PublishedScores } from "#numbers/forecast/published.ts";
+import { publishedScores } from "#numbers/forecast/published.ts";
 import { crps, ignorance, intervalScore } from "#numbers/forecast/scores.ts";
+import { furtherScores } from "./challenge-further.ts";
+import type { ModelRow, Scores } from "./challenge-rows.ts";
 import { rowsOf, type Compared, type PublishedTable } from "./published-table.ts";
 
 /** The forecasts of the prediction challenge scored as it scores them, and beside them our own on the same windows. */
@@ -20,7 +22,7 @@ export const challengeTable: PublishedTable = {
       what: `${row.model} ${row.window}`, measure, ours: row.ours[key], ...("published" in row ? { published: row.published[key] } : {}),
     })));
     const covered = shares.map((share): Compared => ({ what: "vigie 2018-2020, countries with a death within two years before", measure: `within the central ${share}`, ours: coverageOf(activePlaces(models), share) }));
-    return [...scores, ...covered];
+    return [...scores, ...covered, ...furtherScores(models)];
   },
 };
 
@@ -36,7 +38,6 @@ const measures = [["CRPS", "crps"], ["IGN", "ignorance"], ["MIS", "intervalScore
 
 /** Mean scores of a forecast over its country-months, and what is published of the same file. */
 export type ChallengeRow = { readonly model: string; readonly window: number; readonly countryMonths: number; readonly ours: Scores; readonly published: Scores };
-type Scores = Omit<PublishedScores, "model" | "window">;
 
 const Outcomes = v.array(v.object({ month_id: v.string(), country_id: v.string(), ged_sb: v.pipe(v.string(), v.transform(Number), v.number()) }));
 const Forecasts = v.array(v.object({ month_id: v.string(), country_id: v.string(), draws: v.string() }));
@@ -54,9 +55,6 @@ export function scoreChallenge(folder: string): ChallengeRow[] {
     return { model, window, countryMonths: told.length, ours: meanScores(told), published };
   });
 }
-
-/** The baselines and the model of Vigie on the same windows, made from what was known to October of the year before. */
-export type ModelRow = { readonly model: string; readonly window: number; readonly countryMonths: number; readonly untold: number; readonly ours: Scores; readonly places: readonly Place[] };
 
 /** Made anew at each cut, from what was known at it. */
 const models: Readonly<Record<string, (known: Known) => Forecaster>> = {
@@ -82,7 +80,7 @@ export function readHistory(folder: string): Panel {
 }
 
 /**
- * Scores each of them over the country-months of the challenge. `untold` counts those of which it could say nothing, because nothing was known of the
+ * Scores the baselines and the model of Vigie over the country-months of the challenge. `untold` counts those of which it could say nothing, because nothing was known of the
  * country; they are in no score.
  */
 export function scoreModels(folder: string): ModelRow[] {
@@ -94,10 +92,10 @@ export function scoreModels(folder: string): ModelRow[] {
       const forecast = make(known);
       const told = outcomes.flatMap(({ month_id, country_id, ged_sb }) => {
         const draws = forecast(known, country_id, Number(month_id) - known.until);
-        return draws === undefined ? [] : [{ draws, outcome: ged_sb, isActive: known.history(country_id, 24).some((count) => (count ?? 0) > 0) }];
+        return draws === undefined ? [] : [{ country: country_id, draws, outcome: ged_sb, deadly: known.history(country_id, 24).filter((count) => (count ?? 0) > 0).length }];
       });
-      const places = told.filter(({ isActive }) => isActive).map(({ draws, outcome }) => placeOf(draws, outcome));
-      return { model, window, countryMonths: told.length, untold: outcomes.length - told.length, ours: meanScores(told), places };
+      const places = told.filter(({ deadly }) => deadly > 0).map(({ draws, outcome }) => placeOf(draws, outcome));
+      return { model, window, countryMonths: told.length, untold: outcomes.length - told.length, ours: meanScores(told), places, told };
     });
   });
 }

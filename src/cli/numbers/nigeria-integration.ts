@@ -1,6 +1,7 @@
 import { clustersOf } from "#numbers/matching/clusters.ts";
 import { matchEvents } from "#numbers/matching/events.ts";
 import { uniteByWindow } from "#numbers/matching/window-rule.ts";
+import { nigeriaParts } from "./nigeria-parts.ts";
 import { readNigeria } from "./nigeria-sources.ts";
 import type { Compared, PublishedTable } from "./published-table.ts";
 
@@ -17,8 +18,11 @@ export const nigeriaIntegrationTable: PublishedTable = {
     const listOf = (id: string) => id.slice(0, id.indexOf(" "));
     const { links } = matchEvents(entries.map(({ event }) => event), { days: 3, km: 30 }, listOf);
     const ids = entries.map(({ event }) => event.id);
+    const entryOf = new Map(entries.map((entry) => [entry.event.id, entry]));
+    const rule = "rule of MELTT, 3 km and 1 day";
     return [
-      ...overlap("rule of MELTT, 3 km and 1 day", byRule, publishedOverlap),
+      ...overlap(rule, byRule, publishedOverlap),
+      ...nigeriaParts(rule, byRule.map((together) => together.flatMap((id) => entryOf.get(id) ?? []))),
       ...[0, 5].flatMap((least) => {
         const { clusters } = clustersOf(ids, links, { least, weakest: -10, mayJoin: (one, other) => listOf(one) !== listOf(other) });
         const what = `own links of ${least} bits and more`;

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 import { findSignals } from "#numbers/surges/signals.ts";
 import { weeklyEvents } from "./surges.ts";
+import { eventSumsTable } from "./yearly-sums.ts";
 
 /** Real files lie beside the repository, are read in place and never copied into it. */
 const folder = fileURLToPath(new URL("../../../../shared/data/ucdp-ged-21-1/", import.meta.url));
@@ -20,4 +21,10 @@ test.runIf(isPresent)("every event of the file is in a week of its country, and 
   const usual = counts.slice(-30).reduce((sum, count) => sum + count, 0) / 30;
   const raised = [...counts.slice(0, -1), Math.ceil(4 * usual)].map((events) => ({ events }));
   expect(findSignals(raised, 199)).toMatchObject([{ kind: "surge", found: "in-one-week", sources: undefined }]);
+});
+
+test.runIf(isPresent)("the events of each year and kind, and their deaths, are as many as the file is said to hold", () => {
+  const rows = eventSumsTable.compare(folder);
+  expect(rows).toHaveLength(30 * 2 + 3);
+  for (const { what, measure, ours, published } of rows) expect(ours, `${what} ${measure}`).toBe(published);
 });

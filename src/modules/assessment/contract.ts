@@ -75,6 +75,8 @@ export const TrackRecord = v.object({
   models: v.array(v.object({ target: v.picklist(forecastTargets), level: v.picklist(forecastLevels), model: v.picklist(["vigie", ...baselineNames]), months: v.number(), runs: v.number(), crps: v.number(), ignorance: v.number(), intervalScore: v.number() })),
   /** How often the outcome lay in each tenth of the forecast; one in ten each, if it is calibrated. */
   tenths: v.array(v.object({ target: v.picklist(forecastTargets), level: v.picklist(forecastLevels), tenth: v.number(), share: v.number() })),
+  /** How often the outcome lay within the central interval that should hold this share. */
+  coverage: v.array(v.object({ target: v.picklist(forecastTargets), level: v.picklist(forecastLevels), share: v.number(), within: v.number() })),
   misses: v.array(v.object({ runId: v.string(), unit: v.string(), month: v.string(), ahead: v.number(), outcome: v.number(), crps: v.number(), isAbove: v.boolean() })),
   /** Chances of a new mass killing within one year and within two, as far as they are over. */
   killings: v.array(v.object({ years: v.number(), runs: v.number(), scores: ChanceScores })),

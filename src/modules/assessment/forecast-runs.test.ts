@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import * as v from "valibot";
 import { importEvents } from "#information/actions/import-events.ts";
@@ -8,6 +9,7 @@ import { ensureOpenData } from "#information/store/import-batches.ts";
 import type { CsvMapping } from "#information/model/import/csv-mapping.ts";
 import { keepAreas } from "#geography/store/area-rows.ts";
 import { exerciseAreas } from "../../exercise/areas.ts";
+import { coverageOf, type Place } from "#numbers/forecast/calibration.ts";
 import { seededRandom } from "#numbers/random.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { scoreForecasts } from "./actions/score-forecasts.ts";
@@ -131,7 +133,7 @@ describe("a forecast from planning to publishing", () => {
 
   test("is scored month by month as the months become known, beside the simple rules, and once", async () => {
     const room = { database: house.database, runs: house.kinds.find(({ kind }) => kind.kind === "assessment.forecast-run")!, systemId: people.analyst.id };
-    expect((await people.analyst.get("/api/forecast-track-record")).body).toEqual({ label: "unclassified", models: [], tenths: [], misses: [], killings: [] });
+    expect((await people.analyst.get("/api/forecast-track-record")).body).toEqual({ label: "unclassified", models: [], tenths: [], coverage: [], misses: [], killings: [] });
     expect(await scoreForecasts(room, house.clock.now)).toBe(1);
     expect(await scoreForecasts(room, house.clock.now), "nothing is scored twice").toBe(0);
     const record = v.parse(TrackRecord, (await people.analyst.get("/api/forecast-track-record")).body);
@@ -142,8 +144,11 @@ describe("a forecast from planning to publishing", () => {
     expect(record.label, "as confidential as the runs it rests on").toBe("confidential");
     expect(record.tenths).toHaveLength(10);
     expect(record.tenths.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 3);
+    const { rows: places } = await sql<Place>`select below, up_to as "upTo" from assessment.forecast_score where run_id = ${id} and model = 'vigie' and is_active`.execute(house.database.worker.db);
+    expect(record.coverage.map(({ share }) => share)).toEqual([0.5, 0.8, 0.9]);
+    for (const { share, within } of record.coverage) expect(within, `${share}`).toBeCloseTo(coverageOf(places, share), 5);
     expect(record.misses[0]).toMatchObject({ runId: id, unit: "XKS" });
-    expect((await people.elsewhere.get("/api/forecast-track-record")).body, "another office has no record of it").toEqual({ label: "unclassified", models: [], tenths: [], misses: [], killings: [] });
+    expect((await people.elsewhere.get("/api/forecast-track-record")).body, "another office has no record of it").toEqual({ label: "unclassified", models: [], tenths: [], coverage: [], misses: [], killings: [] });
     expect((await people.analyst.get(`/api/forecast-runs/${id}`)).body.state).toBe("published");
   });
 

@@ -71,10 +71,11 @@ describe("after an import", () => {
     const answer = await importTask(house.database, house.dataDirectory)({ runId: run!.id, requestedBy: analyst.id, input: { upload, fileName: "beacon.csv", format: "csv", mapping: mappingOf("beacon") }, progress: async () => undefined });
     const { rows } = await sql<{ id: string; input: unknown }>`select id, input from job.run where task = 'match-events' and requested_by = ${analyst.id} and input ? 'importId'`.execute(work());
     expect(rows).toEqual([{ id: expect.any(String), input: { importId: answer["importId"] } }]);
-    expect(answer["isMatched"]).toBe(true);
-    expect(await ended(rows[0]!.id)).toMatchObject({ state: "done" });
+    expect([answer["isMatched"], answer["matchRunId"]], "the import says by which job").toEqual([true, rows[0]!.id]);
+    const matched = await ended(rows[0]!.id);
     const pairs = await list(analyst, "?limit=100");
     expect(pairs.length).toBeGreaterThan(0);
+    expect(matched, "and the job how many").toMatchObject({ state: "done", result: { found: pairs.length, added: pairs.length } });
     expect(pairs.flatMap(({ one, other }: any) => [one.dateFrom, other.dateFrom]).filter((day: string) => !day.startsWith("2031-02"))).toEqual([]);
     await sql`delete from information.event_pair`.execute(work());
     for (const table of ["event", "event_sum", "event_year_sum", "event_name"]) await sql`delete from ${sql.table(`information.${table}`)} where dataset = 'beacon'`.execute(work());

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { poissonDraws } from "./baselines.ts";
-import { coverageOf, placeOf } from "./calibration.ts";
+import { coverageOf, placeOf, tenthsOf } from "./calibration.ts";
 import { drawsOf } from "./draws.ts";
 import { seededRandom } from "../random.ts";
 
@@ -29,6 +29,11 @@ test("a wider interval never holds fewer, and the whole holds all", () => {
     const places = pairs.map(([a, b]) => ({ below: Math.min(a, b), upTo: Math.max(a, b) }));
     expect(coverageOf(places, Math.max(one, other))).toBeGreaterThanOrEqual(coverageOf(places, Math.min(one, other)) - 1e-9);
     expect(coverageOf(places, 1)).toBeCloseTo(1, 6);
+    const tenths = tenthsOf(places);
+    expect(tenths.reduce((sum, tenth) => sum + tenth, 0)).toBeCloseTo(1, 6);
+    expect(tenths.slice(1, 9).reduce((sum, tenth) => sum + tenth, 0)).toBeCloseTo(coverageOf(places, 0.8), 6);
   }));
   expect(() => coverageOf([], 0.5)).toThrow(RangeError);
+  expect(() => tenthsOf([])).toThrow(RangeError);
+  expect(tenthsOf([{ below: 0.2, upTo: 0.4 }, { below: 0.95, upTo: 0.95 }, { below: 1, upTo: 1 }, { below: 0.1, upTo: 0.1 }])).toEqual([0, 0.25, 0.125, 0.125, 0, 0, 0, 0, 0, 0.5].map((share) => expect.closeTo(share, 9)));
 });

@@ -13,12 +13,21 @@ export function placeOf({ values, counts, total }: Draws, outcome: number): Plac
  * as much of that part as lies inside: the mean of a randomised PIT (Czado, Gneiting and Held 2009), without its chance. Throws RangeError without outcomes.
  */
 export function coverageOf(places: readonly Place[], share: number): number {
-  if (places.length === 0) throw new RangeError("of no outcomes nothing can be said");
   const [low, high] = [(1 - share) / 2, (1 + share) / 2];
+  return shareBetween(places, low, high, (point) => point >= low && point <= high);
+}
+
+/** How often outcomes lay in each tenth of their forecasts, the lowest first, counted as `coverageOf` does: the histogram of the PIT. A tenth each is calibrated. Throws RangeError without outcomes. */
+export function tenthsOf(places: readonly Place[]): number[] {
+  return Array.from({ length: 10 }, (_, tenth) => shareBetween(places, tenth / 10, (tenth + 1) / 10, (point) => Math.min(9, Math.floor(point * 10)) === tenth));
+}
+
+/** `holds`: whether an outcome that no part of the distribution shares lies inside. */
+function shareBetween(places: readonly Place[], low: number, high: number, holds: (point: number) => boolean): number {
+  if (places.length === 0) throw new RangeError("of no outcomes nothing can be said");
   const inside = ({ below, upTo }: Place) => {
     const width = upTo - below;
-    if (width < 1e-9) return below >= low && below <= high ? 1 : 0;
-    return Math.max(0, Math.min(upTo, high) - Math.max(below, low)) / width;
+    return width < 1e-9 ? Number(holds(below)) : Math.max(0, Math.min(upTo, high) - Math.max(below, low)) / width;
   };
   return places.reduce((sum, place) => sum + inside(place), 0) / places.length;
 }

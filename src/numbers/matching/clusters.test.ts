@@ -4,7 +4,6 @@ import { accuracyOf, pairsIn } from "./accuracy.ts";
 import { clustersOf } from "./clusters.ts";
 import type { Decision } from "./decisions.ts";
 import type { Link } from "./link.ts";
-import { originsOf, type Report } from "./origins.ts";
 import { totalsOf } from "./totals.ts";
 import { probabilityOf } from "./weigh.ts";
 
@@ -110,35 +109,6 @@ describe("counts", () => {
   test("a record in two clusters and a range that is none are refused", () => {
     expect(() => totalsOf([{ ids: ["a"] }, { ids: ["a"] }], () => undefined)).toThrow(RangeError);
     for (const wrong of [{ low: 3, best: 2, high: 4 }, { low: -1, best: 0, high: 0 }, { low: 0, best: 0, high: Infinity }]) expect(() => totalsOf([{ ids: ["a"] }], () => wrong)).toThrow(RangeError);
-  });
-});
-
-describe("origins of reports", () => {
-  const told = (cites: Readonly<Record<string, string>>): Report[] => Object.entries(cites).map(([id, cited]) => ({ id, cites: Array.from(cited) }));
-
-  test.each([
-    [{ a: "", b: "a", c: "b", d: "a" }, [["a"]]],
-    [{ a: "", b: "", c: "ab" }, [["a"], ["b"]]],
-    [{ a: "b", b: "c", c: "a", d: "a" }, [["a", "b", "c"]]],
-    [{ a: "b", b: "ac", c: "" }, [["c"]]],
-    [{ a: "x", b: "x" }, [["x"]]],
-    [{ a: "a" }, [["a"]]],
-    [{}, []],
-  ])("of %o are %o", (cites, origins) => {
-    expect(originsOf(told(cites)).map((origin) => origin.ids)).toEqual(origins);
-  });
-
-  test("are never more than reports, and repeating what was told adds none", () => {
-    fc.assert(fc.property(fc.array(fc.record({ id: fc.constantFrom(...ids), cites: fc.uniqueArray(fc.constantFrom(...ids), { maxLength: 3 }) }), { minLength: 1, maxLength: 12 }), fc.constantFrom(...ids), (reports, cited) => {
-      const origins = originsOf(reports);
-      expect(origins.length).toBeGreaterThan(0);
-      expect(originsOf([...reports].reverse())).toEqual(origins);
-      if (reports.some(({ id, cites }) => id === cited || cites.includes(cited))) expect(originsOf([...reports, { id: "told again", cites: [cited] }])).toEqual(origins);
-    }));
-  });
-
-  test("long chains are no difficulty", () => {
-    expect(originsOf(Array.from({ length: 20_000 }, (_, index) => ({ id: `${index}`, cites: index === 0 ? [] : [`${index - 1}`] })))).toEqual([{ ids: ["0"], isCircular: false }]);
   });
 });
 

@@ -86,4 +86,16 @@ describe("the weight of a pair", () => {
       for (const [index, reason] of reasons.entries()) if (at[index] === missing) expect(reason).toMatchObject({ level: undefined, bits: 0 });
     }));
   });
+
+  test("is more where two agree on a rare value than on one that many have, by how much rarer it is, and only where they agree in full", () => {
+    type Named = { readonly name: string };
+    const field: Field<Named> = { name: "name", levels: ["different", "alike", "same"], compare: (one, other) => (one.name === other.name ? 2 : one.name[0] === other.name[0] ? 1 : 0), valueIn: ({ name }) => name };
+    const records = [["Amaba", 90], ["Belsha", 9], ["Corvane", 1]].flatMap(([name, times]) => Array.from({ length: Number(times) }, (): Named => ({ name: String(name) })));
+    const weights = weightsOf([field], records, estimate([3], { patterns: [], choices: [], choicesInAll: 0, different: [] }), 0);
+    const ofRarity = (one: string, other = one) => weigh(weights, { name: one }, { name: other }).reasons[0]!.ofRarity;
+    const onAverage = 0.9 ** 2 + 0.09 ** 2 + 0.01 ** 2;
+    for (const [name, share] of [["Amaba", 0.9], ["Belsha", 0.09], ["Corvane", 0.01]] as const) expect(ofRarity(name), name).toBeCloseTo(Math.log2(onAverage / share), 9);
+    expect(weigh(weights, { name: "Corvane" }, { name: "Corvane" }).bits - weigh(weights, { name: "Amaba" }, { name: "Amaba" }).bits).toBeCloseTo(Math.log2(90), 9);
+    expect([ofRarity("Corvane", "Corvin"), ofRarity("Corvane", "Belsha")]).toEqual([0, 0]);
+  });
 });

@@ -12,6 +12,6 @@ test("twenty thousand records are matched against each other while somebody wait
   process.stderr.write(`match-speed.test.ts: 20,000 people, ${links.length} pairs compared, ${seconds.toFixed(1)} s, of which the processor worked ${worked.toFixed(1)} s\n`);
   const found = links.filter(({ probability }) => probability > 0.5);
   expect(found.filter(({ one, other }) => other === `${one} again`).length).toBeGreaterThan(3_900);
-  // The goal is 20 s on a machine of its own. What the processor worked says the same on one that does other things as well.
-  expect(worked).toBeLessThan(40);
+  // What the processor worked says the same on a machine that does other things as well: some six seconds.
+  expect(worked).toBeLessThan(20);
 }, 120_000);

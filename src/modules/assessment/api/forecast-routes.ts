@@ -9,7 +9,7 @@ import { findRecord } from "#platform/records/stored.ts";
 import { refuse } from "#platform/refusal.ts";
 import { RunForecasts, Started, TrackRecord, UnitForecastAnswer } from "../contract.ts";
 import { forecastRunKind } from "../model/forecast/forecast-run-kind.ts";
-import { highestScoreLabel, listMisses, listModelRecords, listTenths } from "../store/forecast-scores.ts";
+import { highestScoreLabel, listCoverage, listMisses, listModelRecords, listTenths } from "../store/forecast-scores.ts";
 import { scoresByWindow } from "../model/killing/known-scores.ts";
 import { listKnownChances } from "../store/killing-rows.ts";
 import { runForecasts, unitForecast } from "./forecast-answers.ts";
@@ -38,7 +38,7 @@ export function forecastRoutes(database: Database): Route[] {
     }),
     signedInRoute({
       ...common, method: "GET", path: "/api/forecast-track-record", action: "assessment.track-record-read", summary: "Scores of all published forecasts whose months are known by now, beside the simple rules, with calibration and the largest misses.", answer: TrackRecord,
-      handle: async (ctx) => ctx.transaction(async (db) => ({ body: { label: await highestScoreLabel(db), models: await listModelRecords(db), tenths: await listTenths(db), misses: await listMisses(db, missesShown), killings: scoresByWindow(await listKnownChances(db)) } })),
+      handle: async (ctx) => ctx.transaction(async (db) => ({ body: { label: await highestScoreLabel(db), models: await listModelRecords(db), tenths: await listTenths(db), coverage: await listCoverage(db), misses: await listMisses(db, missesShown), killings: scoresByWindow(await listKnownChances(db)) } })),
     }),
     signedInRoute({
       ...common, method: "POST", path: "/api/forecast-runs/:id/estimate", action: "assessment.forecast-started", summary: "Starts the computation of a frozen run and answers with the job to follow.", body: v.strictObject({}), answer: Started,

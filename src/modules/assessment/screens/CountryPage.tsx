@@ -1,4 +1,5 @@
 import type { ReactNode } from "react";
+import { SituationsHere } from "#information/screens/Country/SituationsHere.tsx";
 import type { ForecastEstimate } from "../contract.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
@@ -8,9 +9,10 @@ import type { Label } from "#platform/rules/label.ts";
 
 type Run = { readonly title: string; readonly content: { readonly label: Label } };
 
-/** The page of one country in a run of a machine: what it says in a sentence, what that stands beside and by which method, and the way to the run and to the events. */
+/** The page of one country in a run of a machine: what it says in a sentence, and by which method; beside it the levels that people set, which it never touches; and the way to the run and to the events. */
 export function CountryPage({ country, unit, run, path, many, estimate, sentence, beside, method, children }: { country: string; unit: string; run: Run; path: string; many: string; estimate: ForecastEstimate; sentence: string; beside: string; method: "forecasts" | "mass-killing"; children: ReactNode }) {
   const t = useMessages();
+  const iso3 = unit.slice(0, 3);
   return (
     <Page
       title={country}
@@ -19,8 +21,9 @@ export function CountryPage({ country, unit, run, path, many, estimate, sentence
       asOf={estimate.estimatedAt}
       breadcrumbs={[{ to: path.slice(0, path.lastIndexOf("/")), text: many }, { to: path, text: run.title }]}
       lead={<><p>{sentence}</p><p>{beside} <MethodLink method={method} /></p></>}
-      actions={<LinkButton to={`/countries/${unit.slice(0, 3)}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
+      actions={<LinkButton to={`/countries/${iso3}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
     >
+      <SituationsHere iso3={iso3} lead={t("assessment.screen.country.levels-lead")} />
       {children}
     </Page>
   );

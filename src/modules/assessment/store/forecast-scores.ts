@@ -64,6 +64,25 @@ export async function listTenths(db: Db): Promise<TenthRecord[]> {
   return rows;
 }
 
+export type CoverageRecord = { readonly target: ForecastTarget; readonly level: ForecastLevel; readonly share: number; readonly within: number };
+
+/** The central intervals of which it is asked how often they held what happened. */
+const shares = [0.5, 0.8, 0.9];
+
+/** How often the outcome lay within each of them, over the same countries and counted in the same way (`coverageOf` in numbers/forecast/calibration.ts). */
+export async function listCoverage(db: Db): Promise<CoverageRecord[]> {
+  const { rows } = await sql<CoverageRecord>`
+    select target, level, share::float8,
+           avg(case when up_to - below < 1e-6 then (below between (1 - share) / 2 and (1 + share) / 2)::int
+                    else greatest(0, least(up_to, (1 + share) / 2) - greatest(below, (1 - share) / 2)) / (up_to - below) end)::float8 as "within"
+      from assessment.forecast_score join assessment.forecast_basis on forecast_basis.run_id = forecast_score.run_id
+     cross join unnest(${shares}::float8[]) as share
+     where model = 'vigie' and is_active and ${within(db, "forecast_score")}
+     group by target, level, share order by target, level desc, share
+  `.execute(db);
+  return rows;
+}
+
 export type Miss = { readonly runId: string; readonly unit: string; readonly month: string; readonly ahead: number; readonly outcome: number; readonly crps: number; readonly isAbove: boolean };
 
 /** The highest label of what the record of the forecasts rests on. */

@@ -30,8 +30,8 @@ export function importTask(database: Database, dataDirectory: string): Task {
       };
       const answer = await importEvents(database, { path, fileName, format, release, mapping, compartmentId, requestedBy }, { progress: beforePiece });
       await rm(path, { force: true });
-      const isMatched = answer.stored + answer.updated > 0 && (await matchImported(database, runId, answer.importId, compartmentId));
-      return { ...answer, isMatched };
+      const matchRunId = answer.stored + answer.updated > 0 ? await matchImported(database, runId, answer.importId, compartmentId) : undefined;
+      return { ...answer, isMatched: matchRunId !== undefined, matchRunId: matchRunId ?? null };
     } catch (error) {
       if (error instanceof Refusal || error instanceof Cancelled) await rm(path, { force: true });
       throw error;
@@ -39,9 +39,9 @@ export function importTask(database: Database, dataDirectory: string): Task {
   };
 }
 
-/** What came in may tell of events that another data set tells of: looked for by a job of the same person, after this one. Whether there is one is the answer. */
-async function matchImported(database: Database, runId: string, importId: string, compartmentId: string): Promise<boolean> {
+/** What came in may tell of events that another data set tells of: looked for by a job of the same person, after this one. The answer is that job, where there is one. */
+async function matchImported(database: Database, runId: string, importId: string, compartmentId: string): Promise<string | undefined> {
   const matchRunId = await queueMatch(database.worker.db, runId, compartmentId, { importId } satisfies MatchInput);
   if (matchRunId !== undefined) await queueRun(database, matchRunId);
-  return matchRunId !== undefined;
+  return matchRunId;
 }

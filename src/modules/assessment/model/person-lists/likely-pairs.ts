@@ -5,6 +5,9 @@ import type { Listed } from "./listed.ts";
 /** Two people on lists who may be one, how probable that is, and what speaks for and against it. */
 export type LikelyPair = { readonly one: Listed; readonly other: Listed; readonly probability: number; readonly reasons: readonly Reason[] };
 
+/** Changes whenever the same lists would give other pairs, probabilities or reasons. */
+export const personMatchVersion = "1";
+
 /** Less probable pairs are not shown to anybody. */
 const leastProbability = 0.05;
 

@@ -10,7 +10,7 @@ import { useShare } from "#ui/pairs/use-share.ts";
 import { NotKnown } from "#ui/table/NotKnown.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { isolate } from "#ui/text/isolate.ts";
-import type { LikelyPair } from "../../model/person-lists/likely-pairs.ts";
+import { personMatchVersion, type LikelyPair } from "../../model/person-lists/likely-pairs.ts";
 import type { Listed } from "../../model/person-lists/listed.ts";
 import { personLines, type PersonLine } from "../../model/person-lists/person-lines.ts";
 import { words } from "./words.ts";
@@ -37,7 +37,7 @@ export function PersonPair({ pair, children }: { pair: LikelyPair; children: Rea
         />
       </Section>
       {children}
-      <PairReasons words={words} lead={<>{t(`${words}.why-lead`)} <MethodLink method="matching" /></>} reasons={lines.map((line) => ({ field: title(line), level: level(line), bits: line.bits }))} />
+      <PairReasons words={words} lead={<>{t(`${words}.why-lead`, { version: personMatchVersion })} <MethodLink method="matching" /></>} reasons={lines.map((line) => ({ field: title(line), level: level(line), bits: line.bits }))} />
     </>
   );
 }

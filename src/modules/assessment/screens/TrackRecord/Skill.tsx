@@ -14,9 +14,14 @@ export function Skill({ models }: { models: readonly Model[] }) {
   const format = useFormat();
   const two = (value: number) => <Bdi>{format.number(value, { maximumFractionDigits: 2 })}</Bdi>;
   const name = (model: Model["model"]) => (model === "vigie" ? t("assessment.screen.track-record.ours") : t(`assessment.baseline.${model}`));
+  const nearerThan = (model: Model["model"]) => (model === "vigie" ? undefined : skillAgainst(models, model));
   const columns: readonly Column<Model>[] = [
     { key: "model", title: t("assessment.screen.country.rule"), kind: "text", value: ({ model }) => name(model) },
     { key: "crps", title: t("assessment.screen.track-record.crps"), kind: "number", value: ({ crps }) => crps, cell: ({ crps }) => two(crps) },
+    {
+      key: "skill", title: t("assessment.screen.track-record.nearer"), kind: "number", value: ({ model }) => nearerThan(model) ?? null,
+      cell: ({ model }) => { const skill = nearerThan(model); return skill === undefined ? undefined : <Bdi>{format.percent(skill)}</Bdi>; },
+    },
     { key: "ignorance", title: t("assessment.screen.track-record.ignorance"), kind: "number", value: ({ ignorance }) => ignorance, cell: ({ ignorance }) => two(ignorance) },
     { key: "interval", title: t("assessment.screen.track-record.interval"), kind: "number", value: ({ intervalScore }) => intervalScore, cell: ({ intervalScore }) => two(intervalScore) },
   ];

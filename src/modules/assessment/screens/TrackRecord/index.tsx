@@ -29,7 +29,7 @@ export function TrackRecordScreen() {
       {parts.map(({ target, level, of }) => (
         <Section key={`${target} ${level}`} title={level === "country" ? t(`assessment.forecast-target.${target}`) : t("assessment.screen.track-record.of-areas", { target: t(`assessment.forecast-target.${target}`) })}>
           <Skill models={data.models.filter(of)} />
-          <Calibration tenths={data.tenths.filter(of)} />
+          <Calibration tenths={data.tenths.filter(of)} coverage={data.coverage.filter(of)} />
         </Section>
       ))}
       {data.killings.map(({ years, runs, scores }) => (

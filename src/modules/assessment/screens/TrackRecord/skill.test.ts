@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { coverageOf, skillAgainst } from "./skill.ts";
+import { skillAgainst } from "./skill.ts";
 
 const model = (name: "vigie" | "conflictology", crps: number) => ({ target: "all" as const, level: "country" as const, model: name, months: 10, runs: 1, crps, ignorance: 0, intervalScore: 0 });
 
@@ -11,10 +11,4 @@ test("half the distance of the rule is a skill of one half; twice the distance i
 test("nothing is said against a rule that is missing or was never wrong", () => {
   expect(skillAgainst([model("vigie", 4)], "conflictology")).toBeUndefined();
   expect(skillAgainst([model("vigie", 4), model("conflictology", 0)], "conflictology")).toBeUndefined();
-});
-
-test("even tenths are half within the middle half, and eight of ten within the middle eight tenths", () => {
-  const even = Array.from({ length: 10 }, (_, tenth) => ({ target: "all" as const, level: "country" as const, tenth, share: 0.1 }));
-  expect(coverageOf(even).half).toBeCloseTo(0.5, 9);
-  expect(coverageOf(even).eight).toBeCloseTo(0.8, 9);
 });

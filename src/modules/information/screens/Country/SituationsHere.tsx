@@ -17,8 +17,8 @@ const Situation = v.object({ id: v.string(), title: v.string(), state: v.string(
 const Situations = v.object({ items: v.array(Situation) });
 type Situation = v.InferOutput<typeof Situation>;
 
-/** Situations that name this country, as far as the reader may see them. */
-export function SituationsHere({ iso3 }: { iso3: string }) {
+/** Situations that name this country with the level that people set, as far as the reader may see them. `lead` is said where they stand beside something else. */
+export function SituationsHere({ iso3, lead }: { iso3: string; lead?: string }) {
   const t = useMessages();
   const { data } = useSuspenseQuery({ queryKey: ["information.situation", "of-countries"], queryFn: () => api.get("/api/concern-levels", { limit: 200 }, Situations) });
   const mayOpen = useCompartmentsFor(analysts).length > 0;
@@ -31,7 +31,7 @@ export function SituationsHere({ iso3 }: { iso3: string }) {
     { key: "changed", title: t("ui.record.changed"), kind: "dateTime", value: (row) => row.changedAt },
   ];
   return (
-    <Section title={t("information.situation.many")} actions={open}>
+    <Section title={t("information.situation.many")} lead={lead} actions={open}>
       {rows.length === 0 ? <Empty why="nothing">{t("information.screen.country.no-situations")}</Empty> : <DataTable caption={t("information.situation.many")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.id} />}
     </Section>
   );

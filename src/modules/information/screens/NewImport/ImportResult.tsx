@@ -1,12 +1,14 @@
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { Skeleton } from "#ui/page/Skeleton.tsx";
 import type { ImportCounts } from "../Imports/import-answers.ts";
+import { Matching } from "./Matching.tsx";
 
-type ImportResultProps = { result: ImportCounts & { readonly importId: string; readonly release: string; readonly isMatched: boolean }; again: ReactNode };
+type ImportResultProps = { result: ImportCounts & { readonly importId: string; readonly release: string; readonly isMatched: boolean; readonly matchRunId: string | null }; again: ReactNode };
 
 /** What became of the rows; the numbers add up to those read. */
 export function ImportResult({ result, again }: ImportResultProps) {
@@ -20,7 +22,7 @@ export function ImportResult({ result, again }: ImportResultProps) {
       actions={again}
     >
       <KeyValue items={counts} />
-      {result.isMatched && <p>{t("information.screen.import.matching")}</p>}
+      {result.matchRunId === null ? result.isMatched && <p>{t("information.screen.import.matching")}</p> : <Suspense fallback={<Skeleton lines={1} />}><Matching runId={result.matchRunId} /></Suspense>}
       <p>
         {result.rejected > 0 && <LinkButton to={`/api/imports/${result.importId}/rejections.csv`} download="rejected-rows-unclassified.csv">{t("information.screen.imports.reject-file", { count: result.rejected })}</LinkButton>}{" "}
         {result.isMatched && <><LinkButton to="/event-pairs">{t("information.screen.events.to-pairs")}</LinkButton>{" "}</>}

@@ -17,7 +17,7 @@ const Run = v.object({
   done: v.number(),
   total: v.nullable(v.number()),
   startedAt: v.nullable(v.string()),
-  result: v.nullable(v.object({ ...ImportCounts.entries, importId: v.string(), release: v.string(), isMatched: v.optional(v.boolean(), false) })),
+  result: v.nullable(v.object({ ...ImportCounts.entries, importId: v.string(), release: v.string(), isMatched: v.optional(v.boolean(), false), matchRunId: v.optional(v.nullable(v.string()), null) })),
   refusal: v.nullable(Refusal),
 });
 type Run = v.InferOutput<typeof Run>;
