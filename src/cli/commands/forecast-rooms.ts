@@ -14,10 +14,10 @@ export async function roomsOf({ database, sentences, settings }: CommandCall): P
   return { systemId, now, kindAt: (name) => rooms.kinds.find(({ kind }) => kind.kind === name) ?? refuse("platform.route-not-found") };
 }
 
-/** The office whose record it becomes: the one that is named, or the only one. */
-export async function officeOf(call: CommandCall): Promise<string> {
+/** The office whose record it becomes: the one that is named, or the only one; otherwise a refusal in the words of what was asked for. */
+export async function officeOf(call: CommandCall, unknown = "cli.forecast-office-unknown"): Promise<string> {
   const wanted = optionOf(call, "office");
   const { rows } = await sql<{ id: string; name: string }>`select id, name from access.compartment where kind = 'office' and closed_at is null order by name`.execute(call.database.auth.db);
   const found = wanted === "" && rows.length === 1 ? rows[0] : rows.find(({ name }) => name === wanted);
-  return found?.id ?? refuse("cli.forecast-office-unknown", { values: { office: wanted } });
+  return found?.id ?? refuse(unknown, { values: { office: wanted, isNamed: wanted === "" ? "no" : "yes" } });
 }

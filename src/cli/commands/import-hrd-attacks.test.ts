@@ -124,6 +124,11 @@ describe("a file of invented articles", () => {
     expect((await bring("Missing", [join(folder, "gone.json")])).said.join()).toMatch(/gone\.json is not there/);
   });
 
+  test("needs an office that is there, named where there are several", async () => {
+    await expect(bring("Nowhere", [join(folder, "second.json.gz")])).rejects.toMatchObject({ code: "cli.import-office-unknown", values: { office: "Nowhere" } });
+    await expect(bring("", [join(folder, "second.json.gz")])).rejects.toMatchObject({ code: "cli.import-office-unknown", values: { isNamed: "no" } });
+  });
+
   test("has no place in an exercise", async () => {
     const id = await house.compartment("Training");
     await sql`update access.compartment set is_exercise = true where id = ${id}`.execute(house.database.auth.db);

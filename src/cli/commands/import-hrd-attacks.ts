@@ -8,7 +8,7 @@ import { officeOf, roomsOf } from "./forecast-rooms.ts";
 export async function importAttackFiles(call: CommandCall, files: readonly string[]): Promise<CommandAnswer> {
   const { database, sentences, language } = call;
   const say = (key: string, values: Readonly<Record<string, string | number>> = {}) => sentences.say(language, key, values);
-  const compartmentId = await officeOf(call);
+  const compartmentId = await officeOf(call, "cli.import-office-unknown");
   const { systemId, now, kindAt } = await roomsOf(call);
   const rooms = { situations: kindAt("information.situation"), reports: kindAt("information.report"), claims: kindAt("information.claim"), incidents: kindAt("information.incident") };
   const done: (AttackCounts & { readonly file: string })[] = [];
