@@ -28,8 +28,8 @@ beforeAll(async () => {
   hiddenCompartment = await house.compartment("The office that is hidden");
   const own = await house.compartment("The reader's own office");
   const writer = await house.person({ roles: { [hiddenCompartment]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2, name: "The writer" });
-  const { submissions, visits, recommendations, exposures, reprisals, "sealed-submissions": sealed } = await giveSubmission(house.database.worker.db, writer, hiddenCompartment, token);
-  hidden = { ...(await givenAChain(writer, hiddenCompartment, token)), submissions: submissions!, visits: visits!, recommendations: recommendations!, exposures: exposures!, reprisals: reprisals! };
+  const { "sealed-submissions": sealed, ...protectedRows } = await giveSubmission(house.database.worker.db, writer, hiddenCompartment, token);
+  hidden = { ...(await givenAChain(writer, hiddenCompartment, token)), ...protectedRows };
   await giveForecasts(house.database.worker.db, { runId: hidden["forecast-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, "XKS", token);
   await giveForeign(house.database.worker.db, { runId: hidden["foreign-forecasts"]!, compartmentId: hiddenCompartment, labelRank: 1 }, token);
   await giveKillings(house.database.worker.db, { runId: hidden["mass-killing-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, hidden["country-tables"]!, "XKS");

@@ -90,6 +90,8 @@ import { publicationRoutes } from "#protection/api/publication-routes.ts";
 import { registerRoutes } from "#protection/api/register-routes.ts";
 import { caseKind } from "#protection/model/case/case-kind.ts";
 import { communicationKind } from "#protection/model/communication/communication-kind.ts";
+import { exchangeKind } from "#protection/model/exchange/exchange-kind.ts";
+import { partnerKind } from "#protection/model/partner/partner-kind.ts";
 import { publicationKind } from "#protection/model/publication/publication-kind.ts";
 import { replyKind } from "#protection/model/reply/reply-kind.ts";
 
@@ -147,6 +149,8 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: measureKind },
     { kind: visitKind, further: recommendationsOf },
     { kind: recommendationKind, filter: recommendationFilter },
+    { kind: partnerKind },
+    { kind: exchangeKind },
     { kind: exposureKind },
     { kind: reprisalKind },
     { kind: submissionKind, afterSave: (db, _ctx, record) => tellSource(db, record), afterStep: (db, _ctx, record) => tellSource(db, record) },

@@ -93,7 +93,7 @@ describe("loading it from the screen", () => {
     const relations = await Promise.all((await trainer.get("/api/actors")).body.items.map(async (one: any) => (await trainer.get(`/api/actors/${one.id}`)).body.content.relations));
     expect(new Set(relations.flat().map((one: any) => one.relation))).toEqual(new Set(["split-from", "alias-of"]));
     const { rows: kept } = await sql<{ kind: string }>`select kind from record.head where is_exercise and label > 0 order by kind`.execute(house.database.worker.db);
-    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation", "protection.case", "protection.communication", "protection.exposure", "protection.publication", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.reply", "protection.reprisal", "protection.submission", "protection.submission", "protection.visit"]);
+    expect(kept.map(({ kind }) => kind)).toEqual(["information.report", "information.source-identity", "partners.organisation", "protection.case", "protection.communication", "protection.exchange", "protection.exchange", "protection.exchange", "protection.exposure", "protection.partner", "protection.partner", "protection.publication", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.recommendation", "protection.reply", "protection.reprisal", "protection.submission", "protection.submission", "protection.visit"]);
     const runs = (await trainer.get("/api/forecast-runs")).body.items;
     expect(runs.map((one: any) => one.state), "forecasts of areas and of countries to be checked, and the one before them").toEqual(["estimated", "estimated", "published"]);
     const [areas, countries] = [(await trainer.get(`/api/forecast-runs/${runs[0].id}/forecasts`)).body, (await trainer.get(`/api/forecast-runs/${runs[1].id}/forecasts`)).body];
@@ -196,6 +196,15 @@ describe("loading it from the screen", () => {
     const page = (await house.stranger().get("/register")).text;
     expect(page).toContain("EXERCISE");
     expect(page, "nobody counts what was invented").not.toMatch(/\d of \d \(/);
+  });
+
+  test("has partners of the mandate: one of them is never telephoned, and a need that was raised still waits", async () => {
+    const partners = (await trainer.get("/api/mandate-partners")).body.items;
+    expect(partners).toHaveLength(2);
+    const timeline = (await trainer.get("/api/exchanges")).body.items.map(({ state }: { state: string }) => state);
+    expect(timeline.toSorted()).toEqual(["closed", "held", "planned"]);
+    const held = (await trainer.get("/api/exchanges?state=held")).body.items[0];
+    expect((await trainer.get(`/api/exchanges/${held.id}`)).body.steps.find(({ step }: any) => step === "close").whyNot).toBe("protection.need-open");
   });
 
   test("has a visit whose confidential meeting holds no names, and recommendations in three languages of which two are not rated yet", async () => {

@@ -29,6 +29,7 @@ import { seededRandom } from "./random.ts";
 import { writeRegister } from "./register.ts";
 import { estimateUnrecorded } from "./undercount.ts";
 import { noteError } from "./surges.ts";
+import { workWithPartners } from "./network.ts";
 import { visitTheCountry } from "./visit.ts";
 import { happenings, type Happening, type Telling } from "./story.ts";
 
@@ -65,6 +66,7 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await workWithPartner(pen, situationId);
   await writeToTheState(pen, situationId);
   await followExposed(pen, await visitTheCountry(pen));
+  await workWithPartners(pen);
   await workInTheField(pen);
   await receiveSubmissions(database, pen);
   return { records: pen.records(), events: own + monitored, situationId };

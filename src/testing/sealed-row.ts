@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from "node:crypto";
 import type { Db } from "#platform/database/pools.ts";
 import { doorReaders } from "#protection/model/door-readers.ts";
-import { anExposure, aRecommendation, aReprisal, aSubmission, aVisit } from "#protection/examples.ts";
+import { anExchange, anExposure, aPartner, aRecommendation, aReprisal, aSubmission, aVisit } from "#protection/examples.ts";
 import { addFile } from "#protection/store/sealed-files.ts";
 import { addFiling } from "#protection/store/sealed-submissions.ts";
 import type { Chain } from "./chain.ts";
@@ -23,5 +23,9 @@ export async function giveSubmission(worker: Db, desk: Pick<Person, "send">, com
   if (exposure.status !== 201) throw new Error(exposure.text);
   const reprisal = await desk.send("POST", "/api/reprisals", { compartmentId, content: aReprisal({ title: `Reprisal ${token}`, exposureId: exposure.body.id, what: token }), reason: token });
   if (reprisal.status !== 201) throw new Error(reprisal.text);
-  return { exposures: exposure.body.id, reprisals: reprisal.body.id, recommendations: recommendation.body.id, visits: visit.body.id, submissions: answer.body.id, "sealed-submissions": sealedId };
+  const partner = await desk.send("POST", "/api/mandate-partners", { compartmentId, content: aPartner({ name: `House ${token}`, topics: token }), reason: token });
+  if (partner.status !== 201) throw new Error(partner.text);
+  const exchange = await desk.send("POST", "/api/exchanges", { compartmentId, content: anExchange({ title: `Evening ${token}`, partners: [partner.body.id], account: token }), reason: token });
+  if (exchange.status !== 201) throw new Error(exchange.text);
+  return { "mandate-partners": partner.body.id, exchanges: exchange.body.id, exposures: exposure.body.id, reprisals: reprisal.body.id, recommendations: recommendation.body.id, visits: visit.body.id, submissions: answer.body.id, "sealed-submissions": sealedId };
 }

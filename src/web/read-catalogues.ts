@@ -32,7 +32,7 @@ const firstWords: readonly RegExp[] = [
   // The account menu names the roles of whoever is signed in.
   /^partners\.role\./,
   // Watch names whatever changed or is due: every kind and every state it can be in.
-  /^(information\.(situation|source|source-identity|report|claim|incident|event|trigger)|partners\.(organisation|person|actor|addressee-group)|assessment\.(assessment|forecast-run|foreign-forecast|country-table|killing-run|undercount)|warning\.(alert|outcome-review)|response\.measure|protection\.(case|communication|publication|exposure|recommendation|reply|reprisal|submission|visit))(\.state\..+)?$/,
+  /^(information\.(situation|source|source-identity|report|claim|incident|event|trigger)|partners\.(organisation|person|actor|addressee-group)|assessment\.(assessment|forecast-run|foreign-forecast|country-table|killing-run|undercount)|warning\.(alert|outcome-review)|response\.measure|protection\.(case|communication|exchange|partner|publication|exposure|recommendation|reply|reprisal|submission|visit))(\.state\..+)?$/,
 ];
 
 export function cataloguePaths(): { path: string; language: (typeof catalogueLanguages)[number] }[] {

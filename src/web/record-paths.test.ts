@@ -14,6 +14,8 @@ import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
 import { exposureKind } from "#protection/model/exposure/exposure-kind.ts";
+import { exchangeKind } from "#protection/model/exchange/exchange-kind.ts";
+import { partnerKind } from "#protection/model/partner/partner-kind.ts";
 import { recommendationKind } from "#protection/model/recommendation/recommendation-kind.ts";
 import { reprisalKind } from "#protection/model/reprisal/reprisal-kind.ts";
 import { visitKind } from "#protection/model/visit/visit-kind.ts";
@@ -29,7 +31,7 @@ import { mergeCatalogues } from "./catalogues.ts";
 import { readCatalogueFiles } from "./read-catalogues.ts";
 import { recordPath, recordPaths } from "./record-paths.ts";
 
-const kinds = [assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind, recommendationKind, exposureKind, reprisalKind, publicationKind];
+const kinds = [partnerKind, exchangeKind, assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind, recommendationKind, exposureKind, reprisalKind, publicationKind];
 
 test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
   expect(recordPath(kind)).toBe(path);

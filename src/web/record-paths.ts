@@ -17,6 +17,8 @@ export const recordPaths = {
   "warning.outcome-review": "outcome-reviews",
   "response.measure": "measures",
   "protection.visit": "visits",
+  "protection.partner": "mandate-partners",
+  "protection.exchange": "exchanges",
   "protection.recommendation": "recommendations",
   "protection.exposure": "exposures",
   "protection.reprisal": "reprisals",

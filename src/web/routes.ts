@@ -17,6 +17,7 @@ function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, C
 const numbers = () => import("#assessment/screens/numbers.ts");
 const sealed = () => import("#protection/screens/sealed.ts");
 const road = () => import("#protection/screens/road.ts");
+const network = () => import("#protection/screens/network.ts");
 const protection = () => import("#protection/screens/protection.ts");
 const letters = () => import("#protection/screens/letters.ts");
 const register = () => import("#partners/screens/register.ts");
@@ -92,6 +93,14 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/visits/new", screen: screen(road, "NewVisitScreen"), titleKey: "protection.screen.visits.new" },
   { path: "/visits/:id", screen: screen(road, "VisitScreen"), titleKey: "protection.visit" },
   { path: "/visits/:id/edit", screen: screen(road, "EditVisitScreen"), titleKey: "protection.screen.edit" },
+  { path: "/mandate-partners", screen: screen(network, "PartnersScreen"), titleKey: "protection.partner.many" },
+  { path: "/mandate-partners/new", screen: screen(network, "NewPartnerScreen"), titleKey: "protection.screen.partners.new" },
+  { path: "/mandate-partners/:id", screen: screen(network, "PartnerScreen"), titleKey: "protection.partner" },
+  { path: "/mandate-partners/:id/edit", screen: screen(network, "EditPartnerScreen"), titleKey: "protection.screen.edit" },
+  { path: "/exchanges", screen: screen(network, "ExchangesScreen"), titleKey: "protection.exchange.many" },
+  { path: "/exchanges/new", screen: screen(network, "NewExchangeScreen"), titleKey: "protection.screen.exchanges.new" },
+  { path: "/exchanges/:id", screen: screen(network, "ExchangeScreen"), titleKey: "protection.exchange" },
+  { path: "/exchanges/:id/edit", screen: screen(network, "EditExchangeScreen"), titleKey: "protection.screen.edit" },
   { path: "/recommendations", screen: screen(road, "RecommendationsScreen"), titleKey: "protection.recommendation.many" },
   { path: "/recommendations/new", screen: screen(road, "NewRecommendationScreen"), titleKey: "protection.screen.recommendations.new" },
   { path: "/recommendations/:id", screen: screen(road, "RecommendationScreen"), titleKey: "protection.recommendation" },

@@ -5,6 +5,8 @@ import type { Exposure } from "./model/exposure/exposure.ts";
 import { proposedCheckIns } from "./model/exposure/check-ins.ts";
 import type { Communication } from "./model/communication/communication.ts";
 import type { Publication } from "./model/publication/publication.ts";
+import type { Exchange } from "./model/exchange/exchange.ts";
+import type { Partner } from "./model/partner/partner.ts";
 import type { Recommendation } from "./model/recommendation/recommendation.ts";
 import type { Reply } from "./model/reply/reply.ts";
 import type { AgreementAnswer, Reprisal } from "./model/reprisal/reprisal.ts";
@@ -157,6 +159,25 @@ export function aRecommendation(given: Partial<Recommendation> = {}): Recommenda
   return {
     label: "confidential", visitId: exampleVisitId, paragraph: "92 (a)", language: "en", text: "Give the lists of land claims back to the families who made them.", addressee: "government", addresseeName: "Ministry of lands",
     theme: "land rights", goal: "16", dueOn: "2026-12-31", review: "", evidence: [], ...given,
+  };
+}
+
+/** A partner of the mandate who is never to be telephoned, and only in the evening written to. */
+export function aPartner(given: Partial<Partner> = {}): Partner {
+  const rule = { answer: "may", from: null, until: null, risk: "low", address: "", note: "" } as const;
+  return {
+    label: "confidential", name: "SEDGE house", partnerKind: "defender", mechanism: null, organisation: "", countries: ["XKS"], languages: ["en"], topics: "Land rights", zone: "Africa/Nairobi",
+    rules: [{ ...rule, key: "c1", way: "telephone", answer: "never", risk: "high" }, { ...rule, key: "c2", way: "secure-message", from: "18:00", until: "22:00" }], contactBy: "", neverBy: "", listing: "no", ...given,
+  };
+}
+
+export const examplePartnerId = "5b0c1f52-6a11-4d3e-9c1e-0a5f6d1b2c45";
+
+/** An appointment with that partner. */
+export function anExchange(given: Partial<Exchange> = {}): Exchange {
+  return {
+    label: "confidential", title: "Evening with SEDGE house", language: "en", exchangeKind: "appointment", partners: [examplePartnerId], on: "2026-05-04", at: "19:30", way: "secure-message", place: "", topics: "What the office can do", account: "",
+    needs: [], followUpOn: null, caseId: null, people: [], tool: "", otherProcedures: "", answer: "", ...given,
   };
 }
 

@@ -22,8 +22,8 @@ export type Share = { readonly id: string; readonly partnerName: string; readonl
 export type ShareOffer = { readonly facts: readonly SharedFact[]; readonly whyNot: string | null; readonly items: readonly Share[] };
 export type SharedRecord = { readonly id: string; readonly kind: string; readonly number: string | null; readonly title: string; readonly label: Label; readonly office: string; readonly sharedAt: string; readonly validUntil: string; readonly isExercise: boolean };
 
-/** Roles that may let something out of their office. */
-export const sharers: readonly string[] = ["senior", "director"];
+/** Roles that may let something out of their office; a mandate holder acts independently and answers for the mandate. */
+export const sharers: readonly string[] = ["senior", "director", "mandateHolder"];
 
 /** What a partner would receive of a record now, who receives it already, and why it cannot be shared. */
 export async function readShares(ctx: Context, kind: AnyKind, id: string): Promise<ShareOffer> {

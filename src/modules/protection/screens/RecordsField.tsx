@@ -7,15 +7,15 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import styles from "./protection.module.css";
 
 /** What an entry may rest on. */
-const kinds = [
+const grounds = [
   { path: "incidents", kind: "information.incident" },
   { path: "claims", kind: "information.claim" },
 ] as const;
 
-type Props = { label: string; name: string; value: readonly string[]; known: readonly KnownRecord[]; onChange: (ids: string[]) => void };
+type Props = { label: string; name: string; value: readonly string[]; known: readonly KnownRecord[] | undefined; onChange: (ids: string[]) => void; kinds?: readonly { readonly path: string; readonly kind: string }[] };
 
-/** Several incidents and claims, by their titles. */
-export function RecordsField({ label, name, value, known, onChange }: Props) {
+/** Several records by their titles: incidents and claims, where nothing else is said. */
+export function RecordsField({ label, name, value, known = [], onChange, kinds = grounds }: Props) {
   const t = useMessages();
   const [titles, setTitles] = useState<readonly KnownRecord[]>(known);
   const titleOf = (id: string) => titles.find((one) => one.id === id)?.title ?? t("ui.record.not-open");
