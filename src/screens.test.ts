@@ -220,6 +220,7 @@ test("a country's page in a forecast, and in chances of mass killing, shows the 
     const levels = page.locator("main section").filter({ hasText: "Levels that people set." });
     await expect.poll(() => levels.getByRole("link", { name: here.title }).getAttribute("href")).toBe(`/situations/${here.id}`);
     expect(await levels.locator("tr").filter({ hasText: here.title }).innerText()).toContain(words[`information.concern-level.${here.concernLevel}`]);
+    expect(await untranslated(page), "opened by its address, before any screen of situations").toEqual([]);
   }
   await context.close();
 }, 60_000);

@@ -50,9 +50,9 @@ afterAll(async () => {
   await house.close();
 });
 
-async function call(what: string, options: Readonly<Record<string, string>>) {
+async function call(what: string, options: Readonly<Record<string, string>>, said: string[] = []) {
   if (!("run" in forecast)) throw new Error("the command works on a database");
-  return forecast.run({ words: [what], options, settings: readSettings({}), sentences: readSentences(), language: "en", say: () => undefined, database: house.database });
+  return forecast.run({ words: [what], options, settings: readSettings({}), sentences: readSentences(), language: "en", say: (line) => void said.push(line), database: house.database });
 }
 
 describe("forecasts from elsewhere", () => {
@@ -117,4 +117,26 @@ test.each([
   [{ covariates: "absent.csv", "country-code": "fips", "cut-off": "2037-12" }, "cli.covariates-code-unknown"],
 ])("%j is refused: %s", async (options, code) => {
   await expect(call("run", options as unknown as Record<string, string>)).rejects.toThrow(code);
+});
+
+test("a forecast of countries is made and kept in its office with its progress, held against what happened, and scored once somebody has published it", { timeout: 120_000 }, async () => {
+  const [{ id: office }] = (await sql<{ id: string }>`select id from access.compartment where name = 'The office of the archive'`.execute(house.database.auth.db)).rows as [{ id: string }];
+  // Twenty years earlier: the command asks the clock on the wall whether a month is over.
+  writeFileSync(join(folder, "earlier.csv"), register().replaceAll(/^20(\d\d)/gm, (_, year: string) => String(1980 + Number(year))));
+  await importEvents(house.database, { path: join(folder, "earlier.csv"), fileName: "earlier.csv", format: "csv", release: "1", mapping: { ...mapping, name: "The earlier register", dataset: "the-earlier-register" }, compartmentId: await ensureOpenData(house.database.worker), requestedBy: await systemAccount(house.database) }, { progress: async () => undefined });
+  const said: string[] = [];
+  const of = { dataset: "the-earlier-register" };
+  const { result } = await call("run", { ...of, "cut-off": "2016-12", office: "The office of the archive" }, said);
+  expect(result).toMatchObject({ target: "state-based", dataset: "the-earlier-register", cutOff: "2016-12" });
+  expect([result["forecasts"], said.at(-1)], "fourteen months and the year of each State").toEqual([Number(result["units"]) * 15, "100 % done"]);
+  const tested = (await call("backtest", { ...of, from: "2015-12", to: "2016-12" })).result as { windows: { cutOff: string }[]; models: { model: string; crps: number }[] };
+  expect(tested.windows.map(({ cutOff }) => cutOff)).toEqual(["2015-12", "2016-12"]);
+  expect(new Set(tested.models.map(({ model }) => model))).toEqual(new Set(["vigie", "allZero", "persistence", "lastPoisson", "conflictology"]));
+  const senior = await house.person({ roles: { [office]: ["analyst", "senior"] } });
+  expect((await call("score", {})).result, "what nobody published is not scored").toEqual({ scored: 0 });
+  const step = (name: string, version: number) => senior.send("POST", `/api/forecast-runs/${result["id"]}/steps/${name}`, { reason: "Looked at", input: {} }, version);
+  for (const [name, version] of [["check", 3], ["publish", 4]] as const) expect((await step(name, version)).status, name).toBe(200);
+  const published = (await call("score", {})).result;
+  expect(published).toEqual({ scored: 1 });
+  expect((await call("score", {})).result).toEqual({ scored: 0 });
 });

@@ -1,10 +1,11 @@
-import type { ReactNode } from "react";
+import { Suspense, type ReactNode } from "react";
 import { SituationsHere } from "#information/screens/Country/SituationsHere.tsx";
 import type { ForecastEstimate } from "../contract.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { MethodLink } from "#ui/page/MethodLink.tsx";
 import { Page } from "#ui/page/Page.tsx";
+import { Skeleton } from "#ui/page/Skeleton.tsx";
 import type { Label } from "#platform/rules/label.ts";
 
 type Run = { readonly title: string; readonly content: { readonly label: Label } };
@@ -23,7 +24,7 @@ export function CountryPage({ country, unit, run, path, many, estimate, sentence
       lead={<><p>{sentence}</p><p>{beside} <MethodLink method={method} /></p></>}
       actions={<LinkButton to={`/countries/${iso3}`}>{t("assessment.screen.country.to-events")}</LinkButton>}
     >
-      <SituationsHere iso3={iso3} lead={t("assessment.screen.country.levels-lead")} />
+      <Suspense fallback={<Skeleton lines={4} />}><SituationsHere iso3={iso3} lead={t("assessment.screen.country.levels-lead")} /></Suspense>
       {children}
     </Page>
   );

@@ -1,10 +1,11 @@
 import { useSuspenseQuery } from "@tanstack/react-query";
+import { use } from "react";
 import * as v from "valibot";
 import { Link } from "wouter";
 import { analysts } from "#partners/model/role.ts";
 import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
-import { useMessages } from "#ui/messages.ts";
+import { loadVolume, useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
@@ -19,6 +20,8 @@ type Situation = v.InferOutput<typeof Situation>;
 
 /** Situations that name this country with the level that people set, as far as the reader may see them. `lead` is said where they stand beside something else. */
 export function SituationsHere({ iso3, lead }: { iso3: string; lead?: string }) {
+  // Shown by screens of other rooms, too.
+  use(loadVolume("information"));
   const t = useMessages();
   const { data } = useSuspenseQuery({ queryKey: ["information.situation", "of-countries"], queryFn: () => api.get("/api/concern-levels", { limit: 200 }, Situations) });
   const mayOpen = useCompartmentsFor(analysts).length > 0;
