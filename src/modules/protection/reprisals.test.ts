@@ -109,6 +109,17 @@ describe("a protection officer, whose role opens nothing else of the office", ()
   });
 });
 
+test("a request to lower a file's classification is for its readers, and decided by the second of them", async () => {
+  const file = await givenAFile({ label: "confidential" });
+  const asked = await officer.send("POST", `${file.path}/lowering`, { to: "unclassified", reason: "It is known by now" }, 1);
+  expect(asked.status, asked.text).toBe(204);
+  const waiting = async (person: Person) => (await person.get("/api/watch")).body.lowerings.map(({ id }: any) => id);
+  const other = await house.person({ roles: { [office]: ["senior", "desk"] }, clearance: 2 });
+  expect([await waiting(other), await waiting(director)]).toEqual([[], [file.id]]);
+  expect((await officer.get(file.path)).body.lowering.to).toBe("unclassified");
+  expect((await director.send("POST", `${file.path}/lowering/decision`, { decision: "lowered", reason: "Agreed" }, 1)).status).toBe(204);
+});
+
 describe("a colleague whom a file names", () => {
   test("reads it with all its versions and takes the step of their role; taken off the list they do not", async () => {
     const file = await givenAFile();

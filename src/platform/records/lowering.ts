@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { rolesIn, type Context } from "../context.ts";
 import type { Db } from "../database/pools.ts";
 import { prepared } from "../database/prepared.ts";
-import { within } from "../database/reach.ts";
+import { withinBeside } from "../database/reach.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
 import type { RecordContent, StoredRecord } from "../rules/kind.ts";
@@ -26,7 +26,7 @@ export async function findLowering(db: Db, recordId: string): Promise<PendingLow
   const { rows } = await sql<Row>`${prepared}
     select id, to_label as "toLabel", reason, asked_by as "askedBy", asked_at as "askedAt", version
       from record.lowering
-     where lowering.record_id = ${recordId} and lowering.decision is null and ${within(db, "lowering")}
+     where lowering.record_id = ${recordId} and lowering.decision is null and ${withinBeside(db, "lowering", sql`whole.id = lowering.record_id`)}
   `.execute(db);
   const [row] = rows;
   if (!row) return undefined;

@@ -2,7 +2,7 @@ import { sql } from "kysely";
 import type { Viewer } from "../context.ts";
 import type { Db } from "../database/pools.ts";
 import { prepared } from "../database/prepared.ts";
-import { within } from "../database/reach.ts";
+import { within, withinOrReleased } from "../database/reach.ts";
 import type { Label } from "../rules/label.ts";
 import { mayDeclassify } from "../rules/lowering.ts";
 import { labelOf } from "./stored.ts";
@@ -20,7 +20,7 @@ export async function listPendingLowerings(db: Db, viewer: Viewer, limit: number
   const { rows } = await sql<Omit<WaitingLowering, "label" | "to"> & { label: number; to: number }>`${prepared}
     select head.id, head.kind, head.title, head.number, head.label, lowering.to_label as "to", lowering.asked_at as "askedAt"
       from record.lowering
-      join record.head on head.id = lowering.record_id and ${within(db, "head")}
+      join record.head on head.id = lowering.record_id and ${withinOrReleased(db, "head")}
      where lowering.decision is null and lowering.asked_by <> ${viewer.userId} and lowering.compartment_id = any (${compartments}::uuid[]) and ${within(db, "lowering")}
      order by lowering.asked_at, lowering.id
      limit ${limit}

@@ -1,4 +1,4 @@
-import { WordField } from "#partners/screens/record-form/WordField.tsx";
+import { OptionalWordField, WordField } from "#partners/screens/record-form/WordField.tsx";
 import { DayField } from "#ui/form/DayField.tsx";
 import { PartialDateField } from "#ui/form/PartialDateField.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
@@ -35,10 +35,10 @@ export function exposureInputs({ checkIns, contacts, harms }: Exposure, { t, for
       ),
     } }),
     "record-harm": {
-      initial: { when: null, act: violationTypes[0]?.id ?? "", what: "", source: "", answer: "cannot-say", because: "" },
+      initial: { when: null, act: null, what: "", source: "", answer: null, because: "" },
       fields: (input, change) => (
         <>
-          <WordField label={say("act")} name="act" words={violationTypes.map(({ id }) => id)} textOf={(id) => nameOfViolation(id, language)} value={textIn(input, "act")} onChange={(act) => change({ ...input, act })} />
+          <OptionalWordField label={say("act")} name="act" words={violationTypes.map(({ id }) => id)} textOf={(id) => nameOfViolation(id, language)} value={chosen(input, "act")} onChange={(act) => change({ ...input, act })} emptyText={t("protection.screen.choose")} isRequired />
           <PartialDateField label={say("when")} name="when" value={textIn(input, "when")} onChange={(when) => change({ ...input, when: when === "" ? null : when })} />
           <TextArea label={say("what")} name="what" value={textIn(input, "what")} onChange={(what) => change({ ...input, what })} rows={3} maxLength={4000} isRequired />
           <TextField label={say("source")} name="source" value={textIn(input, "source")} onChange={(source) => change({ ...input, source })} maxLength={500} isRequired />
@@ -47,18 +47,24 @@ export function exposureInputs({ checkIns, contacts, harms }: Exposure, { t, for
       ),
     },
     ...(harms[0] === undefined ? {} : { "answer-again": {
-      initial: { harmKey: harms[0].key, answer: "cannot-say", because: "" },
+      initial: { harmKey: harms[0].key, answer: null, because: "" },
       fields: (input, change) => <>{harmField(harms, { input, change })}<BecauseFields input={input} change={change} t={t} /></>,
     } }),
     ...(waiting[0] === undefined ? {} : { "take-over": { initial: { harmKey: waiting[0].key }, fields: (input, change) => harmField(waiting, { input, change }) } }),
   };
 }
 
+/** Nothing is chosen for whoever has not chosen. */
+function chosen(input: Input, name: string): string | null {
+  const value = textIn(input, name);
+  return value === "" ? null : value;
+}
+
 /** The question, and what its answer rests on. */
 function BecauseFields({ input, change, t }: Fields & { t: Translate }) {
   return (
     <>
-      <WordField label={t("protection.screen.exposure.because")} name="answer" words={becauseAnswers} textOf={(one) => t(`protection.because.${one}`)} value={becauseAnswers.find((one) => one === textIn(input, "answer")) ?? "cannot-say"} onChange={(answer) => change({ ...input, answer })} />
+      <OptionalWordField label={t("protection.screen.exposure.because")} name="answer" words={becauseAnswers} textOf={(one) => t(`protection.because.${one}`)} value={becauseAnswers.find((one) => one === textIn(input, "answer")) ?? null} onChange={(answer) => change({ ...input, answer })} emptyText={t("protection.screen.choose")} isRequired />
       <TextArea label={t("protection.screen.exposure.because-why")} name="because" value={textIn(input, "because")} onChange={(because) => change({ ...input, because })} rows={2} maxLength={2000} isRequired />
     </>
   );

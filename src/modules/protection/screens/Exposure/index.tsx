@@ -96,7 +96,7 @@ function CheckIns({ content, isFollowed }: { content: Exposure; isFollowed: bool
           rowKey={({ key }) => key}
           columns={[
             { key: "due", title: say("due"), kind: "date", value: ({ dueOn }) => dueOn },
-            { key: "outcome", title: say("outcome"), kind: "text", value: ({ contacts }) => contacts.map(({ outcome }) => t(`protection.check-in.${outcome}`)).join(" "), cell: ({ contacts, dueOn }) => (contacts.length > 0 ? <ul className={styles["plain"]}>{contacts.map(({ on, outcome, note }, index) => <li key={index}>{format.date(on)}{t("ui.colon")} {t(`protection.check-in.${outcome}`)} <Bdi>{note}</Bdi></li>)}</ul> : isFollowed ? <Clock dueAt={`${dueOn}T23:59:59Z`} /> : say("not-asked")) },
+            { key: "outcome", title: say("outcome"), kind: "text", value: ({ contacts }) => contacts.map(({ outcome }) => t(`protection.check-in.${outcome}`)).join(" "), cell: ({ contacts, dueOn }) => (contacts.length > 0 ? <ul className={styles["plain"]}>{contacts.map(({ on, outcome, note }, index) => <li key={index}>{format.date(on)}{t("ui.colon")} {t(`protection.check-in.${outcome}`)}{note !== "" && <div><Bdi>{note}</Bdi></div>}</li>)}</ul> : isFollowed ? <Clock dueAt={`${dueOn}T23:59:59Z`} /> : say("not-asked")) },
           ]}
         />
       )}

@@ -49,7 +49,7 @@ export function VisitScreen() {
         { key: say("purpose"), value: content.purpose === "" ? undefined : <UserText text={content.purpose} lang={content.language} /> },
       ]} />
       <Section title={say("letters")}>
-        {content.letters.length === 0 ? <p>{say("no-letters")}</p> : <ul>{content.letters.map(({ step, on, note }, index) => <li key={index}>{format.date(on)}: {t(`protection.visit.step.${step}`)} <Bdi>{note}</Bdi></li>)}</ul>}
+        {content.letters.length === 0 ? <p>{say("no-letters")}</p> : <ul>{content.letters.map(({ step, on, note }, index) => <li key={index}>{format.date(on)}: {t(`protection.visit.step.${step}`)}{note !== "" && <div><Bdi>{note}</Bdi></div>}</li>)}</ul>}
       </Section>
       {withReport.includes(record.state) && record.earlier === null && <VisitRecommendations id={id} compartmentId={record.compartmentId} />}
       <Section title={say("terms")} lead={say("terms-lead")}>
