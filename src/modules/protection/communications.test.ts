@@ -1,6 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
+import { giveSubmission } from "../../testing/sealed-row.ts";
+import { tellSource } from "./actions/desk-actions.ts";
 import { aCase, aCommunication, aReply } from "./examples.ts";
 
 let house: TestInstallation;
@@ -136,6 +138,21 @@ describe("a reply", () => {
     const other = await givenALetter();
     const forged = await desk.send("POST", `${letter.path}/steps/register-reply`, { input: { replyId: (await reply(other)).body.id } }, after.version);
     expect([forged.status, forged.body.code]).toEqual([409, "protection.reply-not-recorded"]);
+  });
+
+  test("lets the source of the letter see that it exists, whatever the desk writes in its file afterwards", async () => {
+    const [letter, { submissions, "sealed-submissions": sealedId }] = [await givenALetter(), await giveSubmission(house.database.worker.db, await house.person({ roles: { [office]: ["desk", "director"] }, clearance: 2 }), office, "tern")];
+    await sql`update record.head set state = 'acted', content = jsonb_set(content, '{communicationId}', to_jsonb(${letter.body.id}::text)) where id = ${submissions!}`.execute(house.database.worker.db);
+    await cleared(letter);
+    await step(letter, desk, "send", transmission);
+    const status = async () => (await sql<{ status: string }>`select status from protection.sealed_submission where id = ${sealedId!}`.execute(house.database.worker.db)).rows[0]!.status;
+    const { id } = (await reply(letter)).body;
+    expect(await status()).not.toBe("reply-exists");
+    expect((await desk.send("POST", `/api/replies/${id}/steps/register`, {}, 1)).status).toBe(200);
+    expect(await status()).toBe("reply-exists");
+    const { body: file } = await desk.get(`/api/submissions/${submissions!}`);
+    await tellSource(house.database.worker.db, file);
+    expect(await status()).toBe("reply-exists");
   });
 
   test("is evaluated allegation by allegation", async () => {

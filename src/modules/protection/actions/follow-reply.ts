@@ -8,6 +8,7 @@ import { refuse } from "#platform/refusal.ts";
 import type { LinkedRecord, StoredRecord } from "#platform/rules/kind.ts";
 import { ReplyInput } from "../model/communication/communication-steps.ts";
 import { Reply } from "../model/reply/reply.ts";
+import { tellOfReply } from "../store/sealed-submissions.ts";
 
 const answered = { sent: "register-reply", reminded: "register-reply", "reply-received": "register-reply", published: "register-late-reply", reported: "register-late-reply", "follow-up": "register-late-reply" } as const;
 
@@ -19,6 +20,7 @@ export function followReply(communications: RegisteredKind, sources: readonly Ta
     const letter = (await findRecord(db, communications.kind, communicationId, true)) ?? refuse("protection.communication-not-found");
     const next = Object.entries(answered).find(([state]) => state === letter.state)?.[1] ?? refuse("protection.letter-takes-no-reply");
     await stepInside(db, ctx, communications, sources, letter, { step: next, reason: "", input: { replyId: record.id } });
+    await tellOfReply(db, communicationId, ctx.now.toISOString().slice(0, 10));
   };
 }
 

@@ -5,7 +5,7 @@ export const doors = ["submission", "tip"] as const;
 export type Door = (typeof doors)[number];
 
 /** What the source sees of what became of it. */
-export const statuses = ["received", "under-review", "acted", "not-acted", "deleted"] as const;
+export const statuses = ["received", "under-review", "acted", "reply-exists", "not-acted", "deleted"] as const;
 export type Status = (typeof statuses)[number];
 
 const answers = ["yes", "no", "not-asked"] as const;

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
 import type { Db } from "#platform/database/pools.ts";
-import { within, withinForReaders } from "#platform/database/reach.ts";
+import { within, withinForReaders, withinOrReleased } from "#platform/database/reach.ts";
 import { boxOf, copiedKeys } from "./sealed-copies.ts";
 import { base64Url } from "./base64-url.ts";
 import type { Door, Status } from "../model/sealed-submission.ts";
@@ -123,8 +123,18 @@ export async function listBoxes(db: Db, ids: readonly string[]): Promise<{ reado
   return rows.map((row) => ({ ...row, sealed: base64Url(row.sealed) }));
 }
 
+/** The source sees that a reply to the letter exists that was drafted from what they sent; not which, and not what it says. */
+export async function tellOfReply(db: Db, communicationId: string, on: string): Promise<void> {
+  const { rows } = await sql<{ sealedId: string }>`
+    select head.content ->> 'sealedId' as "sealedId" from record.head
+     where head.kind = 'protection.submission' and head.content ->> 'communicationId' = ${communicationId} and ${withinOrReleased(db, "head")}
+  `.execute(db);
+  for (const { sealedId } of rows) await setStatus(db, sealedId, "reply-exists", on);
+}
+
+/** A reply that exists does not cease to when the desk writes in its file. */
 export async function setStatus(db: Db, id: string, status: Status, on: string): Promise<void> {
-  await sql`update protection.sealed_submission set status = ${status}, status_on = case when status = ${status} then status_on else ${on}::date end where id = ${id} and status <> 'deleted' and ${withinForReaders(db, "sealed_submission")}`.execute(db);
+  await sql`update protection.sealed_submission set status = ${status}, status_on = case when status = ${status} then status_on else ${on}::date end where id = ${id} and status <> 'deleted' and not (status = 'reply-exists' and ${status} = 'acted') and ${withinForReaders(db, "sealed_submission")}`.execute(db);
 }
 
 /** Lets go of the messages of submissions that came to their end before a day; gives whose. */
@@ -132,7 +142,7 @@ export async function forgetMessages(worker: Db, endedBefore: string): Promise<r
   const { rows } = await sql<{ submissionId: string; compartmentId: string }>`
     with gone as (
       delete from protection.sealed_message using protection.sealed_submission
-       where sealed_submission.id = sealed_message.submission_id and sealed_submission.status in ('acted', 'not-acted') and sealed_submission.status_on < ${endedBefore}::date
+       where sealed_submission.id = sealed_message.submission_id and sealed_submission.status in ('acted', 'reply-exists', 'not-acted') and sealed_submission.status_on < ${endedBefore}::date
       returning sealed_message.id, sealed_message.submission_id, sealed_message.compartment_id),
     copies as (delete from protection.sealed_copy where of_id in (select id from gone))
     select distinct submission_id as "submissionId", compartment_id as "compartmentId" from gone order by 1
