@@ -99,6 +99,28 @@ describe("the publication of a letter", () => {
     }
   });
 
+  test("is mended by another version that a second person looked at; the earlier one is kept, and nobody reads it", async () => {
+    const letter = await givenASentLetter();
+    const first = await givenAVersion(letter);
+    await step(`/api/publications/${first}`, publisher, "check");
+    await step(letter.path, publisher, "publish", { publicationId: first });
+    const better = await givenAVersion(letter, { subject: "A mended subject" });
+    expect((await step(letter.path, publisher, "replace-publication", { publicationId: better }, 409)).code).toBe("protection.publication-not-prepared");
+    await step(`/api/publications/${better}`, publisher, "check");
+    await step(letter.path, desk, "replace-publication", { publicationId: better }, 403);
+    const replaced = await step(letter.path, publisher, "replace-publication", { publicationId: better });
+    expect([replaced.state, replaced.content.published.publicationId]).toEqual(["published", better]);
+    expect([(await desk.get(`/api/publications/${first}`)).body.state, (await desk.get(`/api/publications/${better}`)).body.state]).toEqual(["replaced", "published"]);
+    expect((await stranger.get(`/register/letter/${letter.id}`)).text).toContain("A mended subject");
+    const letters = (await stranger.get("/register/letters.json")).body.letters.filter(({ id }: { id: string }) => id === letter.id);
+    expect(letters).toHaveLength(1);
+    // Whoever takes their word back after that is masked in the version that is public now.
+    await step(letter.casePath, desk, "withdraw-consent", { personKey: "amal", purposes: [], on: "2026-11-25", how: "telephone", askedBy: "The desk", givenBy: "self" });
+    const masked = (await stranger.get(`/register/letter/${letter.id}`)).text;
+    expect(masked).toContain("A mended subject");
+    expect(masked).not.toContain("Serrat-Nour");
+  });
+
   test("masks by the hand of a protection officer as well, who sees neither the letter nor its public version", async () => {
     const letter = await givenASentLetter();
     const publicationId = await givenAVersion(letter);
@@ -155,13 +177,13 @@ describe("the register", () => {
   test("tells how letters of the year were answered apart from what came in that year", async () => {
     const { text } = await stranger.get("/register?year=2026");
     expect(text).toContain("Letters of the year that were answered");
-    expect(text).toMatch(/1 of 4 \(25%\)/);
+    expect(text).toMatch(/1 of 5 \(20%\)/);
   });
 
   test("is had as CSV, JSON and feed, and each says the same letters", async () => {
     const [csv, json, atom] = [await stranger.get("/register/letters.csv"), await stranger.get("/register/letters.json"), await stranger.get("/register/letters.atom")];
     const ids = json.body.letters.map(({ letter }: { letter: { reference: string } }) => letter.reference);
-    expect(ids).toHaveLength(4);
+    expect(ids).toHaveLength(5);
     for (const reference of ids) for (const { text } of [csv, atom]) expect(text).toContain(reference);
     expect(csv.text).not.toContain("Castelmoor");
     expect([csv.headers.get("content-type"), atom.headers.get("content-type")]).toEqual(["text/csv; charset=utf-8", "application/atom+xml; charset=utf-8"]);

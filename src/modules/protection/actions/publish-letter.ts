@@ -16,13 +16,13 @@ import { Publication } from "../model/publication/publication.ts";
 import { Reply } from "../model/reply/reply.ts";
 import { replyKind } from "../model/reply/reply-kind.ts";
 import { caseBehind, holdCase } from "../store/case-behind.ts";
-import { addEntry, addReply, changeEntry, changeReply, listEntriesOfCase, listReplies } from "../store/register.ts";
+import { addEntry, addReply, changeEntry, changeReply, findEntry, listEntriesOfCase, listReplies } from "../store/register.ts";
 import { replyNamed } from "./follow-reply.ts";
 
 /** What a step of a letter must see beyond what the letter cites: the reply or the public version it is told of, and the case that version is about. */
 export function namedInStep({ worker }: Database) {
   return async (db: Db, step: string, facts: StandingFacts): Promise<readonly LinkedRecord[]> => {
-    if (step !== "publish") return replyNamed(db, step, facts);
+    if (step !== "publish" && step !== "replace-publication") return replyNamed(db, step, facts);
     const parsed = v.safeParse(PublishInput, facts.input);
     if (!parsed.success) return [];
     const { caseId } = v.parse(Communication, facts.record.content);
@@ -38,7 +38,7 @@ export function caseOfVersion({ worker }: Database) {
 /** The public version comes into the register in the transaction of the publication; a late reply is added by its existence alone. */
 export function afterLetterStep(database: Database, publications: RegisteredKind, sources: readonly TargetSource[]) {
   return async (db: Db, ctx: Context, record: StoredRecord<unknown>, step: string, input: Readonly<Record<string, unknown>>): Promise<void> => {
-    if (step === "publish") await publish(db, ctx, record, v.parse(PublishInput, input).publicationId, { database, publications, sources });
+    if (step === "publish" || step === "replace-publication") await publish(db, ctx, record, v.parse(PublishInput, input).publicationId, { database, publications, sources });
     if (step !== "register-late-reply") return;
     const { replyId } = v.parse(ReplyInput, input);
     const reply = (await findRecord(db, replyKind, replyId)) ?? refuse("protection.reply-not-found");
@@ -57,8 +57,12 @@ async function publish(db: Db, ctx: Context, record: StoredRecord<unknown>, publ
   const why = whyNotPublic(facts, ctx.now.toISOString());
   if (why) refuse(why);
   const named = peopleInPublic(facts).filter(({ isNamed }) => isNamed).map(({ personKey }) => personKey);
-  await addEntry(db, { communicationId: record.id, compartmentId: record.compartmentId, caseId: communication.caseId, publicationId, publishedAt: ctx.now, named, letter: composePublic(facts, { communication, reference: record.number ?? "" }) });
-  for (const { id, content } of await listReplies(db, record.id)) await addReply(db, record.id, record.compartmentId, publicReply(id, content, facts), ctx.now);
+  const earlier = await findEntry(db, record.id);
+  if (earlier) await changeEntry(db, record.id, { letter: composePublic(facts, { communication, reference: record.number ?? "" }), named, publicationId, now: ctx.now });
+  else await addEntry(db, { communicationId: record.id, compartmentId: record.compartmentId, caseId: communication.caseId, publicationId, publishedAt: ctx.now, named, letter: composePublic(facts, { communication, reference: record.number ?? "" }) });
+  for (const { id, content } of await listReplies(db, record.id)) await (earlier ? changeReply(db, publicReply(id, content, facts)) : addReply(db, record.id, record.compartmentId, publicReply(id, content, facts), ctx.now));
+  const before = earlier && (await findRecord(db, publications.kind, earlier.publicationId, true));
+  if (before) await stepInside(db, ctx, publications, sources, before, { step: "mark-replaced", reason: "", input: {} });
   await stepInside(db, ctx, publications, sources, version, { step: "mark-published", reason: "", input: {} });
 }
 
@@ -78,7 +82,7 @@ export function maskPublished({ worker }: Database, publications: RegisteredKind
         const letter = (await findRecord(all, communications.kind, entry.communicationId)) ?? refuse("protection.communication-not-found");
         const facts = { publication: v.parse(Publication, version.content), case: about, namedBefore: entry.named };
         const named = peopleInPublic(facts).filter(({ isNamed }) => isNamed).map(({ personKey }) => personKey);
-        await changeEntry(all, entry.communicationId, composePublic(facts, { communication: v.parse(Communication, letter.content), reference: entry.letter.reference }), named, ctx.now);
+        await changeEntry(all, entry.communicationId, { letter: composePublic(facts, { communication: v.parse(Communication, letter.content), reference: entry.letter.reference }), named, publicationId: entry.publicationId, now: ctx.now });
         for (const { id, content } of await listReplies(all, entry.communicationId)) await changeReply(all, publicReply(id, content, facts));
       }
     });

@@ -38,8 +38,16 @@ export async function listEntriesOfCase(db: Db, caseId: string): Promise<MaskedE
   return rows.map((row) => ({ ...row, letter: v.parse(PublicLetter, row.letter) }));
 }
 
-export async function changeEntry(db: Db, communicationId: string, letter: PublicLetter, named: readonly string[], now: Date): Promise<void> {
-  await sql`update protection.register_entry set letter = ${JSON.stringify(letter)}::jsonb, named = ${[...named]}, changed_at = ${now} where communication_id = ${communicationId}`.execute(db);
+/** What the public reads of one letter already. */
+export async function findEntry(db: Db, communicationId: string): Promise<{ readonly publicationId: string } | undefined> {
+  const { rows } = await sql<{ publicationId: string }>`select publication_id as "publicationId" from protection.register_entry where communication_id = ${communicationId}`.execute(db);
+  return rows[0];
+}
+
+export async function changeEntry(db: Db, communicationId: string, { letter, named, publicationId, now }: { readonly letter: PublicLetter; readonly named: readonly string[]; readonly publicationId: string; readonly now: Date }): Promise<void> {
+  await sql`
+    update protection.register_entry set letter = ${JSON.stringify(letter)}::jsonb, named = ${[...named]}, publication_id = ${publicationId}, changed_at = ${now} where communication_id = ${communicationId}
+  `.execute(db);
 }
 
 export async function changeReply(db: Db, reply: PublicReply): Promise<void> {

@@ -44,6 +44,7 @@ export function afterCommunicationStep(step: CommunicationStep, facts: Communica
     case "remind-again":
       return { ...content, reminders: [...content.reminders, { ...v.parse(RemindInput, input), ...kept }] };
     case "publish":
+    case "replace-publication":
       return { ...content, published: { publicationId: v.parse(PublishInput, input).publicationId, by: actor.userId, at: now } };
     case "note-outcome":
       return { ...content, outcomes: [...content.outcomes, { ...v.parse(OutcomeInput, input), ...kept }] };

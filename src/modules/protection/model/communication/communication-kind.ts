@@ -32,7 +32,7 @@ export const communicationKind: RecordKind<Communication, CommunicationState, Co
   dueAt: dueAtOf,
   stepInput: {
     invite: InviteInput, recirculate: RecirculateInput, "approve-text": ApproveInput, clear: ClearInput, send: SendInput, "record-answer": AnswerInput, "confirm-text": ConfirmInput, "withdraw-signature": WithdrawSignatureInput,
-    "record-recusal": RecusalInput, remind: RemindInput, "remind-again": RemindInput, "hold-publication": HoldInput, "release-publication": HoldInput, "note-outcome": OutcomeInput, "note-press-release": PressReleaseInput, publish: PublishInput, "register-reply": ReplyInput, "register-late-reply": ReplyInput,
+    "record-recusal": RecusalInput, remind: RemindInput, "remind-again": RemindInput, "hold-publication": HoldInput, "release-publication": HoldInput, "note-outcome": OutcomeInput, "note-press-release": PressReleaseInput, publish: PublishInput, "replace-publication": PublishInput, "register-reply": ReplyInput, "register-late-reply": ReplyInput,
   },
   guard: whyNotCommunicationStep,
   apply: afterCommunicationStep,

@@ -47,6 +47,7 @@ const besideTheTable: readonly Row[] = [
   ...stay("reminded", "remind-again", ["desk"]),
   ...stay("sent/reply-received/reminded/published/reported/follow-up", "note-outcome", ["desk", "mandateHolder"]),
   ...stay("sent/reply-received/reminded/published/reported/follow-up", "note-press-release", ["desk", "mandateHolder"]),
+  ...stay("published/reported/follow-up", "replace-publication", ["publisher"]),
   ...stay("sent/reply-received/reminded", "hold-publication", ["desk", "mandateHolder", "publisher"]),
   ...stay("sent/reply-received/reminded", "release-publication", ["desk", "mandateHolder", "publisher"]),
 ];
@@ -62,7 +63,7 @@ describe("the table of steps of a communication", () => {
     for (const step of Object.values(machine.steps)) if (step.stays) expect(step.from).toContain(step.to);
   });
 
-  test.each(["recirculate", "cancel", "close", "close-cancelled", "hold-publication", "release-publication", "open-follow-up"] as const)("%s asks for a reason", (step) => expect(machine.steps[step].needsReason).toBe(true));
+  test.each(["recirculate", "cancel", "close", "close-cancelled", "hold-publication", "release-publication", "replace-publication", "open-follow-up"] as const)("%s asks for a reason", (step) => expect(machine.steps[step].needsReason).toBe(true));
 });
 
 describe("the table of steps of an invitation to sign", () => {

@@ -9,7 +9,7 @@ export type CommunicationState =
   | "draft" | "joint-invited" | "consolidated" | "final-text" | "cleared" | "sent" | "reply-received" | "reminded" | "published" | "reported" | "follow-up" | "closed" | "cancelled";
 export type CommunicationStep =
   | "invite" | "sign-alone" | "consolidate" | "recirculate" | "approve-text" | "clear" | "send" | "register-reply" | "publish" | "register-late-reply" | "remind" | "include-in-report" | "open-follow-up"
-  | "close" | "cancel" | "close-cancelled" | "record-answer" | "confirm-text" | "withdraw-signature" | "record-recusal" | "remind-again" | "note-outcome" | "note-press-release" | "hold-publication" | "release-publication";
+  | "close" | "cancel" | "close-cancelled" | "record-answer" | "confirm-text" | "withdraw-signature" | "record-recusal" | "remind-again" | "note-outcome" | "note-press-release" | "hold-publication" | "release-publication" | "replace-publication";
 
 const beforeSending = ["joint-invited", "consolidated", "final-text", "cleared"] as const;
 const waiting = ["sent", "reply-received", "reminded"] as const;
@@ -49,6 +49,8 @@ export const communicationMachine = {
     "note-outcome": { from: [...waiting, ...afterwards], to: "sent", stays: true, roles: recorders },
     "note-press-release": { from: [...waiting, ...afterwards], to: "sent", stays: true, roles: recorders },
     "hold-publication": { from: waiting, to: "sent", stays: true, roles: ["desk", "mandateHolder", "publisher"], needsReason: true },
+    // What is public was wrong or can say more: another version, looked at like the first, takes its place.
+    "replace-publication": { from: afterwards, to: "published", stays: true, roles: ["publisher"], needsReason: true },
     "release-publication": { from: waiting, to: "sent", stays: true, roles: ["desk", "mandateHolder", "publisher"], needsReason: true },
   },
 } as const satisfies Machine<CommunicationState, CommunicationStep>;

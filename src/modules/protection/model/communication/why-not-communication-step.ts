@@ -33,6 +33,7 @@ const guards = {
   send: whyNotSend,
   "register-reply": whyNotReply,
   publish: whyNotPublish,
+  "replace-publication": whyNotVersion,
   "register-late-reply": whyNotReply,
   remind: free,
   "include-in-report": free,
@@ -148,11 +149,16 @@ function whyNotClock({ record, input, reason, now }: CommunicationFacts, kind: "
 
 /** At the end of the clock, with a version that a second person looked at, and with what everybody in it agrees to today. */
 function whyNotPublish(facts: CommunicationFacts): string | undefined {
-  const { record, input, further, now } = facts;
+  const { record, now } = facts;
   const clocks = letterClocks(record.content);
   if (clocks === undefined) return "protection.not-sent";
   if (clocks.publication.heldSince !== null) return "protection.publication-held";
   if (!isOver(clocks.publication, now)) return "protection.still-confidential";
+  return whyNotVersion(facts);
+}
+
+/** Whether the version that is named may be what the public reads of this letter. */
+function whyNotVersion({ record, input, further, now }: CommunicationFacts): string | undefined {
   const { publicationId } = v.parse(PublishInput, input);
   const version = further.find(({ id, kind, state }) => id === publicationId && kind === "protection.publication" && state === "checked");
   const parsed = v.safeParse(Publication, version?.content);

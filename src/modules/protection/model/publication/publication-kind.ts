@@ -5,19 +5,21 @@ import { Case } from "../case/case.ts";
 import { whyNotPublic } from "./compose-public.ts";
 import { Publication } from "./publication.ts";
 
-export type PublicationState = "draft" | "checked" | "published";
-export type PublicationStep = "check" | "take-back" | "mark-published";
+export type PublicationState = "draft" | "checked" | "published" | "replaced";
+export type PublicationStep = "check" | "take-back" | "mark-published" | "mark-replaced";
 
 const readers = ["desk", "mandateHolder", "senior", "publisher"] as const;
 
 export const publicationMachine: Machine<PublicationState, PublicationStep> = {
   initial: "draft",
-  final: ["published"],
+  final: ["replaced"],
   steps: {
     check: { from: ["draft"], to: "checked", roles: ["mandateHolder", "senior", "publisher"] },
     "take-back": { from: ["checked"], to: "draft", roles: ["desk", "mandateHolder"], needsReason: true },
     // Follows from the publication of the letter, and from nothing else.
     "mark-published": { from: ["checked"], to: "published", roles: ["publisher"] },
+    // Follows from the publication of another version.
+    "mark-replaced": { from: ["published"], to: "replaced", roles: ["publisher"] },
   },
 };
 
@@ -43,9 +45,10 @@ const PublishedLetter = v.object({ published: v.object({ publicationId: v.string
 
 function whyNotPublicationStep(step: PublicationStep, { record, actor, linked, further, now }: StepFacts<Publication, PublicationState>): string | undefined {
   const { content } = record;
-  if (step === "mark-published") {
+  if (step === "mark-published" || step === "mark-replaced") {
     const letter = v.safeParse(PublishedLetter, linked.find(({ id }) => id === content.communicationId)?.content);
-    return letter.success && letter.output.published.publicationId === record.id ? undefined : "protection.letter-not-published";
+    const isThis = letter.success && letter.output.published.publicationId === record.id;
+    return letter.success && isThis === (step === "mark-published") ? undefined : "protection.letter-not-published";
   }
   if (step === "take-back") return undefined;
   if (record.authors.includes(actor.userId)) return "protection.checker-is-author";

@@ -19,7 +19,7 @@ export function Afterwards({ id, content, about, versions, isDesk }: Props) {
   const say = (name: string) => t(`protection.screen.communication.${name}`);
   const codeOf = (key: string) => about?.people.find((person) => person.key === key)?.code ?? key;
   return (
-    <Section title={say("outcomes")} actions={isDesk && content.published === null ? <LinkButton to={`/publications/new?communication=${id}`}>{t("protection.screen.publication.prepare")}</LinkButton> : undefined}>
+    <Section title={say("outcomes")} actions={isDesk ? <LinkButton to={`/publications/new?communication=${id}`}>{t("protection.screen.publication.prepare")}</LinkButton> : undefined}>
       <KeyValue items={[
         ...(versions.length === 0 ? [] : [{ key: t("protection.publication.many"), value: <ul className={styles["plain"]}>{versions.map((version) => <li key={version.id}><Link href={`/publications/${version.id}`}><Bdi>{version.title}</Bdi></Link> ({t(`protection.publication.state.${version.state}`)})</li>)}</ul> }]),
         ...(content.published === null ? [] : [{ key: t("protection.screen.publication.in-register"), value: <a href={`/register/letter/${id}`}>{format.date(content.published.at.slice(0, 10))}</a> }]),

@@ -17,10 +17,10 @@ export function afterwardsInputs(content: Communication, about: Case | undefined
   const keys = content.people.map(({ personKey }) => personKey);
   const codeOf = (key: string) => about?.people.find((one) => one.key === key)?.code ?? key;
   return {
-    ...(version === undefined ? {} : { publish: {
+    ...(version === undefined ? {} : Object.fromEntries(["publish", "replace-publication"].map((step) => [step, {
       initial: { publicationId: version.id },
       fields: (input, change) => <WordField label={t("protection.screen.publication.choose-version")} name="publicationId" words={checked.map(({ id }) => id)} textOf={(id) => checked.find((one) => one.id === id)?.title ?? id} value={textIn(input, "publicationId")} onChange={(publicationId) => change({ publicationId })} />,
-    } }),
+    }])) satisfies NonNullable<StepBarProps["inputs"]>),
     ...(person === undefined ? {} : { "note-outcome": {
       initial: { personKey: person.personKey, outcome: "unknown", on: "", source: "", contribution: "not-known" },
       fields: (input, change) => (

@@ -29,7 +29,7 @@ export function PublicationScreen() {
       label={content.label}
       breadcrumbs={[{ to: "/publications", text: t("protection.publication.many") }]}
       // Taken by the publication of the letter.
-      without={["mark-published"]}
+      without={["mark-published", "mark-replaced"]}
       actions={record.mayEdit ? <LinkButton to={`/publications/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton> : undefined}
     >
       <KeyValue items={[{ key: t("protection.screen.publication.letter"), value: <LinkedName linked={linked} id={content.communicationId} otherwise={t("ui.record.not-open")} /> }]} />
