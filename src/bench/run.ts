@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { alertIssue } from "./alert-issue.ts";
 import { benchImport } from "./bench-import.ts";
 import { benchQuery } from "./bench-query.ts";
+import { matrixOf } from "./matrix.ts";
 import { peopleAtOnce } from "./people-at-once.ts";
 import { benchPeer } from "./peer/compare.ts";
 import { sealed } from "./sealed.ts";
@@ -19,6 +20,7 @@ const parts: Readonly<Record<string, () => Promise<Record<string, unknown>>>> = 
   people: () => peopleAtOnce(5, 20),
   issue: () => alertIssue(1_000),
   sealed,
+  matrix: () => matrixOf("protection"),
 };
 
 const { values, positionals } = parseArgs({ options: { only: { type: "string" }, peer: { type: "boolean" } }, allowPositionals: true });
