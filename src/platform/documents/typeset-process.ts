@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { NodeCompiler, PdfStandard, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
+import { chineseFontFor } from "./chinese-font.ts";
 
 /** The program that sets one document: data for document.typ comes in on standard input, the PDF goes out on standard output. */
 const fonts = [
@@ -12,12 +13,13 @@ const fonts = [
   import.meta.resolve("@expo-google-fonts/amiri/700Bold/Amiri_700Bold.ttf"),
 ].map((address) => readFileSync(new URL(address)));
 
+const paper = (await buffer(process.stdin)).toString("utf8");
+const chinese = chineseFontFor(paper);
 const compiler = NodeCompiler.create({
   // A folder that is not there: whatever a template might ask for, there is nothing to read.
   workspace: join(import.meta.dirname, "no-such-folder"),
-  fontArgs: [{ fontBlobs: fonts }],
+  fontArgs: [{ fontBlobs: chinese === undefined ? fonts : [...fonts, readFileSync(chinese)] }],
 });
-const paper = (await buffer(process.stdin)).toString("utf8");
 const { result } = compiler.compile({ mainFileContent: readFileSync(join(import.meta.dirname, "document.typ"), "utf8"), inputs: { paper } });
 if (result) process.stdout.write(pdf(result));
 else process.exitCode = 1;
