@@ -5,6 +5,11 @@ export const markMilliseconds = 5;
 /** What a timer may be late by; the rest is waited for turn by turn. */
 const timerSlack = 2;
 
+/** The first full multiple of five milliseconds after `begun` that is not before `now`, in the same milliseconds. */
+export function nextMark(begun: number, now: number): number {
+  return begun + Math.ceil((now - begun) / markMilliseconds) * markMilliseconds;
+}
+
 /**
  * The answer of `work`, given at a full multiple of five milliseconds since it was asked for. A used invitation costs a look at its row
  * and an invented one does not: some millionths of a second, which a thousand questions tell apart. After the mark nothing of it is left (S3, S47).
@@ -15,7 +20,7 @@ export async function atTheNextMark<T>(work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } finally {
-    const mark = begun + Math.ceil((performance.now() - begun) / markMilliseconds) * markMilliseconds;
+    const mark = nextMark(begun, performance.now());
     const rest = mark - performance.now() - timerSlack;
     if (rest >= 1) await setTimeout(rest);
     while (performance.now() < mark) await setImmediate();
