@@ -22,7 +22,7 @@ export async function givenOwnKeys(person: Person): Promise<KeyHolder> {
 }
 
 /** An organisation with its root, whose first officer works at the desk of an office with a door to the public page. */
-export async function givenASealedOffice(house: TestInstallation, office: string): Promise<SealedOffice> {
+export async function givenASealedOffice(house: Pick<TestInstallation, "clock" | "person">, office: string): Promise<SealedOffice> {
   const administrator = await house.person({ administrator: true, clearance: 0 });
   const officer = await givenOwnKeys(await house.person({ roles: { [office]: ["desk", "mandateHolder"] }, name: "Ines Varga" }));
   const seed = crypto.getRandomValues(new Uint8Array(32));
