@@ -1,4 +1,5 @@
 import { certify, type Certificate, type KeyStatement } from "#platform/rules/sealing/certificate.ts";
+import { vouchForLog } from "#platform/rules/sealing/key-list.ts";
 import { closeWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair, type KeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
@@ -34,6 +35,7 @@ export async function givenASealedOffice(house: Pick<TestInstallation, "clock" |
   const founded = await administrator.send("POST", "/api/sealing/organisation", {
     name: "The organisation of the tests", root: root.signer, recoveryClosed: await closeWith(seed, "recovery-identity", recovery.identity),
     certificates: [certify(statement({ kind: "recovery", compartment: "" }), root), certificateFor(officer, { kind: "officer" })],
+    log: vouchForLog(root.secret, root.signer, (await administrator.get("/api/sealing")).body.logKey),
   });
   if (founded.status !== 201) throw new Error(founded.text);
   const door = await officer.person.send("PUT", "/api/doors", { compartmentId: office, door: "submission", name: "Mandate on defenders", isOpen: true });
