@@ -72,6 +72,7 @@ import { recommendationRoutes } from "#protection/api/recommendation-routes.ts";
 import { reprisalRoutes } from "#protection/api/reprisal-routes.ts";
 import { sealedSubmissionRoutes } from "#protection/api/sealed-submission-routes.ts";
 import { sealingRoutes } from "#protection/api/sealing-routes.ts";
+import { enterKeyListEachMinute } from "#protection/actions/key-list.ts";
 import { enterFilings } from "#protection/jobs/enter-filings.ts";
 import { forgetOldMessages } from "#protection/jobs/forget-messages.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
@@ -167,11 +168,12 @@ export function openRooms(parts: RoomParts): Rooms {
     kinds,
     sources,
     placeOf,
-    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...letterDocumentRoutes(sentences), ...publicationRoutes(database), ...recommendationRoutes(sentences), ...reprisalRoutes(sentences), ...registerRoutes({ database, sentences, origin }), ...contactRoutes(database), ...sealingRoutes(database), ...sealedSubmissionRoutes()],
+    routes: [...areaRoutes({ database, sentences }), ...situationRoutes(kinds, placeOf), ...eventRoutes(sentences), ...eventPairRoutes(database), ...happeningRoutes(sentences), ...importRoutes({ database, dataDirectory, sentences }), ...assessmentDocumentRoutes(sentences, { sources, measureName }), ...qualityRoutes(sources), ...forecastRoutes(database), ...foreignRoutes(database, archives), ...countryTableRoutes(tables), ...killingRoutes(database), ...undercountRoutes(database), ...surgeRoutes(), ...alertRoutes({ room, sentences, database }), ...alertDocumentRoutes(sentences), ...claimRoutes(), trackRecordRoute(), ...answerPageRoutes({ database, sentences, origin, room, systemId }), ...feedRoutes({ database, sentences, origin }), warningLogRoute(), ...watchRoutes(watched, placeOf), ...measureListRoutes(), ...letterDocumentRoutes(sentences), ...publicationRoutes(database), ...recommendationRoutes(sentences), ...reprisalRoutes(sentences), ...registerRoutes({ database, sentences, origin }), ...contactRoutes(database, dataDirectory), ...sealingRoutes(database, dataDirectory), ...sealedSubmissionRoutes()],
     tasks: { "import-events": importTask(database, dataDirectory), "match-events": matchTask(database, clock), "estimate-forecast": estimateForecast({ database, runs: forecastRuns, systemId, clock }), "estimate-killings": estimateKillingsTask({ database, killingRuns, systemId, clock }), "estimate-undercount": estimateUndercountTask({ database, undercounts, systemId, clock }) },
     clockwork: {
       "watch-deadlines": () => watchDeadlines(database, room, systemId, clock()),
       "score-forecasts": () => scoreEachHour({ database, runs: forecastRuns, killingRuns, systemId }, clock()),
+      "list-keys": () => enterKeyListEachMinute(database, clock()),
       "enter-filings": () => enterFilings(database, clock()),
       "forget-messages": () => forgetOldMessages(database, clock()),
       "find-surges": () => findSurges(clock()),

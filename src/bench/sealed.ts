@@ -8,6 +8,7 @@ import { build } from "vite";
 import * as v from "valibot";
 import { toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
 import { certify, type Certificate } from "#platform/rules/sealing/certificate.ts";
+import { vouchForLog } from "#platform/rules/sealing/key-list.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
 import { keysOfReceipt, makeReceipt } from "#platform/rules/sealing/receipt.ts";
@@ -16,6 +17,7 @@ import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { doorReaders } from "#protection/model/door-readers.ts";
 import { solve } from "#protection/model/puzzle.ts";
 import { submissionField, type SubmissionText } from "#protection/model/sealed-submission.ts";
+import { enterKeyListEachMinute } from "#protection/actions/key-list.ts";
 import { addCertificate, saveOwnKey } from "#protection/store/keys.ts";
 import { addFiling } from "#protection/store/sealed-submissions.ts";
 import { findChromium } from "../testing/chromium.ts";
@@ -67,9 +69,12 @@ async function openDesk(served: Served): Promise<Desk> {
     certify({ ...common, kind: "recovery", compartment: "", holder: "", recipient: recovery.recipient, signer: root.signer }, root),
   ];
   await saveOwnKey(db, person.id, { recipient: pair.recipient, signer: author.signer, closed: toBase64Url(await wrapWithPassphrase(JSON.stringify({ identity: pair.identity, secret: author.secret }), passphrase)) }, now);
-  await sql`insert into protection.organisation (name, root, recovery_closed, made_by, made_at) values ('Bench', ${root.signer}, 'closed', ${person.id}, ${now})`.execute(db);
+  const { logKey } = v.parse(v.object({ logKey: v.string() }), await (await fetch(`${served.base}/api/sealing`, { headers: person.headers })).json());
+  const log = vouchForLog(root.secret, root.signer, logKey);
+  await sql`insert into protection.organisation (name, root, recovery_closed, made_by, made_at, log_key, log_signature) values ('Bench', ${root.signer}, 'closed', ${person.id}, ${now}, ${log.key}, ${log.signature})`.execute(db);
   for (const certificate of readers) await addCertificate(db, { certificate, digest: createHash("sha256").update(certificate.signature).digest(), by: person.id, at: now });
   await sql`insert into protection.door (compartment_id, door, name, opened_by, opened_at) values (${office}, 'submission', 'Bench', ${person.id}, ${now})`.execute(db);
+  await enterKeyListEachMinute(served.database, now);
   return { office, root: root.signer, readers, person };
 }
 

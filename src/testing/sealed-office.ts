@@ -1,4 +1,5 @@
 import { certify, type Certificate, type KeyStatement } from "#platform/rules/sealing/certificate.ts";
+import { vouchForLog } from "#platform/rules/sealing/key-list.ts";
 import { closeWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair, type KeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
@@ -22,7 +23,7 @@ export async function givenOwnKeys(person: Person): Promise<KeyHolder> {
 }
 
 /** An organisation with its root, whose first officer works at the desk of an office with a door to the public page. */
-export async function givenASealedOffice(house: TestInstallation, office: string): Promise<SealedOffice> {
+export async function givenASealedOffice(house: Pick<TestInstallation, "clock" | "person">, office: string): Promise<SealedOffice> {
   const administrator = await house.person({ administrator: true, clearance: 0 });
   const officer = await givenOwnKeys(await house.person({ roles: { [office]: ["desk", "mandateHolder"] }, name: "Ines Varga" }));
   const seed = crypto.getRandomValues(new Uint8Array(32));
@@ -34,6 +35,7 @@ export async function givenASealedOffice(house: TestInstallation, office: string
   const founded = await administrator.send("POST", "/api/sealing/organisation", {
     name: "The organisation of the tests", root: root.signer, recoveryClosed: await closeWith(seed, "recovery-identity", recovery.identity),
     certificates: [certify(statement({ kind: "recovery", compartment: "" }), root), certificateFor(officer, { kind: "officer" })],
+    log: vouchForLog(root.secret, root.signer, (await administrator.get("/api/sealing")).body.logKey),
   });
   if (founded.status !== 201) throw new Error(founded.text);
   const door = await officer.person.send("PUT", "/api/doors", { compartmentId: office, door: "submission", name: "Mandate on defenders", isOpen: true });

@@ -17,7 +17,7 @@ export async function openServedInstallation(smtpUrl?: string): Promise<ServedIn
   const base = `http://localhost:${port}`;
   const house = await openTestInstallation({ origin: base, screens: serveScreens(await ensureScreens()), smtpUrl });
   const server: ServerType = serve({ fetch: house.app.fetch, port });
-  const browser = await chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
+  const browser = await openBrowser();
   return {
     base,
     house,
@@ -31,6 +31,10 @@ export async function openServedInstallation(smtpUrl?: string): Promise<ServedIn
   };
 }
 
+export async function openBrowser(): Promise<Browser> {
+  return chromium.launch({ executablePath: await findChromium(), args: chromiumFlags });
+}
+
 const chromiumFlags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
 /**
@@ -39,7 +43,7 @@ const chromiumFlags = ["--headless", "--no-sandbox", "--disable-gpu", "--disable
  */
 const devices = { desk: { viewport: { width: 1280, height: 800 } }, phone: { viewport: { width: 320, height: 640 }, hasTouch: true } } as const;
 
-async function visit(browser: Browser, base: string, person: Person, language: string | undefined, device: "desk" | "phone"): Promise<BrowserContext> {
+export async function visit(browser: Browser, base: string, person: Pick<Person, "cookie">, language: string | undefined, device: "desk" | "phone"): Promise<BrowserContext> {
   const context = await browser.newContext({ locale: language ?? "en", ...devices[device] });
   const [name = "", value = ""] = person.cookie.split("=");
   await context.addCookies([{ name, value, url: base.replace("http:", "https:"), secure: true, httpOnly: true, sameSite: "Strict" }]);

@@ -4,11 +4,16 @@ import { brotliCompressSync } from "node:zlib";
 import { sql } from "kysely";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Certificate, KeyStatement } from "#platform/rules/sealing/certificate.ts";
+import { makeKeyPair, type KeyPair } from "#platform/rules/sealing/hybrid.ts";
+import { digestOfCertificate, vouchForLog } from "#platform/rules/sealing/key-list.ts";
+import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { openSealed } from "#platform/rules/sealing/sealed-content.ts";
 import { markersIn } from "../../testing/markers.ts";
 import { plantedJpeg } from "../../testing/pictures.ts";
 import { givenASealedOffice, givenOwnKeys, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "../../testing/served.ts";
+import type { ProvenKeys } from "./contract.ts";
 import { contactLanguageCodes, readContactWords } from "./api/contact-words.ts";
 import { fileField, unpackFile } from "./model/sealed-file.ts";
 import { submissionField } from "./model/sealed-submission.ts";
@@ -322,23 +327,81 @@ describe("the public page", () => {
     await page.getByText("Ce ne sont pas les douze mots").waitFor();
   });
 
-  test("S31: a server that offers a key of its own, or another root, is not sealed to", async () => {
-    const before = (await rows()).length;
-    const { page } = await visitor();
-    await page.route("**/api/contact/keys", async (route) => {
-      const body = await (await route.fetch()).json();
-      await route.fulfill({ json: { ...body, organisation: { ...body.organisation, root: desk.officer.author.signer } } });
+  describe("S31: nothing is sealed to a key", () => {
+    type Keys = ProvenKeys & { organisation: NonNullable<ProvenKeys["organisation"]> };
+    const intruder = makeSigningPair();
+    let pair: KeyPair;
+    beforeAll(async () => {
+      pair = await makeKeyPair();
     });
-    await page.goto(`${vigie.base}/contact`);
-    await page.locator("[data-door='0']").click();
-    await page.fill("#what", "something");
-    await page.locator("[data-continue]").click();
-    await page.locator("[data-written]").waitFor();
-    const words = await page.locator("[data-receipt] li").allInnerTexts();
-    await page.locator("[data-written]").click();
-    for (const id of ["first", "second"]) await page.fill(`#${id}`, words[Number(/\d+/.exec(await page.locator(`label[for=${id}]`).innerText())![0]) - 1]!);
-    await page.locator("form[data-step=confirm] button").first().click();
-    await page.getByText("keys of this page do not fit together").waitFor();
-    expect((await rows()).length).toBe(before);
+    /** A certificate the root itself has signed, for a key whose secret somebody else holds: what a root that was talked into it, in secret, would give. */
+    const secretly = (over: Partial<KeyStatement> = {}) => desk.certificateFor({ ...desk.officer, pair, author: intruder }, { kind: "officer", ...over });
+    const offered = (keys: Keys, certificate: Certificate): Keys => ({ ...keys, certificates: [...keys.certificates, certificate], doors: keys.doors.map((door) => ({ ...door, readers: [...door.readers, certificate.signer] })) });
+    const alone = (keys: Keys, certificate: Certificate): Keys => ({ ...keys, certificates: [certificate], doors: keys.doors.map((door) => ({ ...door, readers: [certificate.signer] })) });
+
+    /** What a sender sends, and what the page says, when the server answers this instead of the keys. */
+    async function sentTo(change: (keys: Keys) => Keys | Promise<Keys>): Promise<{ keyIds: readonly string[] | undefined; complaint: string }> {
+      const { page, context } = await visitor();
+      let keyIds: string[] | undefined;
+      await page.route("**/api/contact/keys", async (route) => route.fulfill({ json: await change(await (await route.fetch()).json()) }));
+      await page.route("**/api/contact/submissions", (route) => {
+        ({ keyIds } = route.request().postDataJSON());
+        return route.fulfill({ status: 204 });
+      });
+      await page.goto(`${vigie.base}/contact`);
+      await page.locator("[data-door='0']").click();
+      await page.fill("#what", "something");
+      await page.locator("[data-continue]").click();
+      await page.locator("[data-written]").waitFor();
+      const words = await page.locator("[data-receipt] li").allInnerTexts();
+      await page.locator("[data-written]").click();
+      for (const id of ["first", "second"]) await page.fill(`#${id}`, words[Number(/\d+/.exec(await page.locator(`label[for=${id}]`).innerText())![0]) - 1]!);
+      await page.locator("form[data-step=confirm] button").first().click();
+      await page.locator("section[data-step=sent] h2, [data-complaint]:not([hidden])").filter({ visible: true }).first().waitFor();
+      const complaint = await page.locator("[data-complaint]").innerText();
+      await context.close();
+      return { keyIds, complaint };
+    }
+    const refused = { keyIds: undefined, complaint: expect.stringContaining("keys of this page do not fit together") };
+
+    test("while the honest server's are taken", { timeout: 60_000 }, async () => {
+      expect(await sentTo((keys) => keys)).toEqual({ keyIds: expect.arrayContaining([desk.officer.author.signer]), complaint: "" });
+    });
+
+    test.each<[string, (keys: Keys) => Keys | Promise<Keys>]>([
+      ["under another root", (keys) => ({ ...keys, organisation: { ...keys.organisation, root: desk.officer.author.signer } })],
+      ["exchanged for another", (keys) => ({ ...keys, certificates: keys.certificates.map((one) => (one.kind === "recovery" ? one : { ...one, recipient: pair.recipient })) })],
+      ["that is over", (keys) => alone(keys, secretly({ from: "2020-01-01", until: "2021-01-01" }))],
+      ["certified up to the root, but not in the ledger", (keys) => alone(keys, secretly())],
+      ["without any proof", (keys) => ({ ...keys, proof: null })],
+      ["of a list that a log of the server's own has signed", (keys) => ({ ...keys, organisation: { ...keys.organisation, log: vouchForLog(intruder.secret, intruder.signer, keys.organisation.log!.key) } })],
+      ["of a list to which one was added afterwards", async (keys) => {
+        const certificate = secretly();
+        return { ...offered(keys, certificate), proof: { ...keys.proof!, list: { ...keys.proof!.list, certificates: [...keys.proof!.list.certificates, await digestOfCertificate(certificate)] } } };
+      }],
+      ["of a list of another day, in which one stands that was ended since", (keys) => ({ ...keys, proof: { ...keys.proof!, list: { ...keys.proof!.list, day: "2026-01-01" } } })],
+    ])("%s", { timeout: 60_000 }, async (_what, change) => {
+      expect(await sentTo(change)).toEqual(refused);
+    });
+
+    test("that was added to the others: they are sealed to, and it is not", { timeout: 60_000 }, async () => {
+      const { keyIds } = await sentTo((keys) => offered(keys, secretly()));
+      expect(keyIds).toContain(desk.officer.author.signer);
+      expect(keyIds).not.toContain(intruder.signer);
+    });
+
+    test("that was ended, though the server goes on offering it with the certificate that once stood in the ledger", { timeout: 60_000 }, async () => {
+      const leaver = await givenOwnKeys(await vigie.house.person({ roles: { [desk.office]: ["desk"] }, name: "Selma Aydin" }));
+      const certificate = desk.certificateFor(leaver);
+      expect((await desk.officer.person.send("POST", "/api/sealing/certificates", { certificate })).status).toBe(201);
+      expect((await sentTo((keys) => keys)).keyIds).toContain(leaver.author.signer);
+      const { body } = await desk.officer.person.get("/api/sealing");
+      const id = body.certificates.find((one: { certificate: Certificate }) => one.certificate.signer === leaver.author.signer).id;
+      expect((await desk.officer.person.send("POST", `/api/sealing/certificates/${id}/revocation`, { reason: "left" })).status).toBe(204);
+      const { keyIds } = await sentTo((keys) => offered(keys, certificate));
+      expect(keyIds).toContain(desk.officer.author.signer);
+      expect(keyIds).not.toContain(leaver.author.signer);
+      expect(await sentTo((keys) => alone(keys, certificate))).toEqual(refused);
+    });
   });
 });

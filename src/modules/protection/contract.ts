@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Certificate } from "#platform/rules/sealing/certificate.ts";
+import { KeyProof, VouchedLog } from "#platform/rules/sealing/key-list.ts";
 import { isRecipient } from "#platform/rules/sealing/hybrid.ts";
 import { doors, statuses } from "./model/sealed-submission.ts";
 
@@ -14,7 +15,7 @@ export const OwnKeyInput = v.strictObject({ recipient: Recipient, signer: Key, c
 export type OwnKeyInput = v.InferOutput<typeof OwnKeyInput>;
 
 /** What a ceremony leaves behind, without any secret. */
-export const OrganisationInput = v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), root: Key, recoveryClosed: Base64Url(4_000), certificates: v.pipe(v.array(Certificate), v.minLength(2), v.maxLength(50)) });
+export const OrganisationInput = v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), root: Key, recoveryClosed: Base64Url(4_000), certificates: v.pipe(v.array(Certificate), v.minLength(2), v.maxLength(50)), log: VouchedLog });
 export type OrganisationInput = v.InferOutput<typeof OrganisationInput>;
 
 export const CertificateInput = v.strictObject({ certificate: Certificate });
@@ -28,6 +29,10 @@ export const DoorInput = v.strictObject({ compartmentId: Id, door: v.picklist(do
 export type DoorInput = v.InferOutput<typeof DoorInput>;
 
 export const SealingAnswer = v.object({
+  /** Of the ledger as this server has it, for a ceremony to vouch for. */
+  logKey: v.string(),
+  log: v.nullable(VouchedLog),
+  proof: v.nullable(KeyProof),
   organisation: v.nullable(v.object({ name: v.string(), root: v.string(), madeAt: v.string() })),
   own: v.nullable(v.object({ recipient: v.string(), signer: v.string(), closed: v.string(), madeAt: v.string() })),
   /** In an exercise its desk's keys are everybody's. */
@@ -46,11 +51,14 @@ export type SealingAnswer = v.InferOutput<typeof SealingAnswer>;
 
 /** What the public page seals with: doors, for each the keys of those who open it, and everything needed to check them. */
 export const ContactKeys = v.object({
-  organisation: v.nullable(v.object({ name: v.string(), root: v.string() })),
+  organisation: v.nullable(v.object({ name: v.string(), root: v.string(), log: v.nullable(VouchedLog) })),
   certificates: v.array(Certificate),
   doors: v.array(v.object({ compartmentId: v.string(), door: v.picklist(doors), name: v.string(), readers: v.array(v.string()) })),
 });
 export type ContactKeys = v.InferOutput<typeof ContactKeys>;
+/** The same, asked for just before something is sealed. */
+export const ProvenKeys = v.object({ ...ContactKeys.entries, proof: v.nullable(KeyProof), challenge: v.string() });
+export type ProvenKeys = v.InferOutput<typeof ProvenKeys>;
 
 /** 1 MiB of content in the largest bucket, with room for the keys of a hundred readers. */
 const Sealed = Base64Url(2_000_000);

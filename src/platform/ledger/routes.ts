@@ -4,7 +4,8 @@ import { signedInRoute, type Route } from "../http/route.ts";
 import type { Database } from "../database/open-database.ts";
 import type { Db } from "../database/pools.ts";
 import { refuse } from "../refusal.ts";
-import { consistencyProof, inclusionProof } from "./merkle-tree.ts";
+import { consistencyProof } from "./merkle-tree.ts";
+import { proveInclusion } from "./prove-entry.ts";
 import { entryTime } from "./sequence.ts";
 import { withinBeside, withinOrReleased } from "../database/reach.ts";
 import { WholeNumber } from "../whole-number.ts";
@@ -66,12 +67,7 @@ export function ledgerRoutes(database: Database): Route[] {
           const [entry] = rows;
           const [top] = tops;
           if (!entry || !top) return refuse("platform.record-not-found");
-          const { rows: nodes } = await sql<{ level: number; position: number; hash: Buffer }>`
-            select level, position, hash from ledger.node where position between (${entry.leafIndex}::bigint >> level::int) - 1 and (${entry.leafIndex}::bigint >> level::int) + 1
-               or position >= (${top.size}::bigint >> level::int) - 2
-          `.execute(db);
-          const known = new Map(nodes.map((node) => [`${node.level}/${node.position}`, node.hash]));
-          const proof = inclusionProof(entry.leafIndex, top.size, (level, position) => known.get(`${level}/${position}`) ?? refuse("platform.record-not-found"));
+          const proof = await proveInclusion(db, entry.leafIndex, top.size);
           return { body: { leafIndex: entry.leafIndex, leafHash: entry.leafHash.toString("hex"), size: top.size, proof: proof.map((hash) => hash.toString("hex")), checkpoint: top.note } };
         }),
     }),

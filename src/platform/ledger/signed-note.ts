@@ -54,6 +54,7 @@ function keyId(key: PublicLogKey): Buffer {
   return hash.digest().subarray(0, 4);
 }
 
-function rawPublicKey(key: KeyObject): Buffer {
+/** The 32 bytes of RFC 8032. */
+export function rawPublicKey(key: KeyObject): Buffer {
   return key.export({ type: "spki", format: "der" }).subarray(-32);
 }

@@ -3,6 +3,7 @@ import type { Database } from "#platform/database/open-database.ts";
 import type { Db } from "#platform/database/pools.ts";
 import { refuse } from "#platform/refusal.ts";
 import { recipientsFor } from "#platform/rules/sealing/certificate.ts";
+import { digestOfCertificate } from "#platform/rules/sealing/key-list.ts";
 import { recipientCount } from "#platform/rules/sealing/hybrid.ts";
 import type { ContactKeys, FileSubmission, SourceFile, SourceMessage, SourceWish, VisitAnswer } from "../contract.ts";
 import { doorReaders } from "../model/door-readers.ts";
@@ -10,21 +11,28 @@ import { addFile, countFiles, deleteFiles } from "../store/sealed-files.ts";
 import { findOrganisation, listOpenDoors, listReaders } from "../store/keys.ts";
 import { deleteCopies } from "../store/sealed-copies.ts";
 import { addFiling, addMessage, deleteContents, findByLogin, hasMessage, listMessages, nextNumber, withdrawConsent, type FoundFiling } from "../store/sealed-submissions.ts";
-import { inForce } from "./key-actions.ts";
+import { inForce } from "./keys-in-force.ts";
+import { newestList } from "../store/key-lists.ts";
 
 const dayOf = (now: Date) => now.toISOString().slice(0, 10);
 
-/** Doors that somebody could open today, and the keys to seal to. A door without a reader's key is not offered: nobody could read what comes. */
+/**
+ * Doors that somebody could open today, and the keys to seal to. A door without a reader's key is not offered: nobody could read what comes. Nor is a
+ * key that the ledger's newest list lacks, or any while the root vouches for no ledger: no sender's browser would take it (S31).
+ */
 export async function contactKeys({ worker }: Database, now: Date): Promise<ContactKeys> {
-  const [organisation, certificates, doors, readers] = await Promise.all([findOrganisation(worker.db), inForce(worker.db, now), listOpenDoors(worker.db), listReaders(worker.db, now)]);
+  const [organisation, all, doors, readers] = await Promise.all([findOrganisation(worker.db), inForce(worker.db, now), listOpenDoors(worker.db), listReaders(worker.db, now)]);
   if (!organisation) return { organisation: null, certificates: [], doors: [] };
+  const listed = new Set(organisation.log === null ? [] : (await newestList(worker.db, organisation.root))?.list.certificates);
+  const digests = await Promise.all(all.map(digestOfCertificate));
+  const certificates = all.filter((_, at) => listed.has(digests[at] ?? ""));
   const ring = { organisation: organisation.root, certificates };
   const offered = doors.map((open) => {
     const of = recipientsFor(ring, open.compartmentId, dayOf(now)).filter(({ holder }) => readers.some((reader) => reader.accountId === holder && reader.compartmentId === open.compartmentId && reader.door === open.door));
     return { ...open, readers: of.map(({ signer }) => signer) };
   }).filter((open) => open.readers.length > 0);
   const needed = certificates.filter((one) => one.compartment === "" || offered.some((open) => open.compartmentId === one.compartment));
-  return { organisation: { name: organisation.name, root: organisation.root }, certificates: needed, doors: offered };
+  return { organisation: { name: organisation.name, root: organisation.root, log: organisation.log }, certificates: needed, doors: offered };
 }
 
 /** Keeps a closed box under the day it came (S42). Sent twice on a bad line, it is kept once. */

@@ -6,10 +6,14 @@ import { recordEntry } from "#platform/ledger/record-entry.ts";
 import { refuse } from "#platform/refusal.ts";
 import { canonicalJson } from "#platform/rules/canonical-json.ts";
 import { validCertificates, whyNotCertificate, type Certificate, type KeyRing } from "#platform/rules/sealing/certificate.ts";
+import { isLogVouchedFor } from "#platform/rules/sealing/key-list.ts";
+import type { LogKey } from "#platform/ledger/signed-note.ts";
 import { sql } from "kysely";
 import type { DoorInput, OrganisationInput, OwnKeyInput, RecoveryInput } from "../contract.ts";
+import { enterKeyList, publicLogKey } from "./key-list.ts";
+import { inForce } from "./keys-in-force.ts";
 import { doorKeepers, doorReaders } from "../model/door-readers.ts";
-import { addCertificate, findOrganisation, isExerciseOffice, listCertificates, listColleagues, listReaders, revokeCertificates, saveOwnKey, type StoredCertificate } from "../store/keys.ts";
+import { addCertificate, findOrganisation, isExerciseOffice, listCertificates, listColleagues, revokeCertificates, saveOwnKey } from "../store/keys.ts";
 
 /** Keys of a person, made in their browser. New ones end what was certified of the old: nobody seals to a key that is said to be lost. */
 export async function makeOwnKey(ctx: Context, { worker }: Database, input: OwnKeyInput): Promise<void> {
@@ -18,22 +22,25 @@ export async function makeOwnKey(ctx: Context, { worker }: Database, input: OwnK
     const ended = await revokeCertificates(db, { accountId: ctx.viewer.userId, keepSigner: input.signer }, { by: ctx.viewer.userId, at: ctx.now, because: "new keys" });
     await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.own-key-made", recordId: ctx.viewer.userId });
     for (const { id } of ended) await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.key-revoked", recordId: id });
+    await enterKeyList(db, ctx.now);
   });
 }
 
 /** What the ceremony made public. Once: another root would make everything that was certified before worthless. */
-export async function foundOrganisation(ctx: Context, { worker }: Database, input: OrganisationInput): Promise<void> {
+export async function foundOrganisation(ctx: Context, { worker }: Database, input: OrganisationInput, logKey: Pick<LogKey, "publicKey">): Promise<void> {
   await worker.db.transaction().execute(async (db) => {
     if (await findOrganisation(db)) refuse("protection.organisation-exists");
     const day = ctx.now.toISOString().slice(0, 10);
     const valid = validCertificates({ organisation: input.root, certificates: input.certificates }, day);
     if (valid.length !== input.certificates.length || !valid.some(({ kind }) => kind === "recovery") || !valid.some(({ kind }) => kind === "officer")) refuse("protection.ceremony-incomplete");
-    await sql`insert into protection.organisation (name, root, recovery_closed, made_by, made_at) values (${input.name}, ${input.root}, ${input.recoveryClosed}, ${ctx.viewer.userId}, ${ctx.now})`.execute(db);
+    if (input.log.key !== publicLogKey(logKey) || !isLogVouchedFor(input.root, input.log)) refuse("protection.ceremony-incomplete");
+    await sql`insert into protection.organisation (name, root, recovery_closed, made_by, made_at, log_key, log_signature) values (${input.name}, ${input.root}, ${input.recoveryClosed}, ${ctx.viewer.userId}, ${ctx.now}, ${input.log.key}, ${input.log.signature})`.execute(db);
     await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.organisation-founded", digest: digestOf(input.root) });
     for (const certificate of input.certificates) {
       if (certificate.kind !== "recovery") await checkHolder(db, certificate, ctx.now);
       await keep(db, ctx, certificate);
     }
+    await enterKeyList(db, ctx.now);
   });
 }
 
@@ -49,17 +56,8 @@ export async function certifyKey(ctx: Context, { worker }: Database, certificate
     if (why) refuse(why);
     await checkHolder(db, certificate, ctx.now);
     await keep(db, ctx, certificate);
+    await enterKeyList(db, ctx.now);
   });
-}
-
-/** Certificates of people who are still where they were certified for; whoever left is out from that moment (S35). */
-export async function inForce(worker: Db, now: Date): Promise<Certificate[]> {
-  const [stored, readers] = await Promise.all([listCertificates(worker), listReaders(worker, now)]);
-  return stored.filter((one) => isStillThere(one, readers)).map(({ certificate }) => certificate);
-}
-
-function isStillThere({ accountId, compartmentId }: StoredCertificate, readers: readonly { readonly accountId: string; readonly compartmentId: string }[]): boolean {
-  return accountId === null || readers.some((reader) => reader.accountId === accountId && reader.compartmentId === compartmentId);
 }
 
 /** Takes a key out: from the same moment nobody seals to it. By an officer of the office, the person, or an administrator. */
@@ -72,6 +70,7 @@ export async function revokeKey(ctx: Context, { worker }: Database, id: string, 
     if (!isOwn && !isOfficer && !ctx.viewer.isAdministrator) refuse(rolesIn(ctx.viewer, found.compartmentId ?? "").length > 0 ? "platform.not-for-your-role" : "protection.certificate-not-found");
     await revokeCertificates(db, { id }, { by: ctx.viewer.userId, at: ctx.now, because });
     await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.key-revoked", recordId: id, compartmentId: found.compartmentId ?? undefined });
+    await enterKeyList(db, ctx.now);
   });
 }
 

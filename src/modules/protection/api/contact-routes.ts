@@ -6,7 +6,9 @@ import { fingerprint } from "#platform/rules/sealing/certificate.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import * as v from "valibot";
 import { addSourceFile, addSourceMessage, contactKeys, fileSubmission, obeySource, visit } from "../actions/contact-actions.ts";
-import { ContactKeys, FileSubmission, SourceFile, SourceMessage, SourceWish, VisitAnswer, VisitInput } from "../contract.ts";
+import { FileSubmission, ProvenKeys, SourceFile, SourceMessage, SourceWish, VisitAnswer, VisitInput } from "../contract.ts";
+import { openLogKey } from "#platform/ledger/signed-note.ts";
+import { proveKeyList } from "../actions/key-list.ts";
 import { openContactGuard } from "./contact-guard.ts";
 import { contactBody } from "./contact-page.ts";
 import { ContactForm, fileWithoutScript, receiptPage, visitWithoutScript } from "./contact-without-script.ts";
@@ -17,7 +19,8 @@ const PageQuery = v.object({ language: v.optional(v.picklist(contactLanguageCode
 export const visitBytes = 128 * 1024;
 
 /** The public page and what its script asks. No account, no cookie, and nothing kept of who came (S39-S47). */
-export function contactRoutes(database: Database): Route[] {
+export function contactRoutes(database: Database, dataDirectory: string): Route[] {
+  const logKey = openLogKey(dataDirectory);
   const words = readContactWords();
   const guard = openContactGuard();
   const open = { data: "personal-link", stepUp: false, audit: null, allowed: "anyone" } as const;
@@ -53,9 +56,12 @@ export function contactRoutes(database: Database): Route[] {
       },
     }),
     openRoute({
-      ...open, method: "GET", path: "/api/contact/keys", action: "protection.contact-keys-read", answer: v.object({ ...ContactKeys.entries, challenge: v.string() }), query: v.object({}),
-      summary: "The doors that are open, the certified keys of those who read behind them, and a puzzle to solve before sending.",
-      handle: async (call) => ({ body: { ...(await contactKeys(database, call.now)), challenge: guard.challenge(call.now) } }),
+      ...open, method: "GET", path: "/api/contact/keys", action: "protection.contact-keys-read", answer: ProvenKeys, query: v.object({}),
+      summary: "The doors that are open, the certified keys of those who read behind them, the proof that the ledger lists them, and a puzzle to solve before sending.",
+      handle: async (call) => {
+        const keys = await contactKeys(database, call.now);
+        return { body: { ...keys, proof: keys.organisation ? await proveKeyList(database, logKey, keys.organisation.root) : null, challenge: guard.challenge(call.now) } };
+      },
     }),
     openRoute({
       ...open, method: "POST", path: "/api/contact/submissions", action: "protection.submission-filed", body: FileSubmission, bodyLimit: 3_000_000,

@@ -3,7 +3,9 @@ import { rolesIn, type Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import { readingRoles } from "#platform/rules/reading-roles.ts";
+import { openLogKey, type LogKey } from "#platform/ledger/signed-note.ts";
 import { contactKeys } from "../actions/contact-actions.ts";
+import { proveKeyList, publicLogKey } from "../actions/key-list.ts";
 import { askRecovery, certifyKey, foundOrganisation, keepDoor, makeOwnKey, revokeKey } from "../actions/key-actions.ts";
 import { CertificateInput, DoorInput, OrganisationInput, OwnKeyInput, RecoveryAnswer, RecoveryInput, RevocationInput, SealingAnswer } from "../contract.ts";
 import { doorKeepers } from "../model/door-readers.ts";
@@ -11,13 +13,14 @@ import { exercisePassphrase } from "../model/exercise-passphrase.ts";
 import { findExerciseKey, findOrganisation, findOwnKey, listCertificates, listColleagues, listOpenDoors } from "../store/keys.ts";
 
 /** Keys: one's own, those of colleagues, the organisation's. No secret passes here but closed. */
-export function sealingRoutes(database: Database): Route[] {
+export function sealingRoutes(database: Database, dataDirectory: string): Route[] {
+  const logKey = openLogKey(dataDirectory);
   const own = { data: "own", audit: null, allowed: "signed-in" } as const;
   return [
     signedInRoute({
       ...own, stepUp: false, method: "GET", path: "/api/sealing", action: "protection.sealing-read", answer: SealingAnswer,
       summary: "The own keys, the organisation's root, and who in the caller's offices opens what comes in confidence, with certificates.",
-      handle: async (ctx) => ({ body: await sealingOf(ctx, database) }),
+      handle: async (ctx) => ({ body: await sealingOf(ctx, database, logKey) }),
     }),
     signedInRoute({
       ...own, stepUp: true, method: "PUT", path: "/api/sealing/own-key", action: "protection.own-key-made", body: OwnKeyInput,
@@ -31,7 +34,7 @@ export function sealingRoutes(database: Database): Route[] {
       data: "administration", audit: null, allowed: "administrator", stepUp: true, method: "POST", path: "/api/sealing/organisation", action: "protection.organisation-founded", body: OrganisationInput,
       summary: "Keeps what a key ceremony made public: the root, the recovery key and the certificates of the first officers. Once.",
       handle: async (ctx, call) => {
-        await foundOrganisation(ctx, database, call.body);
+        await foundOrganisation(ctx, database, call.body, logKey);
         return { status: 201, body: {} };
       },
     }),
@@ -67,7 +70,7 @@ export function sealingRoutes(database: Database): Route[] {
   ];
 }
 
-async function sealingOf(ctx: Context, database: Database): Promise<SealingAnswer> {
+async function sealingOf(ctx: Context, database: Database, logKey: LogKey): Promise<SealingAnswer> {
   const { viewer } = ctx;
   const { worker } = database;
   const seen = await ctx.transaction(async (db) => {
@@ -84,6 +87,9 @@ async function sealingOf(ctx: Context, database: Database): Promise<SealingAnswe
   const ids = offices.map(({ id }) => id);
   const [people, shown, certificates, ofExercise, exerciseKey] = await Promise.all([listColleagues(worker.db, ids, ctx.now), contactKeys(database, ctx.now), listCertificates(worker.db), findOrganisation(worker.db, true), findExerciseKey(worker.db, own.map(({ id }) => id))]);
   return {
+    logKey: publicLogKey(logKey),
+    log: seen.organisation?.log ?? null,
+    proof: seen.organisation ? await proveKeyList(database, logKey, seen.organisation.root) : null,
     organisation: seen.organisation ? { name: seen.organisation.name, root: seen.organisation.root, madeAt: seen.organisation.madeAt } : null,
     own: seen.ownKey ?? null,
     exercise: exerciseKey ? { ...exerciseKey, passphrase: exercisePassphrase } : null,

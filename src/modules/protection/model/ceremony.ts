@@ -2,6 +2,7 @@ import { certify, type Certificate } from "#platform/rules/sealing/certificate.t
 import { closeWith } from "#platform/rules/sealing/derive.ts";
 import { isEqualBytes } from "#platform/rules/sealing/bytes.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
+import { vouchForLog, type VouchedLog } from "#platform/rules/sealing/key-list.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import { joinShares, splitSecret } from "#platform/rules/sealing/shares.ts";
 import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
@@ -21,10 +22,10 @@ export async function drill({ seed }: Ceremony, typed: readonly string[]): Promi
 }
 
 /** Nothing in it is a secret: the recovery key is closed under the root. */
-export type Founded = { readonly name: string; readonly root: string; readonly recoveryClosed: string; readonly certificates: readonly Certificate[] };
+export type Founded = { readonly name: string; readonly root: string; readonly recoveryClosed: string; readonly certificates: readonly Certificate[]; readonly log: VouchedLog };
 
-/** What may be made public: certificates of the first officers and of the recovery key, whose private half is closed under the root. */
-export async function concludeCeremony({ seed }: Ceremony, { name, officers, from, until }: { name: string; officers: readonly Officer[]; from: string; until: string }): Promise<Founded> {
+/** What may be made public: certificates of the first officers and of the recovery key, whose private half is closed under the root, and which ledger is the organisation's. */
+export async function concludeCeremony({ seed }: Ceremony, { name, officers, from, until, logKey }: { name: string; officers: readonly Officer[]; from: string; until: string; logKey: string }): Promise<Founded> {
   const root = makeSigningPair(seed);
   const recovery = await makeKeyPair();
   const common = { organisation: root.signer, from, until } as const;
@@ -32,5 +33,5 @@ export async function concludeCeremony({ seed }: Ceremony, { name, officers, fro
     certify({ ...common, kind: "recovery", compartment: "", holder: "", recipient: recovery.recipient, signer: root.signer }, root),
     ...officers.map(({ accountId, ...officer }) => certify({ ...common, ...officer, kind: "officer", holder: accountId }, root)),
   ];
-  return { name, root: root.signer, recoveryClosed: await closeWith(seed, "recovery-identity", recovery.identity), certificates };
+  return { name, root: root.signer, recoveryClosed: await closeWith(seed, "recovery-identity", recovery.identity), certificates, log: vouchForLog(root.secret, root.signer, logKey) };
 }

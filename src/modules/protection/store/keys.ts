@@ -2,14 +2,15 @@ import { sql } from "kysely";
 import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
 import { Certificate } from "#platform/rules/sealing/certificate.ts";
+import type { VouchedLog } from "#platform/rules/sealing/key-list.ts";
 import { doorReaders } from "../model/door-readers.ts";
 import { doors, type Door } from "../model/sealed-submission.ts";
 
-export type Organisation = { readonly name: string; readonly root: string; readonly recoveryClosed: string; readonly madeAt: string };
+export type Organisation = { readonly name: string; readonly root: string; readonly recoveryClosed: string; readonly madeAt: string; readonly log: VouchedLog | null };
 
 /** That of the work; the exercise has one of its own, which never stands for it. */
 export async function findOrganisation(db: Db, isExercise = false): Promise<Organisation | undefined> {
-  const { rows } = await sql<Organisation>`select name, root, recovery_closed as "recoveryClosed", made_at as "madeAt" from protection.organisation where is_exercise = ${isExercise}`.execute(db);
+  const { rows } = await sql<Organisation>`select name, root, recovery_closed as "recoveryClosed", made_at as "madeAt", case when log_key is not null then jsonb_build_object('key', log_key, 'signature', log_signature) end as log from protection.organisation where is_exercise = ${isExercise}`.execute(db);
   return rows[0];
 }
 

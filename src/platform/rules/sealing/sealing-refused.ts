@@ -16,7 +16,8 @@ export type SealingCode =
   | "sealing.shares-of-different-keys"
   | "sealing.shares-too-few"
   | "sealing.certificate-wrong"
-  | "sealing.certificate-expired";
+  | "sealing.certificate-expired"
+  | "sealing.keys-not-in-log";
 
 export class SealingRefused extends Error {
   readonly code: SealingCode;

@@ -7,7 +7,7 @@ import { TextField } from "#ui/form/TextField.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
-import { inTwoYears, today, useRefreshSealing } from "../sealing/sealing-query.ts";
+import { inTwoYears, today, useRefreshSealing, useSealing } from "../sealing/sealing-query.ts";
 import { refuseMistyped, typedShares } from "../sealing/typed-shares.ts";
 import { sayingOf } from "../sealing/UnlockForm.tsx";
 import type { Begun } from "./Begin.tsx";
@@ -16,6 +16,7 @@ import { concludeCeremony, drill, type Ceremony } from "../../model/ceremony.ts"
 /** Nothing is kept before three custodians have shown that their shares give the root back. */
 export function DrillForm({ ceremony, begun, onAgain }: { ceremony: Ceremony; begun: Begun; onAgain: () => void }) {
   const t = useMessages();
+  const { logKey } = useSealing();
   const refresh = useRefreshSealing();
   const stepUp = useStepUp();
   const form = useForm({
@@ -25,7 +26,7 @@ export function DrillForm({ ceremony, begun, onAgain }: { ceremony: Ceremony; be
       await drill(ceremony, typedShares.map((name) => typed[name])).catch((error: unknown) => {
         throw error instanceof SealingRefused ? sayingOf(error, t(error.code)) : error;
       });
-      await stepUp.attempt(api.send("POST", "/api/sealing/organisation", await concludeCeremony(ceremony, { ...begun, from: today(), until: inTwoYears() })));
+      await stepUp.attempt(api.send("POST", "/api/sealing/organisation", await concludeCeremony(ceremony, { ...begun, from: today(), until: inTwoYears(), logKey })));
     },
     onSaved: () => void refresh(),
   });

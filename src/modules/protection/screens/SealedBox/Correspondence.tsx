@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import * as v from "valibot";
 import { fromBase64Url, toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
-import { recipientsFor } from "#platform/rules/sealing/certificate.ts";
 import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import { api } from "#ui/api.ts";
@@ -15,7 +14,8 @@ import { UserText } from "#ui/text/UserText.tsx";
 import type { SealedContents, SealedSubmissionItem } from "../../contract.ts";
 import { messageField, MessageText, type SubmissionText } from "../../model/sealed-submission.ts";
 import type { OpenKeys } from "../sealing/key-session.ts";
-import { today, useRootOf, useSealing } from "../sealing/sealing-query.ts";
+import { sayingOf } from "../sealing/UnlockForm.tsx";
+import { provenReaders, useRootOf, useSealing } from "../sealing/sealing-query.ts";
 
 type Props = { item: SealedSubmissionItem; contents: SealedContents; box: { readonly text: SubmissionText; readonly signer: string }; keys: OpenKeys };
 
@@ -25,7 +25,7 @@ export function Correspondence({ item, contents, box, keys }: Props) {
   const format = useFormat();
   const { language } = useLanguage();
   const queries = useQueryClient();
-  const { certificates, offices } = useSealing();
+  const sealing = useSealing();
   const root = useRootOf()(item.compartmentId);
   const binding = { organisation: root, compartment: item.compartmentId, record: item.id, field: messageField };
   const { data: messages } = useQuery({
@@ -42,8 +42,9 @@ export function Correspondence({ item, contents, box, keys }: Props) {
     check: ({ text }) => (text.trim() === "" ? [{ path: "text", sentence: t("protection.screen.box.answer-missing") }] : []),
     save: async ({ text }) => {
       if (!keys.author) return;
-      const people = offices.find(({ id }) => id === item.compartmentId)?.people.map(({ accountId }) => accountId) ?? [];
-      const readers = recipientsFor({ organisation: root, certificates: certificates.map(({ certificate }) => certificate) }, item.compartmentId, today()).filter(({ kind, holder }) => kind === "recovery" || people.includes(holder));
+      const readers = await provenReaders(sealing, item.compartmentId).catch((error: unknown) => {
+        throw error instanceof SealingRefused ? sayingOf(error, t(error.code)) : error;
+      });
       const said: MessageText = { language, text, askedToAnswer: false };
       const sealed = await sealContent(utf8(JSON.stringify(said)), { ...binding, version: contents.nextNumber }, [box.text.replyTo, ...readers.map(({ recipient }) => recipient)], keys.author);
       await api.send("POST", `/api/sealed-submissions/${item.id}/messages`, { id: crypto.randomUUID(), number: contents.nextNumber, sealed: toBase64Url(sealed), keyIds: [box.signer, ...readers.map(({ signer }) => signer)] });

@@ -1,7 +1,8 @@
 import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { fromBase64Url, toBase64Url } from "#platform/rules/sealing/bytes.ts";
-import { recipientsFor } from "#platform/rules/sealing/certificate.ts";
+import { recipientsFor, type Certificate } from "#platform/rules/sealing/certificate.ts";
+import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import { resealTo } from "#platform/rules/sealing/sealed-content.ts";
 import { api, ApiProblem } from "#ui/api.ts";
 import { Button } from "#ui/button/Button.tsx";
@@ -12,7 +13,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { isolate } from "#ui/text/isolate.ts";
 import { SealedFileAnswer, type SealedContents, type SealedSubmissionItem } from "../../contract.ts";
 import type { OpenKeys } from "../sealing/key-session.ts";
-import { today, useRootOf, useSealing } from "../sealing/sealing-query.ts";
+import { provenReaders, today, useRootOf, useSealing } from "../sealing/sealing-query.ts";
 
 type Props = { item: SealedSubmissionItem; contents: SealedContents; keys: OpenKeys };
 
@@ -22,25 +23,27 @@ export function HandOver({ item, contents, keys }: Props) {
   const format = useFormat();
   const queries = useQueryClient();
   const rootOf = useRootOf();
-  const { certificates, offices } = useSealing();
+  const sealing = useSealing();
+  const { certificates, offices } = sealing;
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState("");
   const people = offices.find(({ id }) => id === item.compartmentId)?.people ?? [];
-  const readers = recipientsFor({ organisation: rootOf(item.compartmentId), certificates: certificates.map(({ certificate }) => certificate) }, item.compartmentId, today()).filter(({ kind, holder }) => kind === "recovery" || people.some(({ accountId }) => accountId === holder));
-  const without = readers.filter(({ kind, signer }) => kind !== "recovery" && !item.keyIds.includes(signer)).flatMap(({ holder }) => people.find(({ accountId }) => accountId === holder)?.name ?? []);
+  const certified = recipientsFor({ organisation: rootOf(item.compartmentId), certificates: certificates.map(({ certificate }) => certificate) }, item.compartmentId, today()).filter(({ kind, holder }) => kind === "recovery" || people.some(({ accountId }) => accountId === holder));
+  const without = certified.filter(({ kind, signer }) => kind !== "recovery" && !item.keyIds.includes(signer)).flatMap(({ holder }) => people.find(({ accountId }) => accountId === holder)?.name ?? []);
   if (without.length === 0) return null;
-  const seal = async (ofId: string, sealed: string) => ({ ofId, sealed: toBase64Url(await resealTo(readers.map(({ recipient }) => recipient), fromBase64Url(sealed), [keys.identity])), keyIds: readers.map(({ signer }) => signer) });
+  const seal = async (readers: readonly Certificate[], ofId: string, sealed: string) => ({ ofId, sealed: toBase64Url(await resealTo(readers.map(({ recipient }) => recipient), fromBase64Url(sealed), [keys.identity])), keyIds: readers.map(({ signer }) => signer) });
   const handOver = async () => {
     setBusy(true);
     try {
+      const readers = await provenReaders(sealing, item.compartmentId);
       const files = await Promise.all(contents.files.map(async ({ id }) => ({ id, sealed: (await api.get(`/api/sealed-submissions/${item.id}/files/${id}`, undefined, SealedFileAnswer)).sealed })));
       const boxes = [...(contents.sealed === null ? [] : [{ id: item.id, sealed: contents.sealed }]), ...contents.messages, ...files];
       // One at a time: files may be large, and a slow line should not lose all of them for one.
-      for (const { id, sealed } of boxes) await api.send("POST", `/api/sealed-submissions/${item.id}/copies`, { copies: [await seal(id, sealed)] });
+      for (const { id, sealed } of boxes) await api.send("POST", `/api/sealed-submissions/${item.id}/copies`, { copies: [await seal(readers, id, sealed)] });
       toast(t("protection.screen.hand-over.done"));
       await queries.invalidateQueries({ queryKey: ["protection.sealed-submission"] });
     } catch (error) {
-      setFailure(error instanceof ApiProblem ? error.title : t("ui.form.unexpected"));
+      setFailure(error instanceof ApiProblem ? error.title : t(error instanceof SealingRefused ? error.code : "ui.form.unexpected"));
     } finally {
       setBusy(false);
     }

@@ -4,9 +4,9 @@ import { mediaTypes } from "#platform/rules/file-type.ts";
 import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { keysOfReceipt } from "#platform/rules/sealing/receipt.ts";
 import { toBase64Url } from "#platform/rules/sealing/bytes.ts";
-import { ContactKeys, VisitAnswer } from "../../contract.ts";
+import { ProvenKeys, VisitAnswer } from "../../contract.ts";
 import { fileField, mostFileBytes, mostFiles, packFile, type FileHead } from "../../model/sealed-file.ts";
-import { ask, data, partIn, readersOf, say } from "./page-parts.ts";
+import { ask, data, partIn, provenReadersOf, say } from "./page-parts.ts";
 
 /** A file the person chose, what was found in it, and what of it may be sent: a clean copy, the original, or nothing. */
 type Chosen = { readonly id: string; readonly originalId: string; readonly name: string; readonly bytes: Uint8Array; readonly cleaned: CleanFile; sendsOriginal: boolean };
@@ -78,10 +78,10 @@ export async function sendFiles(receipt: Uint8Array, form: HTMLElement): Promise
   const files = (chosen.get(form) ?? []).flatMap(boxesOf);
   if (files.length === 0) return;
   const { login, author } = await keysOfReceipt(receipt);
-  const [keys, { found }] = [v.parse(ContactKeys, await ask("keys")), v.parse(VisitAnswer, await ask("visits", { login }))];
+  const [keys, { found }] = [v.parse(ProvenKeys, await ask("keys")), v.parse(VisitAnswer, await ask("visits", { login }))];
   if (!found) throw new Error("nothing is kept under this receipt");
   const open = keys.doors.find((one) => one.compartmentId === found.compartmentId && one.door === found.door);
-  const readers = readersOf(keys, found.compartmentId).filter(({ kind, signer }) => kind === "recovery" || open?.readers.includes(signer));
+  const readers = (await provenReadersOf(keys, found.compartmentId)).filter(({ kind, signer }) => kind === "recovery" || open?.readers.includes(signer));
   for (const { id, head, bytes } of files) {
     const binding = { organisation: data.keys.organisation?.root ?? "", compartment: found.compartmentId, record: found.id, field: fileField(id), version: 1 };
     const sealed = await sealContent(packFile(head, bytes), binding, readers.map(({ recipient }) => recipient), author);

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import { recipientsFor, type Certificate } from "#platform/rules/sealing/certificate.ts";
 import type { WordList } from "#platform/rules/sealing/receipt.ts";
-import { ContactKeys } from "../../contract.ts";
+import { onlyListed } from "#platform/rules/sealing/key-list.ts";
+import { ContactKeys, type ProvenKeys } from "../../contract.ts";
 
 const Data = v.object({ language: v.string(), words: v.record(v.string(), v.string()), keys: ContactKeys });
 
@@ -57,6 +58,12 @@ export async function ask(path: string, body?: unknown): Promise<unknown> {
   const answer = await fetch(`/api/contact/${path}`, { method: body === undefined ? "GET" : "POST", headers, credentials: "omit", cache: "no-store", ...(body === undefined ? {} : { body: JSON.stringify(body) }) });
   if (!answer.ok) throw new Error(`contact ${answer.status}`);
   return answer.status === 204 ? undefined : answer.json();
+}
+
+/** Those of an office to whom something may be sealed now: certified up to the root this page showed at first, and in the ledger as in force today (S31). */
+export async function provenReadersOf(keys: ProvenKeys, compartmentId: string): Promise<Certificate[]> {
+  const root = data.keys.organisation?.root ?? "";
+  return onlyListed(readersOf(keys, compartmentId), root, keys.organisation?.log ?? null, keys.proof, new Date().toISOString().slice(0, 10));
 }
 
 /** The certificates of an office that hold today, up to the root this page showed at first. */

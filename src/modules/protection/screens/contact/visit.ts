@@ -2,11 +2,12 @@ import * as v from "valibot";
 import { fromBase64Url, toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
 import { openWith } from "#platform/rules/sealing/derive.ts";
 import { keysOfReceipt, readReceipt, type ReceiptKeys } from "#platform/rules/sealing/receipt.ts";
+import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
-import { ContactKeys, VisitAnswer } from "../../contract.ts";
+import { ProvenKeys, VisitAnswer } from "../../contract.ts";
 import { messageField, MessageText } from "../../model/sealed-submission.ts";
 import { chooseFiles, sendFiles } from "./files.ts";
-import { allLists, ask, complain, data, day, part, partOf, readersOf, say, show } from "./page-parts.ts";
+import { allLists, ask, complain, data, day, part, partOf, provenReadersOf, readersOf, say, show } from "./page-parts.ts";
 
 type Found = NonNullable<VisitAnswer["found"]>;
 type Visit = { readonly keys: ReceiptKeys; readonly receipt: Uint8Array; found: Found };
@@ -92,10 +93,10 @@ for (const button of document.querySelectorAll<HTMLElement>("[data-wish]")) {
 async function sendMore(): Promise<void> {
   if (!now) return;
   const field = partOf("#more", HTMLTextAreaElement);
-  const keys = v.parse(ContactKeys, await ask("keys"));
+  const keys = v.parse(ProvenKeys, await ask("keys"));
   const { found } = now;
   const door = keys.doors.find((one) => one.compartmentId === found.compartmentId && one.door === found.door);
-  const readers = readersOf(keys, found.compartmentId).filter(({ kind, signer }) => kind === "recovery" || door?.readers.includes(signer));
+  const readers = (await provenReadersOf(keys, found.compartmentId)).filter(({ kind, signer }) => kind === "recovery" || door?.readers.includes(signer));
   if (!readers.some(({ kind }) => kind !== "recovery")) return complain(say("keys-changed"));
   const binding = { organisation: data.keys.organisation?.root ?? "", compartment: found.compartmentId, record: found.id, field: messageField, version: found.nextNumber };
   const text: MessageText = { language: data.language, text: field.value, askedToAnswer: false };
@@ -111,7 +112,7 @@ async function attempt(work: () => Promise<void>): Promise<void> {
     complain("");
     await work();
     if (part("[data-complaint]").hidden) part("[data-status]").scrollIntoView({ block: "center" });
-  } catch {
-    complain(say("failed"));
+  } catch (error) {
+    complain(say(error instanceof SealingRefused ? "keys-changed" : "failed"));
   }
 }

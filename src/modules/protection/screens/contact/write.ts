@@ -4,17 +4,17 @@ import { closeWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { keysOfReceipt, makeReceipt, numbersOf, wordsOf } from "#platform/rules/sealing/receipt.ts";
 import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
-import { ContactKeys } from "../../contract.ts";
+import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
+import { ProvenKeys } from "../../contract.ts";
 import { solve } from "../../model/puzzle.ts";
 import { consentAnswers, consentPurposes, submissionField, SubmissionText } from "../../model/sealed-submission.ts";
 import { chooseFiles, sendFiles } from "./files.ts";
-import { complain, data, hasOwnWords, part, partOf, readersOf, say, show, wordList, ask } from "./page-parts.ts";
+import { complain, data, hasOwnWords, part, partOf, provenReadersOf, say, show, wordList, ask } from "./page-parts.ts";
 
-const Keys = v.object({ ...ContactKeys.entries, challenge: v.string() });
 type Draft = { readonly door: number; receipt: Uint8Array; shown: string[]; asNumbers: boolean };
 let draft: Draft | undefined;
 /** Solved while the person writes the words down. */
-let solving: Promise<{ keys: ContactKeys; puzzle: { challenge: string; answer: string } }> | undefined;
+let solving: Promise<{ keys: ProvenKeys; puzzle: { challenge: string; answer: string } }> | undefined;
 
 export function beginWriting(door: number): void {
   if (!globalThis.isSecureContext) return complain(say("needs-https"));
@@ -55,9 +55,9 @@ async function askToWriteDown(): Promise<void> {
 }
 
 /** Asked anew: keys may have been taken out since the page was opened, and a puzzle is good for an hour. */
-async function prepare(): Promise<{ keys: ContactKeys; puzzle: { challenge: string; answer: string } }> {
-  const { challenge, ...keys } = v.parse(Keys, await ask("keys"));
-  return { keys, puzzle: { challenge, answer: await solve(challenge) } };
+async function prepare(): Promise<{ keys: ProvenKeys; puzzle: { challenge: string; answer: string } }> {
+  const keys = v.parse(ProvenKeys, await ask("keys"));
+  return { keys, puzzle: { challenge: keys.challenge, answer: await solve(keys.challenge) } };
 }
 
 async function showReceipt(): Promise<void> {
@@ -97,7 +97,7 @@ async function confirmAndSend(): Promise<void> {
   } catch (error) {
     solving = undefined;
     show("confirm");
-    complain(say(error instanceof KeysChanged ? "keys-changed" : "failed"));
+    complain(say(error instanceof KeysChanged || error instanceof SealingRefused ? "keys-changed" : "failed"));
   }
 }
 
@@ -111,7 +111,7 @@ async function send({ door, receipt }: Draft): Promise<void> {
   const { keys, puzzle } = await solving;
   const open = keys.doors.find((one) => one.compartmentId === offered?.compartmentId && one.door === offered.door);
   if (!open || !organisation || keys.organisation?.root !== organisation.root) throw new KeysChanged();
-  const readers = readersOf(keys, open.compartmentId).filter(({ kind, signer }) => kind === "recovery" || open.readers.includes(signer));
+  const readers = (await provenReadersOf(keys, open.compartmentId)).filter(({ kind, signer }) => kind === "recovery" || open.readers.includes(signer));
   if (!readers.some(({ kind }) => kind !== "recovery")) throw new KeysChanged();
   const [{ login, author }, reply] = await Promise.all([keysOfReceipt(receipt), makeKeyPair()]);
   const id = await idOf(receipt);

@@ -1,4 +1,6 @@
 import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
+import { recipientsFor, type Certificate } from "#platform/rules/sealing/certificate.ts";
+import { onlyListed } from "#platform/rules/sealing/key-list.ts";
 import { api } from "#ui/api.ts";
 import { SealingAnswer } from "../../contract.ts";
 
@@ -13,6 +15,18 @@ export function useSealing(): SealingAnswer {
 export function useRootOf(): (compartmentId: string) => string {
   const { offices } = useSealing();
   return (compartmentId) => offices.find(({ id }) => id === compartmentId)?.root ?? "";
+}
+
+/**
+ * Those of an office to whom something may be sealed now: certified up to the root, and in the ledger as in force today (S31). What an exercise seals is
+ * no secret, and its keys are in no list.
+ */
+export async function provenReaders({ certificates, offices, log, proof }: SealingAnswer, compartmentId: string): Promise<Certificate[]> {
+  const office = offices.find(({ id }) => id === compartmentId);
+  const root = office?.root ?? "";
+  const people = office?.people.map(({ accountId }) => accountId) ?? [];
+  const readers = recipientsFor({ organisation: root, certificates: certificates.map(({ certificate }) => certificate) }, compartmentId, today()).filter(({ kind, holder }) => kind === "recovery" || people.includes(holder));
+  return office?.isExercise ? readers : onlyListed(readers, root, log, proof, today());
 }
 
 /** What the person opens with: their own keys, or in an exercise those of its desk. */
