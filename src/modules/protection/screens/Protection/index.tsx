@@ -57,7 +57,7 @@ function InExercise() {
   return (
     <Notice>
       <p>{t("protection.screen.overview.exercise")}</p>
-      {opens && <LinkButton to="/inbox">{t("protection.screen.overview.exercise-open")}</LinkButton>}
+      {opens && <p><LinkButton to="/inbox">{t("protection.screen.overview.exercise-open")}</LinkButton></p>}
     </Notice>
   );
 }
