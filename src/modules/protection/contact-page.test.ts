@@ -16,7 +16,7 @@ import { openServedInstallation, violationsOn, type ServedInstallation } from ".
 import type { ProvenKeys } from "./contract.ts";
 import { contactLanguageCodes, readContactWords } from "./api/contact-words.ts";
 import { fileField, unpackFile } from "./model/sealed-file.ts";
-import { submissionField } from "./model/sealed-submission.ts";
+import { messageField, submissionField } from "./model/sealed-submission.ts";
 
 /** The whole way of a confidential submission in real browsers: the sender's, on a telephone, and the desk's. */
 let vigie: ServedInstallation;
@@ -252,9 +252,14 @@ describe("a confidential submission", () => {
     const numbers = await sendAs(page, { what: "شيء يجب حذفه" }, { raise: "yes" });
     expect(numbers.every((one) => /^\d{4}$/.test(one))).toBe(true);
     await comeBack(page, numbers);
-    await page.locator("[data-wish=withdraw-consent]").click();
+    // Without the tick nothing is asked of the server, and nothing changes.
+    await page.locator("[data-wish=withdraw-consent] button").click();
+    expect(await page.locator("[data-withdrawn]").isVisible()).toBe(false);
+    await page.locator("[data-wish=withdraw-consent] input[type=checkbox]").check();
+    await page.locator("[data-wish=withdraw-consent] button").click();
     await page.locator("[data-withdrawn]").waitFor();
-    await page.locator("[data-wish=delete]").click();
+    await page.locator("[data-wish=delete] input[type=checkbox]").check();
+    await page.locator("[data-wish=delete] button").click();
     await page.locator("[data-wish=delete]").waitFor({ state: "hidden" });
     const gone = (await rows()).find((row) => row.status === "deleted");
     expect(gone).toMatchObject({ sealed: null, reply_key: "", key_ids: [] });
@@ -307,6 +312,9 @@ describe("the public page", () => {
     const { page } = await visitor("fr", { javaScriptEnabled: false });
     await page.goto(`${vigie.base}/contact`);
     expect(await page.locator("noscript, main").last().innerText()).toContain("protège moins");
+    // What is true with the script alone is not said without it.
+    expect(await page.locator("main").innerText()).not.toContain("Ce serveur ne peut pas le lire");
+    expect(await page.locator("main").innerText()).not.toContain("trois fois");
     await page.locator("[data-continue]").click();
     await page.getByText("Veuillez écrire ce qui s’est passé").waitFor();
     await page.fill("#what", "zebrasans script");
@@ -320,7 +328,20 @@ describe("the public page", () => {
     await page.goto(`${vigie.base}/contact`);
     await page.fill("#receipt", words.join(" "));
     await page.locator("form[data-step=return] button").click();
-    await page.getByText("Reçu. Personne ne l’a encore ouvert.").waitFor();
+    await page.getByText("Reçu. Son examen n’a pas encore commencé.").waitFor();
+    await page.fill("#more", "zebrasuite");
+    await page.locator("form:has(#more) button").click();
+    await page.getByText("C’est arrivé, et verrouillé.").waitFor();
+    const { rows: further } = await sql<any>`select submission_id, number, sealed from protection.sealed_message where direction = 'from-source'`.execute(vigie.house.database.worker.db);
+    const said = await Promise.all(further.map(async ({ submission_id: record, number, sealed }) => new TextDecoder().decode((await openSealed(sealed, [desk.recovery.identity], { organisation: desk.root.signer, compartment: desk.office, record, field: messageField, version: number })).content)));
+    expect(said.map((text) => JSON.parse(text).text)).toContain("zebrasuite");
+    await page.locator("[data-wish=withdraw-consent] input[type=checkbox]").check();
+    await page.locator("[data-wish=withdraw-consent] button").click();
+    await page.getByText("Vous avez retiré votre consentement").waitFor();
+    expect(await page.locator("[data-wish=withdraw-consent]").count()).toBe(0);
+    await page.locator("[data-wish=delete] input[type=checkbox]").check();
+    await page.locator("[data-wish=delete] button").click();
+    await page.getByText("Vous avez tout fait supprimer.").waitFor();
     await page.goto(`${vigie.base}/contact`);
     await page.fill("#receipt", "rien de tel");
     await page.locator("form[data-step=return] button").click();

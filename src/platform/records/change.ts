@@ -182,7 +182,7 @@ export function fieldRefusals(issues: readonly v.BaseIssue<unknown>[]): FieldRef
   return issues.slice(0, 50).map((issue) => {
     const path = v.getDotPath(issue) ?? "";
     if (/^[a-z-]+\.[a-z0-9.-]+$/.test(issue.message)) return { path, code: issue.message };
-    const code = issue.type === "strict_object" && issue.expected === "never" ? "platform.field-unknown" : issue.received === "undefined" || (issue.type === "min_length" && issue.received === "0") ? "platform.field-missing" : "platform.field-not-as-expected";
+    const code = issue.type === "strict_object" && issue.expected === "never" ? "platform.field-unknown" : issue.received === "undefined" || issue.received === '""' || (issue.type === "min_length" && issue.received === "0") ? "platform.field-missing" : "platform.field-not-as-expected";
     return { path, code, values: { expected: String(issue.expected ?? issue.type), received: issue.received.slice(0, 60) } };
   });
 }

@@ -7,4 +7,6 @@ export type Role = (typeof roles)[number];
 
 /** Everybody who writes in the work of an office; principals only receive. */
 export const writers = ["monitor", "analyst", "senior", "director"] as const satisfies readonly Role[];
+/** Who works for a mandate on defenders, where work begins with what came in. */
+export const mandateRoles = ["desk", "mandateHolder"] as const satisfies readonly Role[];
 export const analysts = ["analyst", "senior", "director"] as const satisfies readonly Role[];

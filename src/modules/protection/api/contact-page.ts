@@ -1,6 +1,6 @@
 import { html, raw } from "hono/html";
 import type { Html } from "#platform/http/page.ts";
-import type { ContactKeys } from "../contract.ts";
+import type { ContactKeys, SourceWish } from "../contract.ts";
 import { consentAnswers, consentPurposes } from "../model/sealed-submission.ts";
 import { contactLanguages, type ContactLanguage, type ContactWords } from "./contact-words.ts";
 
@@ -9,27 +9,32 @@ export type ContactPageParts = { readonly language: ContactLanguage; readonly wo
 
 export function contactBody({ language, words, keys, key, notice, typed = {} }: ContactPageParts): Html {
   return html`<main data-contact>
-    <p><a class="button" href="about:blank" rel="noreferrer" data-leave>${words["leave"]}</a></p>
-    <p class="soft">${words["leave-hint"]}</p>
+    ${leaveLink(words)}
+    <p class="soft"><span data-with-script hidden>${words["leave-keys"]} </span>${words["leave-hint"]}</p>
     <nav class="languages" aria-label="Language">${contactLanguages.map(({ code, name }) => languageLink(code, name, language))}</nav>
     <h1>${words["heading"]}</h1>
     ${notice ?? ""}
     <p class="bad" role="alert" data-complaint hidden></p>
     <section data-step="doors">
       <h2>${words["before"]}</h2>
-      <p>${words["before-text"]}</p>
+      <p data-with-script hidden>${words["before-text"]}</p>
+      <noscript><p>${words["no-script-title"]}.</p><p class="bad">${words["no-script"]}</p></noscript>
+      <p>${words["before-watched"]}</p>
       ${keys.doors.length === 0 ? html`<p class="bad">${words["no-doors"]}</p>` : ""}
       ${keys.doors.map((door, at) => html`<h2>${words[`door-${door.door}`]}</h2><p>${words[`door-${door.door}-text`]}</p>
         <p class="soft">${(words["door-read-by"] ?? "").split("{name}")[0]}<bdi>${door.name}</bdi></p>
         <button type="button" data-door="${at}" hidden>${words["choose"]}</button>`)}
       ${key === "" ? "" : html`<p class="soft">${(words["key-check"] ?? "").split("{key}")[0]}<bdi class="code">${key}</bdi></p>`}
     </section>
-    <noscript><h2>${words["no-script-title"]}</h2><p class="bad">${words["no-script"]}</p></noscript>
     ${keys.doors.length === 0 ? "" : writeForm(language, words, keys, typed)}
     ${comeBack(language, words)}
     ${laterSteps(words)}
     <script type="application/json" id="contact-data">${raw(JSON.stringify({ language, words, keys }).replaceAll("<", "\\u003c"))}</script>
   </main>`;
+}
+
+export function leaveLink(words: ContactWords): Html {
+  return html`<p><a class="button" href="about:blank" rel="noreferrer" data-leave>${words["leave"]}</a></p>`;
 }
 
 function languageLink(code: string, name: string, current: string): Html {
@@ -42,15 +47,17 @@ function writeForm(language: string, words: ContactWords, keys: ContactKeys, typ
   return html`<form method="post" action="/contact" autocomplete="off" data-step="write">
     <input type="hidden" name="language" value="${language}" />
     <label for="door">${words["choose"]}</label>
-    <select id="door" name="door">${keys.doors.map((door, at) => html`<option value="${at}">${words[`door-${door.door}`]}: ${door.name}</option>`)}</select>
+    <select id="door" name="door">${keys.doors.map((door, at) => html`<option value="${at}" ${typed["door"] === String(at) ? "selected" : ""}>${words[`door-${door.door}`]} · ${door.name}</option>`)}</select>
+    <p class="soft" data-readers></p>
     ${area("what", "what-hint")}${area("victim")}${area("perpetrator")}${line("when")}${line("where")}${area("steps")}${area("wanted")}
     ${filesPart(words)}
     <div data-of="submission">${line("author", "author-hint")}${line("contact")}${line("contact-rules")}
     <h2>${words["consent"]}</h2>
     ${consentPurposes.map((purpose) => html`<fieldset><legend>${words[`consent-${purpose}`]}</legend>
-      ${consentAnswers.map((answer) => html`<label class="choice"><input type="radio" name="consent-${purpose}" value="${answer}" ${answer === "not-asked" ? "checked" : ""} /> ${words[answer]}</label>`)}
+      ${consentAnswers.map((answer) => html`<label class="choice"><input type="radio" name="consent-${purpose}" value="${answer}" ${answer === (typed[`consent-${purpose}`] ?? "not-asked") ? "checked" : ""} /> ${words[answer]}</label>`)}
     </fieldset>`)}</div>
     <button data-continue>${words["continue"]}</button>
+    <button type="button" class="quiet" data-back="doors" data-with-script hidden>${words["back"]}</button>
   </form>`;
 }
 
@@ -93,10 +100,16 @@ function laterSteps(words: ContactWords): Html {
     <section data-step="sending" hidden><p role="status">${words["sending"]}</p></section>
     <section data-step="sent" hidden><h2 tabindex="-1">${words["sent"]}</h2></section>
     <section data-step="visit" hidden>
-      <h2 tabindex="-1" data-filed></h2><p class="good" data-status></p><p class="bad" data-withdrawn hidden></p>
+      <h2 tabindex="-1" data-filed></h2><p class="good" data-status></p><p class="bad" data-withdrawn hidden></p><p class="good" role="status" data-arrived hidden>${words["sent"]}</p>
       <h2>${words["messages"]}</h2><div data-messages></div>
       <form data-more autocomplete="off"><label for="more">${words["write-more"]}</label><textarea id="more" maxlength="20000" required></textarea>${filesPart(words)}<button>${words["send"]}</button></form>
-      <p>${words["withdraw-sure"]}</p><button type="button" class="quiet" data-wish="withdraw-consent">${words["withdraw"]}</button>
-      <p>${words["delete-sure"]}</p><button type="button" class="quiet" data-wish="delete">${words["delete"]}</button>
+      ${wishParts(words)}
     </section>`;
+}
+
+/** What only the sender may wish, and nobody can undo: each is said first, and a tick says that it was read. */
+export function wishParts(words: ContactWords, within: Html | string = "", isWithdrawn = false): Html {
+  const part = (wish: SourceWish["wish"], name: string) => html`<form method="post" action="/contact" autocomplete="off" data-wish="${wish}">${within}<input type="hidden" name="wish" value="${wish}" />
+    <h2>${words[name]}</h2><label class="choice"><input type="checkbox" required /> ${words[`${name}-sure`]}</label><button class="quiet">${words[name]}</button></form>`;
+  return html`${isWithdrawn ? "" : part("withdraw-consent", "withdraw")}${part("delete", "delete")}`;
 }

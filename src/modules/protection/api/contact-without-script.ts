@@ -10,15 +10,17 @@ import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { keysOfReceipt, makeReceipt, numbersOf, readReceipt, wordsOf, type WordList } from "#platform/rules/sealing/receipt.ts";
 import { recipientsFor } from "#platform/rules/sealing/certificate.ts";
 import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
-import { contactKeys, fileSubmission, visit } from "../actions/contact-actions.ts";
+import { addSourceMessage, contactKeys, fileSubmission, obeySource, visit } from "../actions/contact-actions.ts";
+import { SourceWish, type ContactKeys, type VisitAnswer } from "../contract.ts";
 import { consentAnswers, consentPurposes, messageField, MessageText, submissionField, type SubmissionText } from "../model/sealed-submission.ts";
+import { leaveLink, wishParts } from "./contact-page.ts";
 import { contactLanguageCodes, type ContactLanguage, type ContactWords } from "./contact-words.ts";
 
 const Line = v.optional(v.pipe(v.string(), v.maxLength(100_000)), "");
 const Answer = v.optional(v.picklist(consentAnswers), "not-asked");
-/** The form as a browser without JavaScript sends it: either something new, or a receipt. */
+/** The form as a browser without JavaScript sends it: something new, or a receipt and what its owner wishes. */
 export const ContactForm = v.strictObject({
-  language: v.picklist(contactLanguageCodes), receipt: Line, door: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/)), "0"),
+  language: v.picklist(contactLanguageCodes), receipt: Line, more: v.optional(v.pipe(v.string(), v.maxLength(20_000)), ""), wish: v.optional(SourceWish.entries.wish), door: v.optional(v.pipe(v.string(), v.regex(/^\d{1,2}$/)), "0"),
   what: Line, victim: Line, perpetrator: Line, when: Line, where: Line, steps: Line, wanted: Line, author: Line, contact: Line, "contact-rules": Line,
   "consent-raise": Answer, "consent-nameToState": Answer, "consent-nameInPublic": Answer, "consent-share": Answer, "consent-contactAgain": Answer,
 });
@@ -61,15 +63,33 @@ function textOf(form: ContactForm, door: SubmissionText["door"]): Omit<Submissio
 
 /** The receipt, once. */
 export function receiptPage(words: ContactWords, shown: readonly string[]): Html {
-  return html`<main><p class="good" role="status">${words["sent"]}</p><h1>${words["receipt-title"]}</h1><p>${words["receipt-text"]}</p><ol class="code">${shown.map((word) => html`<li dir="auto">${word}</li>`)}</ol></main>`;
+  return html`<main>${leaveLink(words)}<p class="good" role="status">${words["sent"]}</p><h1>${words["receipt-title"]}</h1><p>${words["receipt-text"]}</p><ol class="code">${shown.map((word) => html`<li dir="auto">${word}</li>`)}</ol></main>`;
 }
 
-/** What became of it, with the answers opened in this process's memory. Undefined when nothing is kept under these words. */
+type Found = NonNullable<VisitAnswer["found"]>;
+
+/** A further message, sealed in the memory of this process to the desk alone. */
+async function sendMore(database: Database, form: ContactForm, found: Found, { login, author }: Awaited<ReturnType<typeof keysOfReceipt>>, keys: ContactKeys, now: Date): Promise<void> {
+  const door = keys.doors.find((one) => one.compartmentId === found.compartmentId && one.door === found.door);
+  if (!door || !keys.organisation) throw new Refusal("protection.door-not-found");
+  const readers = recipientsFor({ organisation: keys.organisation.root, certificates: keys.certificates }, found.compartmentId, now.toISOString().slice(0, 10)).filter(({ kind, signer }) => kind === "recovery" || door.readers.includes(signer));
+  const text: MessageText = { language: form.language, text: form.more, askedToAnswer: false };
+  const sealed = await sealContent(utf8(JSON.stringify(text)), { organisation: keys.organisation.root, compartment: found.compartmentId, record: found.id, field: messageField, version: found.nextNumber }, readers.map(({ recipient }) => recipient), author);
+  await addSourceMessage(database, { login, id: randomUUID(), number: found.nextNumber, sealed: toBase64Url(sealed), keyIds: readers.map(({ signer }) => signer) }, now);
+}
+
+/** What became of it, with the answers opened in this process's memory, after what its owner wishes was done. Undefined when nothing is kept under these words. */
 export async function visitWithoutScript(database: Database, form: ContactForm, words: ContactWords, now: Date): Promise<Html | undefined> {
   const all = await Promise.all([form.language, "en", "fr", "es", "zh"].flatMap((code) => contactLanguageCodes.filter((known) => known === code)).map(listOf));
   const receipt = readReceipt(form.receipt, all);
-  const { login } = await keysOfReceipt(receipt);
-  const [{ found }, keys] = [await visit(database, { login, before: 100_000 }), await contactKeys(database, now)];
+  const own = await keysOfReceipt(receipt);
+  const look = () => visit(database, { login: own.login, before: 100_000 });
+  const [{ found: before }, keys] = [await look(), await contactKeys(database, now)];
+  if (!before) return undefined;
+  const hasMore = form.more.trim() !== "" && before.status !== "deleted";
+  if (form.wish !== undefined) await obeySource(database, { login: own.login, wish: form.wish }, now);
+  else if (hasMore) await sendMore(database, form, before, own, keys, now);
+  const { found } = await look();
   if (!found) return undefined;
   const day = (iso: string) => new Intl.DateTimeFormat(form.language, { dateStyle: "long", timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
   const messages = await Promise.all(found.messages.map(async (message) => {
@@ -82,9 +102,12 @@ export async function visitWithoutScript(database: Database, form: ContactForm, 
       return { day: day(message.sentOn), text: undefined };
     }
   }));
-  return html`<main><h1>${(words["filed-on"] ?? "").replace("{day}", day(found.filedOn))}</h1><p class="good" role="status">${words[`status-${found.status}`]}</p>
+  const again = html`<input type="hidden" name="language" value="${form.language}" /><input type="hidden" name="receipt" value="${form.receipt}" />`;
+  return html`<main>${leaveLink(words)}<h1>${(words["filed-on"] ?? "").replace("{day}", day(found.filedOn))}</h1><p class="good" role="status">${words[`status-${found.status}`]}</p>
     ${found.consentWithdrawnOn === null ? "" : html`<p class="bad">${(words["withdrawn-on"] ?? "").replace("{day}", day(found.consentWithdrawnOn))}</p>`}
+    ${hasMore && form.wish === undefined ? html`<p class="good" role="status">${words["sent"]}</p>` : ""}
     <h2>${words["messages"]}</h2>
     ${messages.length === 0 ? html`<p>${words["no-messages"]}</p>` : messages.map(({ day: on, text }) => html`<p class="soft">${on}</p>${text === undefined ? html`<p class="bad">${words["message-damaged"]}</p>` : html`<p dir="auto">${text}</p>`}`)}
+    ${found.status === "deleted" ? "" : html`<form method="post" action="/contact" autocomplete="off">${again}<label for="more">${words["write-more"]}</label><textarea id="more" name="more" maxlength="20000" required></textarea><button>${words["send"]}</button></form>${wishParts(words, again, found.consentWithdrawnOn !== null)}`}
   </main>`;
 }

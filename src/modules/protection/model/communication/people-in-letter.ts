@@ -26,16 +26,31 @@ const codeForm = /\{([A-Z][A-Z0-9-]{1,19})\}/g;
 
 /** The text as it is read. A code that names nobody of the letter stays visible, and is refused before anything is agreed to. */
 export function withPeople(text: string, people: readonly Pick<Shown, "code" | "words">[]): string {
-  return text.replaceAll(codeForm, (whole, code: string) => people.find((one) => one.code === code)?.words ?? whole);
+  return text.replaceAll(codeForm, (whole, code: string, at: number) => {
+    const words = people.find((one) => one.code === code)?.words ?? whole;
+    return beginsSentence.test(text.slice(0, at)) ? words.charAt(0).toUpperCase() + words.slice(1) : words;
+  });
 }
+
+const beginsSentence = /(?:^|[.!?]\s)\s*$/u;
 
 /** Why a text of the letter cannot stand: it names a code of nobody, a code without its braces, or a name outside them. */
 export function whyNotText(text: string, people: readonly Shown[], everybody: Case["people"]): string | undefined {
   const codes = [...text.matchAll(codeForm)].map(([, code]) => code);
   if (codes.some((code) => !people.some((one) => one.code === code))) return "protection.code-of-nobody";
   const rest = text.replaceAll(codeForm, " ");
-  if (everybody.some(({ code }) => new RegExp(`(?<![\\p{L}\\p{N}-])${code}(?![\\p{L}\\p{N}-])`, "u").test(rest))) return "protection.code-in-text";
+  if (everybody.some(({ code }) => bare(code).test(rest))) return "protection.code-in-text";
   return everybody.some(({ nameForState }) => nameForState !== "" && plain(rest).includes(plain(nameForState))) ? "protection.name-in-text" : undefined;
+}
+
+/** Words of the case as a letter takes them over: whoever is a bare code there stands in braces here. */
+export function inBraces(text: string, people: Case["people"]): string {
+  return people.reduce((words, { code }) => words.replaceAll(`{${code}}`, code).replaceAll(bare(code), `{${code}}`), text);
+}
+
+/** The code by itself, not as a part of a longer one. */
+function bare(code: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}-])${code}(?![\\p{L}\\p{N}-])`, "gu");
 }
 
 function plain(text: string): string {

@@ -63,7 +63,7 @@ describe("a public version", () => {
 describe("a reply in public", () => {
   const facts = { publication: aPublication({ replies: [{ replyId: "r", text: "{OSPREY-1} was released." }] }), case: about({}, [aConsent()]) };
 
-  test("is told in the words that were prepared, with people as they may be known", () => expect(publicReply("r", aReply(), facts).text).toBe("a driver who helps herders with their land claims was released."));
+  test("is told in the words that were prepared, with people as they may be known", () => expect(publicReply("r", aReply(), facts).text).toBe("A driver who helps herders with their land claims was released."));
   test("that nobody prepared is told by its existence", () => expect(publicReply("x", aReply(), facts)).toMatchObject({ text: "", form: "substantive" }));
   test("that stays confidential is told by its existence alone, whatever was prepared", () => expect(publicReply("r", aReply({ isConfidential: true }), facts)).toEqual({ replyId: "r", receivedAt: aReply().receivedAt, form: "", isLate: false, isConfidential: true, text: "" }));
 });

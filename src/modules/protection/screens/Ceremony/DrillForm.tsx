@@ -3,7 +3,7 @@ import { api } from "#ui/api.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { Form } from "#ui/form/Form.tsx";
 import { useStepUp } from "#ui/form/step-up.tsx";
-import { TextField } from "#ui/form/TextField.tsx";
+import { TextArea } from "#ui/form/TextArea.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
@@ -34,7 +34,7 @@ export function DrillForm({ ceremony, begun, onAgain }: { ceremony: Ceremony; be
     <Section title={t("protection.screen.ceremony.drill")} lead={t("protection.screen.ceremony.drill-lead")}>
       <Form form={form} submitText={t("protection.screen.ceremony.conclude")} actions={<Button look="quiet" onClick={onAgain}>{t("protection.screen.ceremony.show-again")}</Button>}>
         {stepUp.link}
-        {typedShares.map((name, at) => <TextField key={name} label={t("protection.screen.ceremony.drill-share", { n: at + 1 })} isRequired {...form.field(name)} />)}
+        {typedShares.map((name, at) => <TextArea key={name} rows={2} label={t("protection.screen.ceremony.drill-share", { n: at + 1 })} isRequired {...form.field(name)} />)}
       </Form>
     </Section>
   );

@@ -19,9 +19,9 @@ export function Shares({ shares, onDone }: { shares: readonly string[]; onDone: 
       {isShown ? (
         <>
           <p><code><Bdi>{shares[at] ?? ""}</Bdi></code></p>
-          <Button look="main" onClick={next}>{t("protection.screen.ceremony.share-written")}</Button>
+          <p><Button look="main" onClick={next}>{t("protection.screen.ceremony.share-written")}</Button></p>
         </>
-      ) : <Button look="main" onClick={() => setShown(true)}>{t("protection.screen.ceremony.share-show", { n: at + 1 })}</Button>}
+      ) : <p><Button look="main" onClick={() => setShown(true)}>{t("protection.screen.ceremony.share-show", { n: at + 1 })}</Button></p>}
     </Section>
   );
 }

@@ -1,5 +1,4 @@
 import { Link } from "wouter";
-import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
@@ -10,16 +9,16 @@ import type { Case } from "../../model/case/case.ts";
 import type { Communication } from "../../model/communication/communication.ts";
 import styles from "../protection.module.css";
 
-type Props = { id: string; content: Communication; about: Case | undefined; versions: readonly ListedRecord[]; isDesk: boolean };
+type Props = { id: string; content: Communication; about: Case | undefined; versions: readonly ListedRecord[] };
 
 /** What came after a letter was sent: its public version, press releases, and what became of each person. */
-export function Afterwards({ id, content, about, versions, isDesk }: Props) {
+export function Afterwards({ id, content, about, versions }: Props) {
   const t = useMessages();
   const format = useFormat();
   const say = (name: string) => t(`protection.screen.communication.${name}`);
   const codeOf = (key: string) => about?.people.find((person) => person.key === key)?.code ?? key;
   return (
-    <Section title={say("outcomes")} actions={isDesk ? <LinkButton to={`/publications/new?communication=${id}`}>{t("protection.screen.publication.prepare")}</LinkButton> : undefined}>
+    <Section title={say("outcomes")}>
       <KeyValue items={[
         ...(versions.length === 0 ? [] : [{ key: t("protection.publication.many"), value: <ul className={styles["plain"]}>{versions.map((version) => <li key={version.id}><Link href={`/publications/${version.id}`}><Bdi>{version.title}</Bdi></Link> ({t(`protection.publication.state.${version.state}`)})</li>)}</ul> }]),
         ...(content.published === null ? [] : [{ key: t("protection.screen.publication.in-register"), value: <a href={`/register/letter/${id}`}>{format.date(content.published.at.slice(0, 10))}</a> }]),

@@ -38,12 +38,12 @@ export function CommunicationScreen() {
       label={content.label}
       breadcrumbs={[{ to: "/communications", text: t("protection.communication.many") }]}
       lead={t("protection.screen.communication.page-lead", { type: t(`protection.letter-type.${content.type}`), addressee: isolate(content.addressee.name), language: t(`protection.letter-language.${content.language}`) })}
-      actions={<>{record.mayEdit && <LinkButton to={`/communications/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton>}{content.sent !== null && isDesk && <LinkButton to={`/replies/new?communication=${id}`}>{t("protection.screen.reply.record")}</LinkButton>}</>}
+      actions={<>{record.mayEdit && <LinkButton to={`/communications/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton>}{content.sent !== null && isDesk && <LinkButton to={`/replies/new?communication=${id}`}>{t("protection.screen.reply.record")}</LinkButton>}{content.sent !== null && isDesk && <LinkButton to={`/publications/new?communication=${id}`}>{t("protection.screen.publication.prepare")}</LinkButton>}</>}
       inputs={{ ...communicationInputs(content, about, mandates, t), ...afterwardsInputs(content, about, versions, t) }}
     >
       <Clocks content={content} />
       {content.sent !== null && <Replies communicationId={id} />}
-      {content.sent !== null && <Afterwards id={id} content={content} about={about} versions={versions} isDesk={isDesk} />}
+      {content.sent !== null && <Afterwards id={id} content={content} about={about} versions={versions} />}
       <Signatures content={content} />
       <Suspense fallback={<Skeleton lines={10} />}><Letter record={record} about={about} /></Suspense>
     </RecordPage>

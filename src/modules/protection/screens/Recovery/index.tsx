@@ -5,7 +5,6 @@ import { api } from "#ui/api.ts";
 import { Form } from "#ui/form/Form.tsx";
 import { useStepUp } from "#ui/form/step-up.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
-import { TextField } from "#ui/form/TextField.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
@@ -47,7 +46,7 @@ export function RecoveryScreen() {
           {stepUp.link}
           {offices.length > 1 && <CompartmentField roles={doorReaders.submission} {...form.field("compartmentId")} />}
           <TextArea label={t("ui.record.reason")} hint={t("ui.record.reason-kept")} isRequired rows={2} maxLength={1000} {...form.field("reason")} />
-          {typedShares.map((name, at) => <TextField key={name} label={t("protection.screen.ceremony.drill-share", { n: at + 1 })} isRequired {...form.field(name)} />)}
+          {typedShares.map((name, at) => <TextArea key={name} rows={2} label={t("protection.screen.ceremony.drill-share", { n: at + 1 })} isRequired {...form.field(name)} />)}
         </Form>
       )}
     </Page>

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import { useParams } from "wouter";
+import { Link, useParams } from "wouter";
 import { Button } from "#ui/button/Button.tsx";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
@@ -8,7 +8,7 @@ import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Notice } from "#ui/page/Notice.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
-import { useRecord, useRecordList } from "#ui/record/record.ts";
+import { useRecord, useRecordList, type RecordAnswer } from "#ui/record/record.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import { admissibilityItems, minimumFacts, Submission } from "../../model/submission/submission.ts";
@@ -44,14 +44,33 @@ export function SubmissionScreen() {
             <KeyValue items={minimumFacts.map((fact) => ({ key: t(`protection.fact.${fact}`), value: t(content.contains.includes(fact) ? "protection.answer.yes" : "protection.screen.submission.not-found") }))} />
           </Section>
           <Section title={t("protection.screen.submission.checks")} lead={t("protection.screen.submission.checks-lead")}>
-            <KeyValue items={admissibilityItems.map((item) => ({ key: t(`protection.check.${item}`), value: checkOf(item) && <>{t(`protection.checked.${checkOf(item)?.answer}`)} <Bdi>{checkOf(item)?.note ?? ""}</Bdi></> }))} />
+            <KeyValue items={admissibilityItems.map((item) => ({ key: t(`protection.check.${item}`), value: checkOf(item) === undefined ? t("protection.screen.submission.not-checked") : <>{t(`protection.checked.${checkOf(item)?.answer}`)} <Bdi>{checkOf(item)?.note ?? ""}</Bdi></> }))} />
           </Section>
           <Section title={t("protection.screen.box.consent")} lead={content.consent === null ? t("protection.consent-not-noted") : t("protection.screen.submission.noted-on", { day: format.date(content.consent.notedOn) })}>
             {content.consent && <KeyValue items={consentPurposes.map((purpose) => ({ key: t(`protection.consent.${purpose}`), value: content.consent ? t(`protection.answer.${content.consent[purpose]}`) : undefined }))} />}
           </Section>
+          <CaseOf record={record} />
           <Section title={t("protection.screen.submission.risk")}>{content.risk === "" ? <p>{t("protection.risk-missing")}</p> : <UserText text={content.risk} />}</Section>
         </>
       )}
     </RecordPage>
+  );
+}
+
+/** Whom it is about stands in a case; without one, where it is begun. */
+function CaseOf({ record: { content, mayEdit, state } }: { record: RecordAnswer<Submission> }) {
+  const t = useMessages();
+  const cases = useRecordList("cases", "protection.case", { limit: "200" });
+  const { caseId } = content;
+  const begins = (
+    <>
+      {caseId === null && mayEdit && <LinkButton to="/cases/new">{t("protection.screen.cases.new")}</LinkButton>}
+      {state === "admissible" && <LinkButton to="/communications/new">{t("protection.screen.communications.new")}</LinkButton>}
+    </>
+  );
+  return (
+    <Section title={t("protection.case")} actions={begins}>
+      {caseId === null ? <p>{t(`protection.screen.submission.case-${mayEdit ? "none" : "never"}`)}</p> : <Link href={`/cases/${caseId}`}><Bdi>{cases.find(({ id }) => id === caseId)?.title ?? t("protection.case")}</Bdi></Link>}
+    </Section>
   );
 }

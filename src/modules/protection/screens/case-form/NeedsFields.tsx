@@ -31,7 +31,7 @@ export function NeedsFields({ form }: { form: FormBinding<Case> }) {
               <DayField label={t("protection.screen.case.until")} name={`protection.${index}.until`} value={row.until ?? ""} onChange={(until) => change({ until: day(until) })} />
               <TextField label={t("protection.screen.case.cost")} name={`protection.${index}.cost`} value={row.cost} onChange={(cost) => change({ cost })} maxLength={200} />
             </div>
-            <CheckboxGroup label={t("protection.screen.case.for-whom")} name={`protection.${index}.personKeys`} value={row.personKeys} onChange={(personKeys) => change({ personKeys: [...personKeys] })} options={people.map(({ key, code }) => ({ value: key, text: code }))} />
+            <CheckboxGroup label={t("protection.screen.case.for-whom")} name={`protection.${index}.personKeys`} value={row.personKeys} onChange={(personKeys) => change({ personKeys: [...personKeys] })} options={people.map(({ key, code }, at) => ({ value: key, text: code === "" ? t("protection.screen.case.person-number", { number: at + 1 }) : code }))} />
             <TextArea label={t("protection.screen.case.effect")} name={`protection.${index}.effect`} value={row.effect} onChange={(effect) => change({ effect })} rows={2} maxLength={2000} lang={language} />
             <TextArea label={t("protection.screen.case.end-plan")} name={`protection.${index}.endPlan`} value={row.endPlan} onChange={(endPlan) => change({ endPlan })} rows={2} maxLength={2000} lang={language} />
           </>

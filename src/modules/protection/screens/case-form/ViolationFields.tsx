@@ -1,4 +1,4 @@
-import { OptionalWordField, WordField } from "#partners/screens/record-form/WordField.tsx";
+import { OptionalWordField } from "#partners/screens/record-form/WordField.tsx";
 import { CheckboxGroup } from "#ui/form/CheckboxGroup.tsx";
 import { PartialDateField } from "#ui/form/PartialDateField.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
@@ -16,7 +16,7 @@ const typeIds = violationTypes.map(({ id }) => id);
 export function ViolationFields({ form }: { form: FormBinding<Case> }) {
   const t = useMessages();
   const { violations } = form.values;
-  const fresh = (): Violation => ({ key: nextKey("v", violations), type: typeIds[0] ?? "", articles: [], when: null, place: "", author: "", people: [] });
+  const fresh = (): Violation => ({ key: nextKey("v", violations), type: "", articles: [], when: null, place: "", author: "", people: [] });
   return (
     <Section title={t("protection.screen.case.violations")} lead={t("protection.screen.case.violations-lead")}>
       <RowList rows={violations} onChange={(rows) => form.set("violations", rows)} legend={(_, index) => t("protection.screen.case.violation-number", { number: index + 1 })} addText={t("protection.screen.case.violation-add")} fresh={fresh}>
@@ -37,15 +37,15 @@ function ViolationRow({ content, violation, place, change }: { content: Case; vi
   return (
     <>
       <div className={styles["beside"]}>
-        <WordField label={t("protection.screen.case.type")} name={`${place}.type`} words={typeIds} textOf={(id) => nameOfViolation(id, language)} value={violation.type} onChange={(type) => change({ type })} />
+        <OptionalWordField label={t("protection.screen.case.type")} name={`${place}.type`} words={typeIds} textOf={(id) => nameOfViolation(id, language)} value={violation.type} onChange={(type) => change({ type: type ?? "" })} emptyText={t("protection.screen.choose")} isRequired />
         <TextField label={t("protection.screen.case.place")} name={`${place}.place`} value={violation.place} onChange={(text) => change({ place: text })} maxLength={300} />
         <TextField label={t("protection.screen.case.author")} name={`${place}.author`} value={violation.author} onChange={(author) => change({ author })} maxLength={300} />
       </div>
       <PartialDateField label={t("protection.screen.case.when")} name={`${place}.when`} value={violation.when ?? ""} onChange={(when) => change({ when: when === "" ? null : when })} />
       <CheckboxGroup label={t("protection.screen.case.articles")} name={`${place}.articles`} value={violation.articles} onChange={(chosen) => change({ articles: declarationArticles.filter((article) => chosen.includes(article)) })} options={declarationArticles.map((article) => ({ value: article, text: t(`protection.article.${article}`) }))} />
       <div className={styles["beside"]}>
-        {content.people.map(({ key, code }) => (
-          <OptionalWordField key={key} label={t("protection.screen.case.role-of", { code })} name={`${place}.people.${key}`} words={personRoles} textOf={(role) => t(`protection.role.${role}`)} value={roleOf(key)} onChange={(role) => setRole(key, role)} emptyText={t("protection.screen.case.no-role")} />
+        {content.people.map(({ key, code }, index) => (
+          <OptionalWordField key={key} label={t("protection.screen.case.role-of", { code: code === "" ? t("protection.screen.case.person-number", { number: index + 1 }) : code })} name={`${place}.people.${key}`} words={personRoles} textOf={(role) => t(`protection.role.${role}`)} value={roleOf(key)} onChange={(role) => setRole(key, role)} emptyText={t("protection.screen.case.no-role")} />
         ))}
       </div>
     </>

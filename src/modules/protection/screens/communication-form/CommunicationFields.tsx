@@ -66,7 +66,7 @@ function StandardsField({ value, onChange }: { value: readonly string[]; onChang
   const { language } = useLanguage();
   const options = standards.map((standard) => ({
     value: standard.id,
-    text: t("protection.screen.communication.standard-option", { instrument: instrumentOf(standard, language), article: standard.article ?? "", text: standard.text[language === "fr" ? "fr" : "en"], source: standard.source }),
+    text: t(`protection.screen.communication.standard-option${standard.article === null ? "-whole" : ""}`, { instrument: instrumentOf(standard, language), article: standard.article ?? "", text: standard.text[language === "fr" ? "fr" : "en"], source: standard.source }),
   }));
   return <CheckboxGroup label={t("protection.screen.communication.standards")} hint={t("protection.screen.communication.standards-hint")} name="standards" value={value} onChange={(chosen) => onChange(standards.map(({ id }) => id).filter((id) => chosen.includes(id)))} options={options} />;
 }

@@ -1,5 +1,6 @@
 import type { Case } from "../../model/case/case.ts";
 import type { Communication } from "../../model/communication/communication.ts";
+import { inBraces } from "../../model/communication/people-in-letter.ts";
 
 /** A letter drafted from a case: its victims, and a paragraph for each entry of its chronology. What is concluded from them, a person writes. */
 export function firstCommunication(caseId: string, about: Case): Communication {
@@ -18,7 +19,7 @@ export function firstCommunication(caseId: string, about: Case): Communication {
     subject: "",
     earlier: "",
     people: about.people.filter(({ key }) => victims.has(key)).map(({ key }) => ({ personKey: key, described: "" })),
-    facts: about.chronology.map(({ key, text }, index) => ({ key: `f${index + 1}`, text, rests: [{ kind: "chronology", key }] })),
+    facts: about.chronology.map(({ key, text }, index) => ({ key: `f${index + 1}`, text: inBraces(text, about.people), rests: [{ kind: "chronology", key }] })),
     concern: "",
     standards: [],
     questions: [{ key: "q1", standard: "facts", text: "" }, { key: "q2", standard: "legal-basis", text: "" }, { key: "q3", standard: "investigation", text: "" }, { key: "q4", standard: "protection", text: "" }],

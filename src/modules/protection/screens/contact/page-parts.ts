@@ -13,9 +13,9 @@ export function say(key: string, values: Readonly<Record<string, string | number
   return Object.entries(values).reduce((text, [name, value]) => text.replace(`{${name}}`, String(value)), data.words[key] ?? key);
 }
 
-/** One step is seen at a time; whoever listens to the page is taken to its heading. */
+/** One step is seen at a time, the beginning with the way back in; whoever listens to the page is taken to its heading. */
 export function show(step: string): void {
-  for (const one of document.querySelectorAll<HTMLElement>("[data-step]")) one.hidden = one.dataset["step"] !== step;
+  for (const one of document.querySelectorAll<HTMLElement>("[data-step]")) one.hidden = one.dataset["step"] !== step && !(step === "doors" && one.dataset["step"] === "return");
   complain("");
   const heading = part(`[data-step="${step}"]`).querySelector<HTMLElement>("h2, label");
   heading?.focus();

@@ -37,6 +37,7 @@ addEventListener("beforeunload", (event) => {
 const writing = main?.querySelector<HTMLElement>('[data-step="write"]');
 const returning = main?.querySelector<HTMLFormElement>('form[data-step="return"]');
 if (writing) writing.hidden = true;
+for (const one of main?.querySelectorAll<HTMLElement>("[data-with-script]") ?? []) one.hidden = false;
 for (const button of main?.querySelectorAll<HTMLButtonElement>("[data-door]") ?? []) {
   button.hidden = false;
   button.addEventListener("click", () => void import("./write.ts").then(({ beginWriting }) => beginWriting(Number(button.dataset["door"]))));

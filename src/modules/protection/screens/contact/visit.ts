@@ -37,7 +37,7 @@ async function showFound({ found, receipt }: Visit): Promise<void> {
   const withdrawn = part("[data-withdrawn]");
   withdrawn.hidden = found.consentWithdrawnOn === null || found.status === "deleted";
   withdrawn.textContent = found.consentWithdrawnOn === null ? "" : say("withdrawn-on", { day: day(found.consentWithdrawnOn) });
-  for (const wish of document.querySelectorAll<HTMLElement>("[data-wish], [data-more]")) wish.hidden = found.status === "deleted";
+  for (const wish of document.querySelectorAll<HTMLElement>("[data-wish], [data-more]")) wish.hidden = found.status === "deleted" || (wish.dataset["wish"] === "withdraw-consent" && found.consentWithdrawnOn !== null);
   const messages = await Promise.all(found.messages.map((message) => messageOf(found, receipt, message)));
   const place = part("[data-messages]");
   place.replaceChildren(...(messages.length > 0 ? messages : [paragraph(say("no-messages"))]), ...(found.hasOlder ? [olderButton()] : []));
@@ -82,11 +82,15 @@ partOf("form[data-more]", HTMLFormElement).addEventListener("submit", (event) =>
   event.preventDefault();
   void attempt(sendMore);
 });
-for (const button of document.querySelectorAll<HTMLElement>("[data-wish]")) {
-  button.addEventListener("click", () => void attempt(async () => {
-    await ask("wishes", { login: now?.keys.login, wish: button.dataset["wish"] });
-    await look();
-  }));
+for (const form of document.querySelectorAll<HTMLFormElement>("form[data-wish]")) {
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    void attempt(async () => {
+      await ask("wishes", { login: now?.keys.login, wish: form.dataset["wish"] });
+      form.reset();
+      await look();
+    });
+  });
 }
 
 /** Sealed to the desk alone: whoever finds the paper with the words must not read what its owner wrote. */
@@ -105,13 +109,17 @@ async function sendMore(): Promise<void> {
   field.value = "";
   await sendFiles(now.receipt, part("[data-more]"));
   await look();
+  const arrived = part("[data-arrived]");
+  arrived.hidden = false;
+  arrived.scrollIntoView({ block: "center" });
 }
 
 async function attempt(work: () => Promise<void>): Promise<void> {
   try {
     complain("");
+    part("[data-arrived]").hidden = true;
     await work();
-    if (part("[data-complaint]").hidden) part("[data-status]").scrollIntoView({ block: "center" });
+    if (part("[data-complaint]").hidden && part("[data-arrived]").hidden) part("[data-status]").scrollIntoView({ block: "center" });
   } catch (error) {
     complain(say(error instanceof SealingRefused ? "keys-changed" : "failed"));
   }

@@ -22,6 +22,7 @@ export function beginWriting(door: number): void {
   select.value = String(door);
   select.hidden = true;
   part('label[for="door"]').hidden = true;
+  part("[data-readers]").textContent = say("door-read-by", { name: data.keys.doors[door]?.name ?? "" });
   part('[data-of="submission"]').hidden = data.keys.doors[door]?.door !== "submission";
   chooseFiles(part('[data-step="write"]'));
   draft = { door, receipt: makeReceipt(), shown: [], asNumbers: !hasOwnWords };

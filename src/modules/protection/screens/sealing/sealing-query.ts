@@ -29,10 +29,15 @@ export async function provenReaders({ certificates, offices, log, proof }: Seali
   return office?.isExercise ? readers : onlyListed(readers, root, log, proof, today());
 }
 
-/** What the person opens with: their own keys, or in an exercise those of its desk. */
-export function useKept(): { readonly signer: string; readonly closed: string; readonly passphrase?: string } | undefined {
-  const { own, exercise } = useSealing();
-  return own ?? exercise ?? undefined;
+/** What the person opens with: their own keys, or in an exercise those of its desk, with the passphrase also for the one whose they are. */
+export function useKept(): Kept | undefined {
+  return keptOf(useSealing());
+}
+
+type Kept = { readonly signer: string; readonly closed: string; readonly passphrase?: string };
+
+export function keptOf({ own, exercise }: Pick<SealingAnswer, "own" | "exercise">): Kept | undefined {
+  return own === null || own.signer === exercise?.signer ? (exercise ?? undefined) : own;
 }
 
 export function useRefreshSealing(): () => Promise<void> {

@@ -3,7 +3,7 @@ import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { loadVolume, useMessages } from "#ui/messages.ts";
 import { Page } from "#ui/page/Page.tsx";
 import { useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
-import { analysts } from "#partners/model/role.ts";
+import { analysts, mandateRoles } from "#partners/model/role.ts";
 import { ExercisePanel } from "./ExercisePanel.tsx";
 
 /** The first screen while nothing is there: what Vigie is, and how to begin; for whoever opens no situation, who does. */
@@ -11,14 +11,20 @@ export function FirstSteps() {
   use(loadVolume("response"));
   const t = useMessages();
   const mayOpen = useCompartmentsFor(analysts).length > 0;
-  const actions = (
-    <>
-      <LinkButton to="/imports/new" look="main">{t("response.screen.watch.import")}</LinkButton>
-      <LinkButton to="/situations/new">{t("response.screen.watch.open-situation")}</LinkButton>
-    </>
-  );
+  const worksForMandate = useCompartmentsFor(mandateRoles).length > 0;
+  const next = mayOpen ? "begin" : worksForMandate ? "mandate" : "wait";
+  const actions = {
+    begin: (
+      <>
+        <LinkButton to="/imports/new" look="main">{t("response.screen.watch.import")}</LinkButton>
+        <LinkButton to="/situations/new">{t("response.screen.watch.open-situation")}</LinkButton>
+      </>
+    ),
+    mandate: <LinkButton to="/protection" look="main">{t("response.screen.watch.first-defenders")}</LinkButton>,
+    wait: undefined,
+  };
   return (
-    <Page title={t("response.screen.watch.title")} lead={`${t("response.screen.watch.first")} ${t(mayOpen ? "response.screen.watch.first-begin" : "response.screen.watch.first-wait")}`} actions={mayOpen ? actions : undefined}>
+    <Page title={t("response.screen.watch.title")} lead={`${t("response.screen.watch.first")} ${t(`response.screen.watch.first-${next}`)}`} actions={actions[next]}>
       <ExercisePanel />
     </Page>
   );
