@@ -26,11 +26,15 @@ test("an exchange stands on the timeline of its partner, and is refused against 
   const refused = await step(id, desk, "confirm", 1);
   expect([refused.status, refused.body.code]).toEqual([409, "protection.contact-never"]);
   expect(refused.body.title).toContain("never to be reached in this way");
-  const listed = (await desk.get(`/api/exchanges?linked=${partnerId}`)).body.items;
-  expect(listed.map((one: { id: string }) => one.id)).toContain(id);
+  const timeline = async () => (await desk.get(`/api/mandate-partners/${partnerId}/timeline`)).body.items;
+  expect(await timeline()).toEqual([{ id, state: "planned", label: "confidential", exchangeKind: "appointment", title: "Evening with SEDGE house", on: "2026-05-04", openNeeds: 0, needs: 0 }]);
   const saved = await desk.send("PUT", `/api/exchanges/${id}`, { content: anExchange({ partners: [partnerId] }) }, 1);
   expect(saved.status, saved.text).toBe(200);
   expect((await step(id, holder, "hold", 2)).body.state).toBe("held");
+  const need = { key: "n1", what: "Shelter", state: "raised" as const, done: "" };
+  const later = await exchange({ on: "2026-05-09", needs: [need, { ...need, key: "n2", state: "met", done: "A fund pays" }] });
+  const undated = await exchange({ on: null });
+  expect((await timeline()).map((one: any) => [one.id, one.openNeeds, one.needs])).toEqual([[undated.id, 0, 0], [later.id, 1, 2], [id, 0, 0]]);
 });
 
 test("an exchange with somebody who is no partner of the office is not kept", async () => {
@@ -43,6 +47,7 @@ test.each([["desk", 200], ["mandateHolder", 200], ["protectionOfficer", 200], ["
   const { id } = await exchange();
   const person = await house.person({ roles: { [office]: [role] }, clearance: 2 });
   expect([(await person.get(`/api/mandate-partners/${partnerId}`)).status, (await person.get(`/api/exchanges/${id}`)).status]).toEqual([status, status]);
+  expect((await person.get(`/api/mandate-partners/${partnerId}/timeline`)).status).toBe(status);
   const seen = status === 200;
   expect((await person.get("/api/mandate-partners")).body.items.length > 0).toBe(seen);
   expect((await person.get("/api/mandate-partners?q=SEDGE")).body.items.length > 0).toBe(seen);

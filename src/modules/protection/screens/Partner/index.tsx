@@ -6,13 +6,13 @@ import { useLanguage, useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
-import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import type { ContactRule } from "../../model/partner/contact-rules.ts";
 import { Partner } from "../../model/partner/partner.ts";
-import { exchangeKindName, exchangePath, partnerKindName, partnerPath } from "../partner-path.ts";
+import { partnerKindName, partnerPath } from "../partner-path.ts";
+import { TimelineTable } from "./TimelineTable.tsx";
 
 /** One partner: first how they are reached without harm, then who they are, then everything that was held or is planned with them. */
 export function PartnerScreen() {
@@ -51,7 +51,7 @@ export function PartnerScreen() {
         { key: say("listing"), value: t(`protection.listing.${content.listing}`) },
       ]} />
       <Section title={say("timeline")} lead={say("timeline-lead")}>
-        <RecordTable path={exchangePath} kind={exchangeKindName} caption={say("timeline")} query={{ linked: id }} empty={say("timeline-empty")} />
+        <TimelineTable partnerId={id} />
       </Section>
     </RecordPage>
   );
