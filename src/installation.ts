@@ -61,6 +61,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const indexed = await fillSearch(database.worker, rooms.kinds);
   if (indexed.unread > 0) log(`${indexed.unread} records cannot be read by this version, so a search finds them only as it did`);
   const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin, isCountry: isCountryCode };
+  const logKey = openLogKey(settings.dataDirectory);
   const routes: Route[] = [
     ...signInRoutes(identity),
     ...welcomeRoutes(identity),
@@ -69,14 +70,13 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources, rooms.placeOf)),
     ...exerciseRoutes(database, rooms, sessions, settings.origin),
     ...shareRoutes({ database, sentences, origin: settings.origin }, rooms.kinds),
-    ...attachmentRoutes(),
+    ...attachmentRoutes(database, logKey),
     ...ledgerRoutes(database),
     ...jobRoutes(),
     liveRoute(live, sessions, clock),
   ];
   routes.push(...openRoutes(() => routes, settings.origin));
 
-  const logKey = openLogKey(settings.dataDirectory);
   const postman = openPostman(settings.smtpUrl, settings.mailFrom);
   const jobs = await startJobs(database, rooms.tasks, rooms.clockwork, log);
   const stopSteady = keepDoing(1_000, async () => {

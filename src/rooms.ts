@@ -73,6 +73,7 @@ import { reprisalRoutes } from "#protection/api/reprisal-routes.ts";
 import { sealedSubmissionRoutes } from "#protection/api/sealed-submission-routes.ts";
 import { sealingRoutes } from "#protection/api/sealing-routes.ts";
 import { enterKeyListEachMinute } from "#protection/actions/key-list.ts";
+import { shredDeleted } from "#protection/jobs/shred-deleted.ts";
 import { enterFilings } from "#protection/jobs/enter-filings.ts";
 import { forgetOldMessages } from "#protection/jobs/forget-messages.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
@@ -177,6 +178,7 @@ export function openRooms(parts: RoomParts): Rooms {
       "list-keys": () => enterKeyListEachMinute(database, clock()),
       "enter-filings": () => enterFilings(database, clock()),
       "forget-messages": () => forgetOldMessages(database, clock()),
+      "shred-deleted": () => shredDeleted(database),
       "find-surges": () => findSurges(clock()),
     },
   };

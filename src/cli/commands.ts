@@ -5,6 +5,7 @@ export const commands: Readonly<Record<string, () => Promise<Command>>> = {
   backup: async () => (await import("./commands/backup.ts")).backup,
   bench: async () => (await import("./commands/bench.ts")).bench,
   doctor: async () => (await import("./commands/doctor.ts")).doctor,
+  evidence: async () => (await import("./commands/evidence.ts")).evidence,
   exercise: async () => (await import("./commands/exercise.ts")).exercise,
   forecast: async () => (await import("./commands/forecast.ts")).forecast,
   import: async () => (await import("./commands/import.ts")).importFiles,

@@ -1,5 +1,6 @@
 import { makeKeyFile, readIdentities, readRecipients } from "#platform/backup/age-key.ts";
 import { createBackup } from "#platform/backup/create-backup.ts";
+import { backupsKeptDays } from "#platform/backup/kept-backups.ts";
 import { publicKeyOf } from "#platform/backup/manifest.ts";
 import { onlyCounting, readBackup } from "#platform/backup/read-backup.ts";
 import { restoreBackup } from "#platform/backup/restore-backup.ts";
@@ -40,7 +41,8 @@ async function create(call: LoneCall, database: Database): Promise<CommandAnswer
   const recipients = readRecipients([...(optionOf(call, "recipient")?.split("\n") ?? []), ...call.words.slice(1)]);
   const made = await createBackup(database, { file: to, recipients, dataDirectory: call.settings.dataDirectory, now: new Date(), progress: progressOf(call) });
   call.say(call.sentences.say(call.language, "backup.stays-behind"));
-  return { result: made, lines: [call.sentences.say(call.language, "backup.created", made)] };
+  if (made.removed.length > 0) call.say(call.sentences.say(call.language, "backup.removed", { count: made.removed.length, days: backupsKeptDays }));
+  return { result: made, lines: [call.sentences.say(call.language, "backup.created", { ...made, removed: made.removed.length })] };
 }
 
 async function verify(call: LoneCall, file: string): Promise<CommandAnswer> {

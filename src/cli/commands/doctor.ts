@@ -12,7 +12,7 @@ import type { Command, LoneCall, Reach } from "../command.ts";
 export const doctor: Command = {
   isUsedRightly: (words) => words.length === 0,
   runAlone: async (call, reach) => {
-    const found = [...lookAtMachine(call.settings, process.versions.node), lookAtScreens(), ...(await lookInside(call, reach))];
+    const found = [...lookAtMachine(call.settings, process.versions.node, new Date()), lookAtScreens(), ...(await lookInside(call, reach))];
     const told = found.map((one) => ({ ...one, sentence: call.sentences.say(call.language, `doctor.${one.check}.${one.state}`, one.values) }));
     const worst = (["bad", "warn"] as const).find((state) => found.some((one) => one.state === state)) ?? "ok";
     return {

@@ -46,6 +46,8 @@ let browser: Browser;
 let desk: SealedOffice;
 let staff: Page;
 let search: Search;
+/** The source who wrote again, and deletes everything at the end. */
+let returning: { readonly page: Page; readonly words: readonly string[] };
 const at = (...names: string[]) => join(folder, ...names);
 
 beforeAll(async () => {
@@ -155,6 +157,7 @@ async function journey(): Promise<void> {
   // The file goes last, and its line with it.
   await first.locator("[data-more] [data-file-list] li").waitFor({ state: "detached" });
 
+  returning = { page: first, words };
   plantBytes("passphrase", testPassphrase);
   plantBytes("key of the desk", desk.officer.pair.identity);
   plantBytes("signing secret of the desk", desk.officer.author.secret);
@@ -248,5 +251,33 @@ describe("S28: of what was sealed, nothing", () => {
     expect(inside).toContain("control door");
     expect([...search.in(said), ...(await search.inFile(at("backup"))), ...leaked(inside)]).toEqual([]);
     expect([...(await search.inFolder(at("temporary")))].filter(([, of]) => of.size > 0)).toEqual([]);
+  });
+});
+
+describe("S36: what a source has deleted", () => {
+  test("is after a minute in no file of the database, closed as it was, and does not come back when the log is replayed after a crash", { timeout: 180_000 }, async () => {
+    const { rows } = await sql<{ id: string; sealed: Buffer }>`select id, sealed from protection.sealed_submission order by id`.execute(database.worker.db);
+    const boxes = searchFor([...rows.map(({ id, sealed }) => ({ name: id, bytes: sealed.subarray(-200, -100) })), { name: "control door", bytes: Buffer.from(controls.door) }]);
+    const inFiles = async () => new Set([...(await boxes.inFolder(data)).values()].flatMap((of) => [...of]));
+    expect(await inFiles()).toEqual(new Set([...rows.map(({ id }) => id), "control door"]));
+
+    await comeBack(returning.page, returning.words);
+    await returning.page.locator("[data-wish=delete]").click();
+    await returning.page.locator("[data-wish=delete]").waitFor({ state: "hidden" });
+    const { rows: gone } = await sql<{ id: string }>`select id from protection.sealed_submission where sealed is null`.execute(database.worker.db);
+    expect(gone).toHaveLength(1);
+    // The server's own clockwork does it, within its minute.
+    await expect.poll(async () => (await sql`select from protection.shredding`.execute(database.worker.db)).rows.length, { timeout: 90_000, interval: 1_000 }).toBe(0);
+    const left = await inFiles();
+    expect(left).not.toContain(gone[0]!.id);
+    expect(left.size).toBe(rows.length);
+
+    await database.close();
+    server.child.kill("SIGKILL");
+    await once(server.child, "exit");
+    server = await startServerProcess(data);
+    database = await openDatabaseOn(attachEngine(data)!, data);
+    expect((await sql`select from protection.sealed_submission where sealed is null`.execute(database.worker.db)).rows).toHaveLength(1);
+    expect(await inFiles()).toEqual(left);
   });
 });

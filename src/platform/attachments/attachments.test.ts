@@ -1,3 +1,6 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { sql } from "kysely";
 import { zipSync, strToU8 } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
@@ -66,6 +69,24 @@ describe("an attached file", () => {
     expect(taken.headers.get("content-security-policy")).toContain("sandbox");
     const stranger = await house.person({ roles: { [await house.compartment()]: ["director"] }, clearance: 2 });
     expect((await stranger.get(`/api/files/${fileId}`)).status).toBe(404);
+  });
+
+  test("S51: is never shown by itself; its original is taken by a deliberate act that the ledger names, and when it is confidential by somebody who is here now", async () => {
+    const answer = await upload(png, "x.png");
+    const { fileId } = (await answer.json()) as { fileId: string };
+    const taken = async () => Number((await sql<{ count: number }>`select count(*)::int as count from ledger.entry where event = 'attachment.original-taken' and record_id = ${fileId} and actor_id is not null`.execute(house.database.worker.db)).rows[0]!.count);
+    const away = await house.person({ roles: { [office]: ["analyst"] }, verifiedMinutesAgo: 6 });
+    expect((await away.get(`/api/files/${fileId}`)).body.code).toBe("platform.fresh-sign-in-needed");
+    expect(await taken()).toBe(0);
+    const got = await analyst.get(`/api/files/${fileId}`);
+    // No browser shows what comes as an attachment of no type, under a sandbox.
+    expect([got.status, got.headers.get("content-type"), got.headers.get("content-disposition")?.startsWith("attachment;")]).toEqual([200, "application/octet-stream", true]);
+    expect(await taken()).toBe(1);
+    // Beside the link it says that nobody looked for malware, in every language.
+    for (const [language, word] of [["en", "No virus scanner"], ["fr", "Aucun antivirus"], ["ar", "مضاد فيروسات"]] as const) {
+      const sentences: Record<string, string> = JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "modules", "information", "screens", `messages.${language}.json`), "utf8"));
+      expect(sentences["information.screen.report.attachments-lead"]).toContain(word);
+    }
   });
 
   test("of a refused kind leaves nothing behind and says what to do", async () => {

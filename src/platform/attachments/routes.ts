@@ -5,6 +5,11 @@ import { onlyReceives, type Context } from "../context.ts";
 import { needFreshSignIn } from "../http/fresh-sign-in.ts";
 import { readBytes } from "../http/read-body.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
+import type { Database } from "../database/open-database.ts";
+import { evidenceText, type Evidence } from "../ledger/evidence.ts";
+import { proveEntry } from "../ledger/prove-entry.ts";
+import { sequenceEntries } from "../ledger/sequence.ts";
+import { rawPublicKey, type LogKey } from "../ledger/signed-note.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { labelOf } from "../records/stored.ts";
 import { refuse } from "../refusal.ts";
@@ -18,12 +23,21 @@ const Wanted = v.strictObject({ compartment: v.pipe(v.string(), v.uuid()), label
 type Stored = { name: string; type: string; content: Buffer; compartmentId: string; label: number };
 
 /** Adding a file (hashed before anything else is done with it) and taking its original, which is a deliberate, logged act. */
-export function attachmentRoutes(): Route[] {
+export function attachmentRoutes(database: Database, logKey: LogKey): Route[] {
   return [
     signedInRoute({
       method: "POST", path: "/api/files", action: "attachment.file-added", summary: "Adds a file to a compartment; its type is read from its content.",
       data: "compartmented", stepUp: false, audit: null, allowed: "member", query: Wanted, readsOwnBody: true, bodyLimit: largestAttachment,
       handle: async (ctx, call) => ({ status: 201, body: await addFile(ctx, call.query, await readBytes(call.request, largestAttachment)) }),
+    }),
+    signedInRoute({
+      method: "GET", path: "/api/files/:id/proof", action: "attachment.proof-taken", summary: "What proves to anybody, without this server, that a file stands in the ledger as it was added: for `vigie evidence verify`.",
+      data: "compartmented", stepUp: false, audit: null, allowed: "member",
+      handle: async (ctx, call) => {
+        const id = call.params["id"] ?? "";
+        const evidence = evidenceText(await proofOf(ctx, database, logKey, id));
+        return new Response(evidence, { headers: { "content-type": "application/octet-stream", "content-disposition": `attachment; filename="file-${id.slice(0, 8)}-proof.json"` } });
+      },
     }),
     signedInRoute({
       method: "GET", path: "/api/files/:id", action: "attachment.original-taken", summary: "The original of a file, as a download that no browser opens by itself.",
@@ -41,6 +55,18 @@ export function attachmentRoutes(): Route[] {
       },
     }),
   ];
+}
+
+/** Whoever may see the file may prove it; asked as the viewer, another file does not exist. */
+async function proofOf(ctx: Context, { worker }: Database, logKey: LogKey, id: string): Promise<Evidence> {
+  const found = await ctx.transaction(async (db) => {
+    const { rows } = await sql<{ sha256: Buffer }>`select sha256 from attachment.file where id = ${id} and ${within(db, "file")}`.execute(db);
+    return rows[0] ?? refuse("platform.record-not-found");
+  });
+  // Its entry may be of a moment ago.
+  await sequenceEntries(worker, logKey);
+  const { rows } = await sql<{ id: string }>`select id from ledger.entry where record_id = ${id} and event = 'attachment.file-added' and leaf_index is not null limit 1`.execute(worker.db);
+  return { format: "vigie-evidence/1", sha256: found.sha256.toString("hex"), ...(await proveEntry(worker.db, rows[0]?.id ?? refuse("platform.record-not-found"))), logKey: rawPublicKey(logKey.publicKey).toString("base64url") };
 }
 
 async function addFile(ctx: Context, wanted: v.InferOutput<typeof Wanted>, content: Buffer): Promise<Record<string, unknown>> {

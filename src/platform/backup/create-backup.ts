@@ -8,13 +8,14 @@ import { connectAdministrator } from "../database/pools.ts";
 import type { Database } from "../database/open-database.ts";
 import { sequenceEntries } from "../ledger/sequence.ts";
 import { openLogKey, type LogKey } from "../ledger/signed-note.ts";
+import { noteBackup } from "./kept-backups.ts";
 import { publicKeyText, sha256, signManifest, type Header, type Manifest } from "./manifest.ts";
 import { writeSealed } from "./sealed-file.ts";
 import { readSecrets } from "./secret-files.ts";
 import { listTravelling, type Table } from "./tables.ts";
 import { tarEnd, tarEntry, type Entry } from "./tar.ts";
 
-export type BackupMade = { readonly file: string; readonly bytes: number; readonly rows: number; readonly tables: number; readonly ledgerSize: number; readonly origin: string; readonly recipients: number };
+export type BackupMade = { readonly file: string; readonly bytes: number; readonly rows: number; readonly tables: number; readonly ledgerSize: number; readonly origin: string; readonly recipients: number; /** Earlier ones whose time was over. */ readonly removed: readonly string[] };
 
 type Order = { readonly file: string; readonly recipients: readonly string[]; readonly dataDirectory: string; readonly now: Date; readonly progress?: (table: string, rows: number) => void };
 
@@ -32,8 +33,9 @@ export async function createBackup(database: Database, order: Order): Promise<Ba
     const sums: Manifest = { header: "", tables: {}, secrets: {}, checkpoint: await lastCheckpoint(admin), publicKey: publicKeyText(key.publicKey) };
     const bytes = await writeSealed(order.file, order.recipients, packed(entries(admin, header, sums, key, order)));
     await admin.query("commit");
+    const removed = noteBackup(order.dataDirectory, order.file, order.now);
     const rows = Object.values(sums.tables).reduce((sum, table) => sum + table.rows, 0);
-    return { file: order.file, bytes, rows, tables: header.tables.length, ledgerSize: sums.checkpoint?.size ?? 0, origin: key.origin, recipients: order.recipients.length };
+    return { file: order.file, bytes, rows, tables: header.tables.length, ledgerSize: sums.checkpoint?.size ?? 0, origin: key.origin, recipients: order.recipients.length, removed };
   } finally {
     await admin.end();
   }

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { pipeThrough } from "../database/engine/run-process.ts";
+import { pipeThrough } from "../database/engine/pipe-through.ts";
 import { refuse } from "../refusal.ts";
 import { inTurn } from "./in-turn.ts";
 import type { Outline } from "./outline.ts";
@@ -19,8 +19,8 @@ export function outlineToPdf(outline: Outline): Promise<Buffer> {
 }
 
 export async function typeset(data: string, program: string, limitMs: number): Promise<Buffer> {
-  const { code, output, isTooSlow } = await pipeThrough(join(import.meta.dirname, program), data, limitMs);
-  if (isTooSlow) refuse("platform.pdf-too-slow");
+  const { code, output, isTooSlow, isTooLarge } = await pipeThrough(join(import.meta.dirname, program), data, limitMs);
+  if (isTooSlow || isTooLarge) refuse("platform.pdf-too-slow");
   if (code !== 0 || output.length === 0) throw new Error("the document was not set");
   return output;
 }

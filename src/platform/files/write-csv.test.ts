@@ -5,7 +5,7 @@ import { safeCell } from "../rules/safe-cell.ts";
 import { csvLine } from "../rules/csv-line.ts";
 import { writeCsv } from "./write-csv.ts";
 
-test("every cell comes back as it was written, but for the apostrophe before a formula", () => {
+test("S53: every cell of a CSV file comes back as it was written, but for the apostrophe before a formula", () => {
   const cells = fc.array(fc.string({ unit: fc.constantFrom("a", '"', ",", ";", "\n", "\r", "=", " ", "ü", "\t") }), { minLength: 2, maxLength: 5 });
   fc.assert(fc.property(cells, (row) => {
     expect(parse(csvLine(row), { relax_column_count: true })).toEqual([row.map(safeCell)]);

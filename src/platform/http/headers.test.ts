@@ -40,7 +40,7 @@ async function whatLacks(response: Response): Promise<string[]> {
     "default-src none": policy.get("default-src") === "default-src 'none'",
     "no inline or foreign script": ["script-src 'self'", undefined].includes(policy.get("script-src")),
     "no inline or foreign style": /^(style-src 'self'|style-src 'sha256-[\w+/=]+'|undefined)$/.test(String(policy.get("style-src"))),
-    "nothing that runs is made of text": !policy.has("require-trusted-types-for") || policy.get("trusted-types") === "trusted-types own-thread",
+    "nothing that runs is made of text": !policy.has("script-src") || (policy.has("require-trusted-types-for") && ["trusted-types own-thread", "trusted-types 'none'"].includes(String(policy.get("trusted-types")))),
     "not framed": policy.get("frame-ancestors") === "frame-ancestors 'none'" || policy.has("sandbox"),
     "no base": policy.get("base-uri") === "base-uri 'none'" || policy.has("sandbox"),
     hsts: /^max-age=\d{8,}; includeSubDomains$/.test(header("strict-transport-security")),

@@ -17,6 +17,9 @@ const security = [
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",
+  // S52: no script of these pages makes markup of text.
+  "require-trusted-types-for 'script'",
+  "trusted-types 'none'",
 ].join("; ");
 
 export type PageParts = { readonly language: string; readonly title: string; readonly body: Html; readonly script?: string; readonly isModule?: boolean; readonly status?: number };

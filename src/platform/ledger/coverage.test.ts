@@ -35,6 +35,7 @@ const notARecord: Readonly<Record<string, string>> = {
   "/api/imports/:id/rejections.csv": "rows of a published file that were not taken",
   "/api/jobs/:id": "the own job, no content",
   "/api/ledger/:id/proof": "hashes alone",
+  "/api/files/:id/proof": "hashes alone",
   "/feed/alerts/:file": "cleared for everybody",
   "/register/letter/:id": "published for everybody",
   "/answer/:token": "a personal page without an account; its opening is the receipt itself",

@@ -5,7 +5,7 @@ import { safeCell } from "./safe-cell.ts";
 const invisible = ["", " ", "\u00a0", "\u200b", "\u200e", "\u2060", "\ufeff", "\u00ad", "\u034f", "\u2800", "\u3000", "\0", "\u001b"];
 const signs = ["=", "+", "-", "@", "\uff1d", "\uff0b", "\uff0d", "\uff20", "\ufe66", "\ufe62", "\ufe63", "\ufe6b", "\u2212"];
 
-describe("a cell that a spreadsheet could run", () => {
+describe("S53: a cell that a spreadsheet could run", () => {
   test("gets an apostrophe, whatever stands invisibly before the sign and whatever follows", () => {
     const hidden = fc.array(fc.constantFrom(...invisible), { maxLength: 4 }).map((parts) => parts.join(""));
     fc.assert(fc.property(hidden, fc.constantFrom(...signs), fc.string({ unit: "binary" }), (before, sign, rest) => {

@@ -9,6 +9,7 @@ import type { ContactKeys, FileSubmission, SourceFile, SourceMessage, SourceWish
 import { doorReaders } from "../model/door-readers.ts";
 import { addFile, countFiles, deleteFiles } from "../store/sealed-files.ts";
 import { findOrganisation, listOpenDoors, listReaders } from "../store/keys.ts";
+import { askToShred } from "../store/shredding.ts";
 import { deleteCopies } from "../store/sealed-copies.ts";
 import { addFiling, addMessage, deleteContents, findByLogin, hasMessage, listMessages, nextNumber, withdrawConsent, type FoundFiling } from "../store/sealed-submissions.ts";
 import { inForce } from "./keys-in-force.ts";
@@ -94,6 +95,7 @@ export async function obeySource(database: Database, { login, wish }: SourceWish
     await deleteCopies(db, found.id);
     await deleteFiles(db, found.id);
     await deleteContents(db, found.id, dayOf(now));
+    await askToShred(db);
   });
 }
 

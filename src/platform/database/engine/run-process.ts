@@ -1,6 +1,6 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcess, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
-import { buffer } from "node:stream/consumers";
+import type { Readable, Writable } from "node:stream";
 
 export type { ChildProcess };
 
@@ -40,20 +40,10 @@ export async function runProcess(runAs: RunAs, command: string, words: readonly 
   return { code: child.exitCode, output: Buffer.concat(pieces).toString("utf8").trim() };
 }
 
-export type Piped = { readonly code: number | null; readonly output: Buffer; readonly isTooSlow: boolean };
-
-/** Gives a program of Node something to read and answers what it wrote; ends it when it takes too long. Its messages are dropped: they may repeat what it read. */
-export async function pipeThrough(program: string, input: string, timeLimitMs: number): Promise<Piped> {
-  const child = spawn(process.execPath, [program], { env: childEnvironment(), stdio: ["pipe", "pipe", "ignore"], windowsHide: true, timeout: timeLimitMs, killSignal: "SIGKILL" });
-  const ended = new Promise<number | null>((resolve) => {
-    child.once("error", () => resolve(null));
-    child.once("close", resolve);
-  });
-  // A program that ends before it has read everything breaks the pipe; its end says enough.
-  child.stdin.on("error", () => undefined);
-  child.stdin.end(input);
-  const [output, code] = await Promise.all([buffer(child.stdout), ended]);
-  return { code, output, isTooSlow: child.killed };
+/** A program of this Node behind a wrapper, with an empty environment; its messages go nowhere. */
+export function startSandboxed(wrapper: readonly string[], words: readonly string[]): ChildProcessByStdio<Writable, Readable, null> {
+  const [program = process.execPath, ...rest] = [...wrapper, process.execPath, ...words];
+  return spawn(program, rest, { env: childEnvironment(), stdio: ["pipe", "pipe", "ignore"], windowsHide: true });
 }
 
 /**

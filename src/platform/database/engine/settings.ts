@@ -9,6 +9,8 @@ const memoryForAnOldLaptop = {
   work_mem: "8MB",
   maintenance_work_mem: "64MB",
   max_wal_size: "1GB",
+  // A file of the log that is over is removed and not kept to be written over: what was deleted leaves it (S36).
+  wal_recycle: "off",
   wal_compression: "on",
   jit: "off",
   random_page_cost: "1.1",

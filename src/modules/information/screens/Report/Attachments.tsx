@@ -22,6 +22,7 @@ export function Attachments({ files }: { files: Report["attachments"] }) {
             <Bdi>{file.name}</Bdi>
             <span>{format.number(Math.ceil(file.size / 1000), { style: "unit", unit: "kilobyte" })}</span>
             <a href={`/api/files/${file.fileId}`} target="_blank" rel="noopener">{t("information.screen.report.take-original")}</a>
+            <a href={`/api/files/${file.fileId}/proof`} target="_blank" rel="noopener">{t("information.screen.report.take-proof")}</a>
             <bdi className={styles["digest"]}>{t("information.screen.report.digest", { digest: file.sha256 })}</bdi>
           </li>
         ))}
