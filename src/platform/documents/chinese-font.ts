@@ -1,10 +1,11 @@
 import { existsSync } from "node:fs";
+import { isAbsolute } from "node:path";
 
 /**
- * Where machines keep a font with Chinese letters. None is brought along: one alone weighs as much as everything else that is installed. They are tried
+ * Where machines of every system keep a font with Chinese letters. None is brought along: one alone weighs as much as everything else that is installed. They are tried
  * in this order, so that the same machine makes the same paper.
  */
-export const chineseFonts: readonly string[] = [
+const everywhere: readonly string[] = [
   "/usr/share/fonts/opentype/noto/NotoSerifCJK-Regular.ttc",
   "/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc",
   "/usr/share/fonts/noto-cjk/NotoSerifCJK-Regular.ttc",
@@ -17,6 +18,9 @@ export const chineseFonts: readonly string[] = [
   "C:\\Windows\\Fonts\\simsun.ttc",
   "C:\\Windows\\Fonts\\msyh.ttc",
 ];
+
+/** Those that this system could have. */
+export const chineseFonts: readonly string[] = everywhere.filter((path) => isAbsolute(path));
 
 /** The font that draws the Chinese letters of a text; undefined where it has none, or where this machine has no such font. */
 export function chineseFontFor(text: string, isThere: (path: string) => boolean = existsSync): string | undefined {

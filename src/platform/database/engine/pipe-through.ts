@@ -9,10 +9,10 @@ const lookEveryMs = 50;
 
 /**
  * Gives a program of Node something to read and answers what it wrote, in a process that is thrown away (S50): off the network where the system can, without
- * files but its own, and ended when it takes too long or too much memory. Its messages are dropped: they may repeat what it read.
+ * files but its own and those named, and ended when it takes too long or too much memory. Its messages are dropped: they may repeat what it read.
  */
-export async function pipeThrough(program: string, input: string, timeLimitMs: number): Promise<Piped> {
-  const child = startSandboxed(await wrapperWithoutNetwork(), [...permissionsFor(program), program]);
+export async function pipeThrough(program: string, input: string, timeLimitMs: number, files: readonly string[] = []): Promise<Piped> {
+  const child = startSandboxed(await wrapperWithoutNetwork(), [...permissionsFor(program, files), program]);
   let [isTooSlow, isTooLarge] = [false, false];
   const end = (why: "slow" | "large") => {
     if (why === "slow") isTooSlow = true;

@@ -22,12 +22,12 @@ export function wrapperWithoutNetwork(): Promise<readonly string[]> {
 }
 
 /**
- * Node's own second layer: the program reads its folder, the installed packages and nothing else, writes nothing and starts nothing. Native packages may be
+ * Node's own second layer: the program reads its folder, the installed packages, the files it is given by name and nothing else, writes nothing and starts nothing. Native packages may be
  * loaded, because the typesetter is one.
  */
-export function permissionsFor(program: string): string[] {
+export function permissionsFor(program: string, files: readonly string[] = []): string[] {
   const root = join(import.meta.dirname, "..", "..", "..", "..");
-  return ["--permission", "--allow-addons", "--disable-warning=PERM0001", `--max-old-space-size=${sandboxBytes / 1024 / 1024}`, ...[dirname(program), join(root, "node_modules"), join(root, "package.json")].map((path) => `--allow-fs-read=${path}`)];
+  return ["--permission", "--allow-addons", "--disable-warning=PERM0001", `--max-old-space-size=${sandboxBytes / 1024 / 1024}`, ...[dirname(program), join(root, "node_modules"), join(root, "package.json"), ...files].map((path) => `--allow-fs-read=${path}`)];
 }
 
 /** How much memory a process holds now; 0 where the system does not say. */
