@@ -51,7 +51,7 @@ export function PartnerScreen() {
         { key: say("listing"), value: t(`protection.listing.${content.listing}`) },
       ]} />
       <Section title={say("timeline")} lead={say("timeline-lead")}>
-        <RecordTable path={exchangePath} kind={exchangeKindName} caption={say("timeline")} query={{ linked: id }} empty={say("timeline-empty")} />
+        <RecordTable isStacked path={exchangePath} kind={exchangeKindName} caption={say("timeline")} query={{ linked: id }} empty={say("timeline-empty")} />
       </Section>
     </RecordPage>
   );
@@ -63,6 +63,7 @@ function Rules({ rules }: { rules: readonly ContactRule[] }) {
   const hoursOf = ({ from, until }: ContactRule) => (from === null && until === null ? "" : t("protection.screen.partner.hours-between", { from: from ?? "00:00", until: until ?? "24:00" }));
   return (
     <DataTable
+      isStacked
       caption={say("rules")}
       isCaptionHidden
       rows={rules}
