@@ -1,3 +1,4 @@
+import { countryName } from "#geography/model/countries.ts";
 import { CountryField } from "#partners/screens/record-form/CountryField.tsx";
 import { LabelField } from "#partners/screens/record-form/LabelField.tsx";
 import { LanguageField } from "#partners/screens/record-form/LanguageField.tsx";
@@ -6,7 +7,7 @@ import { OptionalWordField, WordField } from "#partners/screens/record-form/Word
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import type { FormBinding } from "#ui/form/use-form.ts";
-import { useMessages } from "#ui/messages.ts";
+import { useLanguage, useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { contactAnswers, contactRisks, contactWays, type ContactRule } from "../../model/partner/contact-rules.ts";
 import { listings, mechanisms, Partner, partnerKinds } from "../../model/partner/partner.ts";
@@ -46,6 +47,8 @@ function PartnerFields({ form }: FieldsProps<Draft>) {
   const t = useMessages();
   const say = (name: string) => t(`protection.screen.partner.${name}`);
   const { values } = form;
+  const { language } = useLanguage();
+  const languageNames = new Intl.DisplayNames(language, { type: "language" });
   const fresh = (prefix: string, rows: readonly Row[]): Row => ({ key: nextKey(prefix, rows), value: "" });
   return (
     <>
@@ -64,12 +67,12 @@ function PartnerFields({ form }: FieldsProps<Draft>) {
       </div>
       <TextArea label={say("topics")} rows={2} maxLength={2000} {...form.field("topics")} />
       <Section title={say("countries")}>
-        <RowList rows={values.countries} onChange={(rows) => form.set("countries", rows)} legend={({ value }, index) => value || `${index + 1}`} addText={say("country-add")} fresh={() => fresh("r", values.countries)}>
+        <RowList rows={values.countries} onChange={(rows) => form.set("countries", rows)} legend={({ value }, index) => (value === "" ? `${index + 1}` : countryName(value, language))} addText={say("country-add")} fresh={() => fresh("r", values.countries)}>
           {(row, change, index) => <CountryField label={say("countries")} name={`countries.${index}`} value={row.value === "" ? null : row.value} onChange={(iso3) => change({ value: iso3 ?? "" })} />}
         </RowList>
       </Section>
       <Section title={say("languages")}>
-        <RowList rows={values.languages} onChange={(rows) => form.set("languages", rows)} legend={({ value }, index) => value || `${index + 1}`} addText={say("language-add")} fresh={() => fresh("r", values.languages)}>
+        <RowList rows={values.languages} onChange={(rows) => form.set("languages", rows)} legend={({ value }, index) => (value === "" ? `${index + 1}` : (languageNames.of(value) ?? value))} addText={say("language-add")} fresh={() => fresh("r", values.languages)}>
           {(row, change, index) => <LanguageField label={say("languages")} name={`languages.${index}`} value={row.value} onChange={(value) => change({ value })} />}
         </RowList>
       </Section>
