@@ -22,10 +22,12 @@ export type RecordTableProps = {
   /** Shown among the usual columns, beside the title, where a telephone has room for them. */
   further?: readonly Column<ListedRecord>[];
   empty?: string;
+  /** As of `DataTable`: on a telephone every record stands as a list. */
+  isStacked?: boolean;
 };
 
 /** A list of records of one kind, last changed first, fifty at a time. */
-export function RecordTable({ path, kind, caption, query = {}, isFiltered = false, columns, further = [], empty }: RecordTableProps) {
+export function RecordTable({ path, kind, caption, query = {}, isFiltered = false, columns, further = [], empty, isStacked = false }: RecordTableProps) {
   const t = useMessages();
   const format = useFormat();
   const { rows, hasMore, more, isLoadingMore } = usePages([kind, "list", query], `/api/${path}`, query, ListedRecord);
@@ -41,7 +43,7 @@ export function RecordTable({ path, kind, caption, query = {}, isFiltered = fals
     { key: "changedAt", title: t("ui.record.changed"), kind: "dateTime", isMinor: isHappening, value: (row) => row.changedAt },
     { key: "by", title: t("ui.record.by"), kind: "text", isMinor: isHappening, value: (row) => row.changedByName ?? t("ui.record.unnamed") },
   ];
-  return <DataTable caption={caption} isCaptionHidden columns={columns ?? usual} rows={rows} rowKey={(row) => row.id} hasMore={hasMore} onMore={more} isLoadingMore={isLoadingMore} />;
+  return <DataTable isStacked={isStacked} caption={caption} isCaptionHidden columns={columns ?? usual} rows={rows} rowKey={(row) => row.id} hasMore={hasMore} onMore={more} isLoadingMore={isLoadingMore} />;
 }
 
 /** What is told to have happened is told of a time and a place. Accounts differ, so where there are several it was one or another. */

@@ -35,7 +35,7 @@ export function RecordList({ path, kind, words: own, states, creators, links, fu
         <SelectField label={t("ui.record.state")} name="state" value={filters["state"] ?? ""} onChange={(state) => setFilter("state", state)} emptyText={t("protection.screen.list.every")} options={states.map((state) => ({ value: state, text: t(`${kind}.state.${state}`) }))} />
         {further && <SelectField label={further.label} name={further.name} value={filters[further.name] ?? ""} onChange={(value) => setFilter(further.name, value)} emptyText={t("protection.screen.list.every")} options={further.options} />}
       </FilterBar>
-      <RecordTable path={path} kind={kind} caption={t(`${kind}.many`)} query={filters} isFiltered={isFiltered} empty={t(`${own}.empty`)} />
+      <RecordTable isStacked path={path} kind={kind} caption={t(`${kind}.many`)} query={filters} isFiltered={isFiltered} empty={t(`${own}.empty`)} />
     </Page>
   );
 }

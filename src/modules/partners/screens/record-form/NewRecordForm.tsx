@@ -4,12 +4,12 @@ import { Form } from "#ui/form/Form.tsx";
 import { useForm } from "#ui/form/use-form.ts";
 import { CompartmentField, useCompartmentsFor } from "#ui/record/CompartmentField.tsx";
 import { useRecordChanges } from "#ui/record/record.ts";
-import type { RecordForm } from "./record-form.ts";
+import type { KnownRecord, RecordForm } from "./record-form.ts";
 
-export type NewRecordFormProps<Content extends { readonly label: string }, Draft extends object> = { of: RecordForm<Content, Draft>; first: Content; submitText: string; compartmentId?: string; children?: ReactNode };
+export type NewRecordFormProps<Content extends { readonly label: string }, Draft extends object> = { of: RecordForm<Content, Draft>; first: Content; submitText: string; compartmentId?: string; known?: readonly KnownRecord[]; children?: ReactNode };
 
-/** A form for a new record: its compartment, unless there is only one, and its fields. Afterwards its page is shown. */
-export function NewRecordForm<Content extends { readonly label: string }, Draft extends object>({ of, first, submitText, compartmentId, children }: NewRecordFormProps<Content, Draft>) {
+/** A form for a new record: its compartment, unless there is only one, and its fields. Afterwards its page is shown. `known` are the titles of what it begins with. */
+export function NewRecordForm<Content extends { readonly label: string }, Draft extends object>({ of, first, submitText, compartmentId, known = [], children }: NewRecordFormProps<Content, Draft>) {
   const [, navigate] = useLocation();
   const compartments = useCompartmentsFor(of.roles);
   const own = compartments.find(({ value }) => value === compartmentId) ?? compartments[0];
@@ -24,7 +24,7 @@ export function NewRecordForm<Content extends { readonly label: string }, Draft 
     <Form form={form} submitText={submitText}>
       {children}
       {compartments.length > 1 && <CompartmentField roles={of.roles} name="compartmentId" value={compartment} onChange={setCompartment} />}
-      <of.Fields form={form} known={[]} compartmentId={compartment} />
+      <of.Fields form={form} known={known} compartmentId={compartment} />
     </Form>
   );
 }

@@ -7,7 +7,7 @@ import { LinkedName } from "#ui/record/LinkedName.tsx";
 import type { LinkedHead } from "#ui/record/record.ts";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
-import { Bdi } from "#ui/text/Bdi.tsx";
+import { NotKnown } from "#ui/table/NotKnown.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import type { Case, ChronologyEntry, Protection, Violation } from "../../model/case/case.ts";
 import { nameOfViolation } from "../../model/violation-types.ts";
@@ -54,15 +54,15 @@ function Violations({ content }: { content: Case }) {
   const codes = new Map(content.people.map(({ key, code }) => [key, code]));
   const columns: readonly Column<Violation>[] = [
     { key: "type", title: say("type"), kind: "text", value: (row) => nameOfViolation(row.type, language) },
-    { key: "when", title: say("when"), kind: "text", value: (row) => row.when ?? "", cell: (row) => (row.when === null ? undefined : format.partialDate(row.when)) },
-    { key: "place", title: say("place"), kind: "text", value: (row) => row.place, cell: (row) => <Bdi>{row.place}</Bdi> },
-    { key: "author", title: say("author"), kind: "text", value: (row) => row.author, cell: (row) => <Bdi>{row.author}</Bdi> },
+    { key: "when", title: say("when"), kind: "text", value: (row) => row.when ?? "", cell: (row) => (row.when === null ? <NotKnown /> : format.partialDate(row.when)) },
+    { key: "place", title: say("place"), kind: "text", value: (row) => row.place },
+    { key: "author", title: say("author"), kind: "text", value: (row) => row.author },
     { key: "people", title: say("people"), kind: "text", value: (row) => format.list(row.people.map(({ personKey, role }) => t("protection.screen.case.in-role", { code: codes.get(personKey) ?? "", role: t(`protection.role.${role}`) }))) },
     { key: "articles", title: say("articles"), kind: "text", value: (row) => format.list([...row.articles]) },
   ];
   return (
     <Section title={say("violations")} lead={say("violations-lead")}>
-      {content.violations.length === 0 ? <p className={styles["note"]}>{t("protection.screen.none")}</p> : <DataTable caption={say("violations")} isCaptionHidden columns={columns} rows={content.violations} rowKey={(row) => row.key} />}
+      {content.violations.length === 0 ? <p className={styles["note"]}>{t("protection.screen.none")}</p> : <DataTable isStacked caption={say("violations")} isCaptionHidden columns={columns} rows={content.violations} rowKey={(row) => row.key} />}
     </Section>
   );
 }
@@ -72,14 +72,14 @@ function Chronology({ content, linked }: Props) {
   const format = useFormat();
   const say = (name: string) => t(`protection.screen.case.${name}`);
   const columns: readonly Column<ChronologyEntry>[] = [
-    { key: "when", title: say("when"), kind: "text", value: (row) => row.when ?? "", cell: (row) => (row.when === null ? undefined : format.partialDate(row.when)) },
-    { key: "place", title: say("place"), kind: "text", value: (row) => row.place, cell: (row) => <Bdi>{row.place}</Bdi> },
+    { key: "when", title: say("when"), kind: "text", value: (row) => row.when ?? "", cell: (row) => (row.when === null ? <NotKnown /> : format.partialDate(row.when)) },
+    { key: "place", title: say("place"), kind: "text", value: (row) => row.place },
     { key: "text", title: say("entry-text"), kind: "text", value: (row) => row.text, cell: (row) => <UserText text={row.text} lang={content.language} /> },
     { key: "cites", title: say("cites"), kind: "text", value: (row) => String(row.cites.length), cell: (row) => <ul className={styles["plain"]}>{row.cites.map((id) => <li key={id}><LinkedName linked={linked} id={id} otherwise={t("ui.record.not-open")} /></li>)}</ul> },
   ];
   return (
     <Section title={say("chronology")} lead={say("chronology-lead")}>
-      {content.chronology.length === 0 ? <p className={styles["note"]}>{t("protection.screen.none")}</p> : <DataTable caption={say("chronology")} isCaptionHidden columns={columns} rows={content.chronology} rowKey={(row) => row.key} />}
+      {content.chronology.length === 0 ? <p className={styles["note"]}>{t("protection.screen.none")}</p> : <DataTable isStacked caption={say("chronology")} isCaptionHidden columns={columns} rows={content.chronology} rowKey={(row) => row.key} />}
     </Section>
   );
 }
@@ -94,10 +94,10 @@ function Measures({ content }: { content: Case }) {
     { key: "measure", title: say("measure"), kind: "text", value: (row) => t(`protection.measure.${row.measure}`) },
     { key: "standing", title: say("standing"), kind: "text", value: (row) => t(`protection.standing.${row.standing}`) },
     { key: "whom", title: say("for-whom"), kind: "text", value: (row) => format.list(row.personKeys.map((key) => codes.get(key) ?? "")) },
-    { key: "provider", title: say("provider"), kind: "text", value: (row) => row.provider, cell: (row) => <Bdi>{row.provider}</Bdi> },
+    { key: "provider", title: say("provider"), kind: "text", value: (row) => row.provider },
     { key: "from", title: say("from"), kind: "date", value: (row) => row.from ?? "" },
     { key: "until", title: say("until"), kind: "date", value: (row) => row.until ?? "" },
-    { key: "effect", title: say("effect"), kind: "text", value: (row) => row.effect, cell: (row) => <UserText text={row.effect} lang={content.language} /> },
+    { key: "effect", title: say("effect"), kind: "text", value: (row) => row.effect, cell: (row) => (row.effect === "" ? <NotKnown /> : <UserText text={row.effect} lang={content.language} />) },
   ];
-  return <DataTable caption={say("measure")} isCaptionHidden columns={columns} rows={content.protection} rowKey={(row) => row.key} />;
+  return <DataTable isStacked caption={say("measure")} isCaptionHidden columns={columns} rows={content.protection} rowKey={(row) => row.key} />;
 }

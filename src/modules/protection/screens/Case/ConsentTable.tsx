@@ -28,7 +28,7 @@ export function ConsentTable({ content }: { content: Case }) {
   ];
   return (
     <Section title={say("consent")} lead={say("consent-lead")}>
-      <DataTable caption={say("consent")} isCaptionHidden columns={columns} rows={people} rowKey={(row) => row.key} />
+      <DataTable isStacked caption={say("consent")} isCaptionHidden columns={columns} rows={people} rowKey={(row) => row.key} />
       {consents.length > 0 && <Disclosure summary={say("consent-all")}><EveryAnswer content={content} /></Disclosure>}
     </Section>
   );
@@ -68,5 +68,5 @@ function EveryAnswer({ content }: { content: Case }) {
     { key: "asked", title: say("asked-by"), kind: "text", value: (row) => row.askedBy, cell: (row) => <Bdi>{row.askedBy}</Bdi> },
     { key: "note", title: say("note"), kind: "text", value: (row) => row.note, cell: (row) => <Bdi>{row.note}</Bdi> },
   ];
-  return <DataTable caption={say("consent-all")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.key} />;
+  return <DataTable isStacked caption={say("consent-all")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.key} />;
 }

@@ -23,7 +23,7 @@ export function PeopleTable({ content }: { content: Case }) {
   ];
   return (
     <Section title={say("people")} lead={say("people-lead")}>
-      {content.people.length === 0 ? <p className={styles["note"]}>{t("protection.screen.none")}</p> : <DataTable caption={say("people")} isCaptionHidden columns={columns} rows={content.people} rowKey={(row) => row.key} />}
+      {content.people.length === 0 ? <p className={styles["note"]}>{t("protection.screen.none")}</p> : <DataTable isStacked caption={say("people")} isCaptionHidden columns={columns} rows={content.people} rowKey={(row) => row.key} />}
     </Section>
   );
 }

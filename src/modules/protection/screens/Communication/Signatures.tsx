@@ -38,7 +38,7 @@ export function Signatures({ content }: { content: Communication }) {
         ...invitations.filter(({ proposals }) => proposals !== "").map(({ mandate, proposals }) => ({ key: nameOf(mandate), value: <UserText text={proposals} lang={content.language} /> })),
         ...(recusals.length === 0 ? [] : [{ key: say("recusals"), value: <ul className={styles["plain"]}>{recusals.map(({ mandate, reason, on }) => <li key={`${mandate} ${on}`}>{nameOf(mandate)}, {format.date(on)}{t("ui.colon")} <Bdi>{reason}</Bdi></li>)}</ul> }]),
       ]} />
-      <DataTable caption={say("signatures")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.mandate} />
+      <DataTable isStacked caption={say("signatures")} isCaptionHidden columns={columns} rows={rows} rowKey={(row) => row.mandate} />
     </Section>
   );
 }

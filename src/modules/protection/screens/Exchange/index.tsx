@@ -50,6 +50,7 @@ export function ExchangeScreen() {
       <Section title={say("needs")} lead={say("needs-lead")}>
         {content.needs.length === 0 ? <p>{say("no-needs")}</p> : (
           <DataTable
+            isStacked
             caption={say("needs")}
             isCaptionHidden
             rows={content.needs}

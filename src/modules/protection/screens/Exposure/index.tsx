@@ -90,6 +90,7 @@ function CheckIns({ content, isFollowed }: { content: Exposure; isFollowed: bool
     <Section title={say("check-ins")}>
       {rows.length === 0 ? <p>{say("no-check-ins")}</p> : (
         <DataTable
+          isStacked
           caption={say("check-ins")}
           isCaptionHidden
           rows={rows}

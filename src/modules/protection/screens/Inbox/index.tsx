@@ -48,6 +48,7 @@ export function InboxScreen() {
       </FilterBar>
       {rows.length === 0 ? <Empty why={isFiltered || data.items.length > 0 ? "filtered" : "nothing"}>{data.items.length === 0 ? t("protection.screen.inbox.empty") : undefined}</Empty> : (
         <DataTable
+          isStacked
           caption={t("protection.screen.inbox.title")}
           isCaptionHidden
           rows={rows}

@@ -34,6 +34,7 @@ export function OfficeKeys({ office }: { office: Office }) {
   return (
     <Section title={office.name} lead={t("protection.screen.keys.office-lead")}>
       <DataTable
+        isStacked
         caption={t("protection.screen.keys.people")}
         rows={office.people}
         rowKey={({ accountId }) => accountId}

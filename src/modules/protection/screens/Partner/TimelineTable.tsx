@@ -19,6 +19,7 @@ export function TimelineTable({ partnerId }: { partnerId: string }) {
     <DataTable
       caption={say("timeline")}
       isCaptionHidden
+      isStacked
       rows={items}
       rowKey={({ id }) => id}
       columns={[

@@ -63,6 +63,7 @@ function Rules({ rules }: { rules: readonly ContactRule[] }) {
   const hoursOf = ({ from, until }: ContactRule) => (from === null && until === null ? "" : t("protection.screen.partner.hours-between", { from: from ?? "00:00", until: until ?? "24:00" }));
   return (
     <DataTable
+      isStacked
       caption={say("rules")}
       isCaptionHidden
       rows={rules}

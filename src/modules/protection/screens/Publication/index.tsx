@@ -5,6 +5,7 @@ import { api } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
+import { Notice } from "#ui/page/Notice.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { LinkedName } from "#ui/record/LinkedName.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
@@ -32,6 +33,7 @@ export function PublicationScreen() {
       without={["mark-published", "mark-replaced"]}
       actions={record.mayEdit ? <LinkButton to={`/publications/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton> : undefined}
     >
+      {record.state === "checked" && <Notice><p>{t("protection.screen.publication.next")}</p></Notice>}
       <KeyValue items={[{ key: t("protection.screen.publication.letter"), value: <LinkedName linked={linked} id={content.communicationId} otherwise={t("ui.record.not-open")} /> }]} />
       <Section title={t("protection.screen.publication.as-public")} lead={t("protection.screen.publication.masked")}>
         {data && <PublicText shown={data} />}

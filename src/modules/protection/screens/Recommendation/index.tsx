@@ -51,6 +51,7 @@ export function RecommendationScreen() {
       <Section title={say("evidence")} lead={say("evidence-lead")}>
         {content.evidence.length === 0 ? <p>{say("no-evidence")}</p> : (
           <DataTable
+            isStacked
             caption={say("evidence")}
             isCaptionHidden
             rows={content.evidence.map((one, index) => ({ ...one, index }))}

@@ -47,6 +47,7 @@ export function ReprisalScreen() {
     >
       <Section title={say("agreements")} lead={say("agreements-lead")}>
         <DataTable
+          isStacked
           caption={say("agreements")}
           isCaptionHidden
           rows={content.people}

@@ -1,3 +1,4 @@
+import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { Link, useParams } from "wouter";
 import { Button } from "#ui/button/Button.tsx";
@@ -13,6 +14,7 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import { admissibilityItems, minimumFacts, Submission } from "../../model/submission/submission.ts";
 import { consentPurposes } from "../../model/sealed-submission.ts";
+import { sealedList } from "../sealing/sealed-query.ts";
 import { submissionKindName, submissionPath } from "../submission-path.ts";
 import { EditSubmission } from "./EditSubmission.tsx";
 import { stepInputs } from "./step-inputs.tsx";
@@ -26,6 +28,8 @@ export function SubmissionScreen() {
   const communications = useRecordList("communications", "protection.communication", { limit: "200" });
   const [isEditing, setEditing] = useState(false);
   const { content } = record;
+  // The box says by itself, without being opened, that its sender took consent back.
+  const withdrawnOn = useQuery(sealedList).data?.items.find((one) => one.id === content.sealedId)?.consentWithdrawnOn ?? null;
   const checkOf = (item: (typeof admissibilityItems)[number]) => content.checks.find((one) => one.item === item);
   return (
     <RecordPage
@@ -37,6 +41,7 @@ export function SubmissionScreen() {
       actions={<><LinkButton to={`/inbox/${content.sealedId}`}>{t("protection.screen.submission.to-box")}</LinkButton>{record.mayEdit && !isEditing && <Button look="main" onClick={() => setEditing(true)}>{t("protection.screen.submission.edit")}</Button>}</>}
       inputs={stepInputs(t, communications.filter(({ compartmentId }) => compartmentId === record.compartmentId))}
     >
+      {withdrawnOn !== null && <Notice><p>{t("protection.screen.box.withdrawn", { day: format.date(withdrawnOn) })}</p></Notice>}
       {content.criterion !== null && <Notice>{t("protection.screen.submission.fails-on", { item: t(`protection.check.${content.criterion}`) })}</Notice>}
       {isEditing ? <EditSubmission record={record} onDone={() => setEditing(false)} /> : (
         <>

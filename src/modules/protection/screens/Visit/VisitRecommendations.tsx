@@ -27,6 +27,7 @@ export function VisitRecommendations({ id, compartmentId }: { id: string; compar
         <>
           <KeyValue items={figures.filter(({ count }) => count > 0).map(({ state, count, of }) => ({ key: t(`protection.recommendation.state.${state}`), value: t("protection.screen.recommendation.figure", { count, of }) }))} />
           <DataTable
+            isStacked
             caption={say("of-visit")}
             isCaptionHidden
             rows={items}

@@ -61,6 +61,7 @@ export function VisitScreen() {
       <Section title={say("programme")} lead={say("programme-lead")}>
         {content.programme.length === 0 ? <p>{say("no-programme")}</p> : (
           <DataTable
+            isStacked
             caption={say("programme")}
             isCaptionHidden
             rows={content.programme}
