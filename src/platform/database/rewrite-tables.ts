@@ -9,7 +9,11 @@ export async function rewriteTables(engine: Engine, names: readonly string[]): P
   const admin = await connectAdministrator(engine);
   try {
     await admin.query("set role vigie_owner");
-    for (const name of names) await admin.query(["vacuum full", name].join(" "));
+    for (const name of names) {
+      // The database writes the name as it must stand in a statement, and refuses one that is no table.
+      const { rows: [statement] } = await admin.query<{ text: string }>("select format('vacuum full %s', $1::text::regclass) as text", [name]);
+      if (statement) await admin.query(statement.text);
+    }
     await admin.query("reset role");
     // On a server of somebody else this is for its superuser, and happens by itself within minutes.
     const { rows } = await admin.query<{ may: boolean }>("select pg_has_role(current_user, 'pg_checkpoint', 'usage') or (select rolsuper from pg_roles where rolname = current_user) as may");

@@ -89,7 +89,7 @@ describe("S54: an exported file and its proof", () => {
       const [out, err] = await Promise.all([text(child.stdout), text(child.stderr), once(child, "close")]);
       return { code: child.exitCode, said: `${out}${err}` };
     };
-    const right = await vigie(file, "--proof", kept, "--log", parsed().logKey);
+    const right = await vigie(file, "--proof", kept, `--log=${parsed().logKey}`);
     expect(right, right.said).toMatchObject({ code: 0, said: expect.stringMatching(/unchanged[\s\S]*the one you gave[\s\S]*Both are unknown/) });
     writeFileSync(file, flipped(content, 7));
     expect(await vigie(file, "--proof", kept)).toMatchObject({ code: 1, said: expect.stringContaining("its hash is another") });

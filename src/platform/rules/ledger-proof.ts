@@ -3,15 +3,19 @@ import { ed25519 } from "@noble/curves/ed25519.js";
 import { canonicalJson } from "./canonical-json.ts";
 import { fromBase64Url, isEqualBytes, sha256, toBase64Url, utf8 } from "./sealing/bytes.ts";
 
+const hexHash = /^[\da-f]{64}$/;
+
 /** An entry of the ledger in the form the tree commits to, and what leads from there to a signed root: checked in a browser, or anywhere without a server. */
 export const ProvenEntry = v.strictObject({
   entry: v.record(v.string(), v.union([v.string(), v.number(), v.null()])),
-  leafIndex: v.number(), size: v.number(), proof: v.array(v.pipe(v.string(), v.regex(/^[\da-f]{64}$/))), checkpoint: v.string(),
+  leafIndex: v.number(), size: v.number(), proof: v.array(v.pipe(v.string(), v.regex(hexHash))), checkpoint: v.string(),
 });
 export type ProvenEntry = v.InferOutput<typeof ProvenEntry>;
 
 /** True when this log (its raw public key) has signed a tree in which this entry stands at this place. */
 export async function isIncluded({ entry, leafIndex, size, proof, checkpoint }: ProvenEntry, logKey: string): Promise<boolean> {
+  // One form and no other: what is spelled in another way was not written by the log.
+  if (!proof.every((hash) => hexHash.test(hash))) return false;
   const leaf = await sha256(joined(Uint8Array.of(0), utf8(canonicalJson(entry))));
   const root = await rootFrom(leafIndex, size, leaf, proof.map(fromHex));
   const signed = await openedCheckpoint(checkpoint, logKey);
@@ -38,7 +42,8 @@ async function openedCheckpoint(note: string, logKey: string): Promise<{ size: n
   if (!line.startsWith(`\u2014 ${origin} `) || others.join("\n") !== "" || !/^[1-9]\d*$/.test(size)) return undefined;
   try {
     const signature = fromBase64(line.slice(`\u2014 ${origin} `.length));
-    const key = fromBase64(logKey);
+    const key = fromBase64Url(logKey);
+    if (toBase64Url(key) !== logKey) return undefined;
     const name = await sha256(joined(utf8(`${origin}\n`), Uint8Array.of(1), key));
     if (!isEqualBytes(signature.subarray(0, 4), name.subarray(0, 4)) || !ed25519.verify(signature.subarray(4), utf8(`${text}\n`), key)) return undefined;
     return { size: Number(size), root: fromBase64(root) };
@@ -49,7 +54,8 @@ async function openedCheckpoint(note: string, logKey: string): Promise<{ size: n
 
 function fromBase64(text: string): Uint8Array {
   const bytes = fromBase64Url(text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, ""));
-  if (toBase64Url(bytes) !== text.replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "")) throw new SyntaxError("not the one form of these bytes");
+  const written = toBase64Url(bytes).replaceAll("-", "+").replaceAll("_", "/");
+  if (written.padEnd(Math.ceil(written.length / 4) * 4, "=") !== text) throw new SyntaxError("not the one form of these bytes");
   return bytes;
 }
 
