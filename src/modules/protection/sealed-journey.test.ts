@@ -262,7 +262,8 @@ describe("S36: what a source has deleted", () => {
     expect(await inFiles()).toEqual(new Set([...rows.map(({ id }) => id), "control door"]));
 
     await comeBack(returning.page, returning.words);
-    await returning.page.locator("[data-wish=delete]").click();
+    await returning.page.locator("[data-wish=delete] input[type=checkbox]").check();
+    await returning.page.locator("[data-wish=delete] button").click();
     await returning.page.locator("[data-wish=delete]").waitFor({ state: "hidden" });
     const { rows: gone } = await sql<{ id: string }>`select id from protection.sealed_submission where sealed is null`.execute(database.worker.db);
     expect(gone).toHaveLength(1);
