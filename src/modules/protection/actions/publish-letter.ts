@@ -57,9 +57,10 @@ async function publish(db: Db, ctx: Context, record: StoredRecord<unknown>, publ
   const why = whyNotPublic(facts, ctx.now.toISOString());
   if (why) refuse(why);
   const named = peopleInPublic(facts).filter(({ isNamed }) => isNamed).map(({ personKey }) => personKey);
+  const letter = composePublic(facts, { communication, reference: record.number ?? "" });
   const earlier = await findEntry(db, record.id);
-  if (earlier) await changeEntry(db, record.id, { letter: composePublic(facts, { communication, reference: record.number ?? "" }), named, publicationId, now: ctx.now });
-  else await addEntry(db, { communicationId: record.id, compartmentId: record.compartmentId, caseId: communication.caseId, publicationId, publishedAt: ctx.now, named, letter: composePublic(facts, { communication, reference: record.number ?? "" }) });
+  if (earlier) await changeEntry(db, record.id, { letter, named, publicationId, now: ctx.now });
+  else await addEntry(db, { communicationId: record.id, compartmentId: record.compartmentId, caseId: communication.caseId, publicationId, publishedAt: ctx.now, named, letter });
   for (const { id, content } of await listReplies(db, record.id)) await (earlier ? changeReply(db, publicReply(id, content, facts)) : addReply(db, record.id, record.compartmentId, publicReply(id, content, facts), ctx.now));
   const before = earlier && (await findRecord(db, publications.kind, earlier.publicationId, true));
   if (before) await stepInside(db, ctx, publications, sources, before, { step: "mark-replaced", reason: "", input: {} });
