@@ -1,4 +1,5 @@
 import { fileTargets } from "#platform/attachments/file-targets.ts";
+import { raiseFiles } from "#platform/attachments/raise-files.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import type { Route } from "#platform/http/route.ts";
 import type { Clockwork, Tasks } from "#platform/jobs/job.ts";
@@ -6,7 +7,6 @@ import type { Sentences } from "#platform/messages/sentences.ts";
 import type { PlaceOf, RegisteredKind, TargetSource } from "#platform/records/registry.ts";
 import { areaRoutes } from "#geography/api/area-routes.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
-import { raiseAttachments } from "#information/actions/raise-attachments.ts";
 import { eventPairRoutes } from "#information/api/event-pair-routes.ts";
 import { eventRoutes } from "#information/api/event-routes.ts";
 import { happeningRoutes } from "#information/api/happening-routes.ts";
@@ -138,7 +138,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: situationKind, further: assessmentsOf, guard: whyNotSituationStep },
     { kind: sourceKind },
     { kind: sourceIdentityKind },
-    { kind: reportKind, filter: happenings("information.report"), further: recordsUsing, afterSave: raiseAttachments, afterRelabel: raiseAttachments },
+    { kind: reportKind, filter: happenings("information.report"), further: recordsUsing, afterSave: raiseFiles, afterRelabel: raiseFiles },
     { kind: claimKind, filter: happenings("information.claim") },
     { kind: incidentKind, filter: happenings("information.incident"), further: reportsBehind },
     { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },
@@ -160,7 +160,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: caseKind, afterStep: maskPublished(database, publications, communications) },
     communications,
     publications,
-    { kind: replyKind, afterStep: followReply(communications, sources) },
+    { kind: replyKind, afterSave: raiseFiles, afterRelabel: raiseFiles, afterStep: followReply(communications, sources) },
   ];
   const placeOf = placesOf(kinds);
   const findSurges = findSurgesEachHour(database);

@@ -108,6 +108,7 @@ export function aReply(given: Partial<Reply> = {}): Reply {
     language: "en",
     isConfidential: false,
     text: "The driver was released on 2 September.",
+    attachments: [],
     isLate: null,
     translation: null,
     evaluations: [],
