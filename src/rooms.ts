@@ -69,6 +69,7 @@ import { measureKind } from "#response/model/measure-kind.ts";
 import { tellSource } from "#protection/actions/desk-actions.ts";
 import { contactRoutes } from "#protection/api/contact-routes.ts";
 import { recommendationRoutes } from "#protection/api/recommendation-routes.ts";
+import { visitRoutes } from "#protection/api/visit-routes.ts";
 import { reprisalRoutes } from "#protection/api/reprisal-routes.ts";
 import { sealedSubmissionRoutes } from "#protection/api/sealed-submission-routes.ts";
 import { sealingRoutes } from "#protection/api/sealing-routes.ts";
@@ -84,6 +85,7 @@ import { visitKind } from "#protection/model/visit/visit-kind.ts";
 import { recommendationFilter, recommendationsOf } from "#protection/store/recommendations.ts";
 import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
+import { checkPublishers } from "#protection/actions/check-publishers.ts";
 import { followReply } from "#protection/actions/follow-reply.ts";
 import { numberLetter } from "#protection/actions/number-letter.ts";
 import { afterLetterStep, caseOfVersion, maskPublished, namedInStep } from "#protection/actions/publish-letter.ts";
@@ -150,7 +152,7 @@ export function openRooms(parts: RoomParts): Rooms {
     alerts,
     { kind: outcomeReviewKind },
     { kind: measureKind },
-    { kind: visitKind, further: recommendationsOf },
+    { kind: visitKind, further: recommendationsOf, afterSave: checkPublishers },
     { kind: recommendationKind, filter: recommendationFilter },
     { kind: partnerKind },
     { kind: exchangeKind },
@@ -197,6 +199,7 @@ export function openRooms(parts: RoomParts): Rooms {
       ...letterDocumentRoutes(sentences),
       ...publicationRoutes(database),
       ...partnerRoutes(),
+      ...visitRoutes(),
       ...recommendationRoutes(sentences),
       ...reprisalRoutes(sentences),
       ...registerRoutes({ database, sentences, origin }),

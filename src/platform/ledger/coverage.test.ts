@@ -67,6 +67,7 @@ const withoutTitles: Readonly<Record<string, string>> = {
   "/api/sealing": "keys and the names of colleagues",
   "/api/sealed-submissions": "days, sizes and keys of closed boxes",
   "/api/reprisal-colleagues": "the names of colleagues",
+  "/api/visit-publishers": "the names of colleagues",
 };
 
 const kindOf = (route: Route) => Object.keys(ids).find((one) => route.path.startsWith(`/api/${one}/`) || route.path.startsWith(`/print/${one}/`));

@@ -10,13 +10,15 @@ import { Section } from "#ui/page/Section.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import type { StepBarProps } from "#ui/record/StepBar.tsx";
+import { useRoles } from "#ui/session.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import { termsOfReference, Visit } from "../../model/visit/visit.ts";
 import { lettered, type VisitState } from "../../model/visit/visit-steps.ts";
 import { textIn } from "../step-values.ts";
-import { visitKindName, visitPath } from "../visit-path.ts";
+import { visitKindName, visitPath, visitRoles } from "../visit-path.ts";
+import { usePublishers } from "./PublishersField.tsx";
 import { VisitRecommendations } from "./VisitRecommendations.tsx";
 
 /** From the end of the mission on there is something to recommend. */
@@ -30,6 +32,9 @@ export function VisitScreen() {
   const { id = "" } = useParams<{ id: string }>();
   const record = useRecord(visitPath, visitKindName, id, Visit);
   const { content } = record;
+  const roles = useRoles(record.compartmentId);
+  const mayWrite = visitRoles.some((role) => roles.includes(role));
+  const publishers = usePublishers(record.compartmentId, mayWrite);
   const say = (name: string) => t(`protection.screen.visit.${name}`);
   const date = (day: string | null) => (day === null ? undefined : format.date(day));
   return (
@@ -82,6 +87,7 @@ export function VisitScreen() {
           { key: say("shared-on"), value: date(content.statementSharedOn) },
           { key: say("statement"), value: content.statement === "" ? undefined : <UserText text={content.statement} lang={content.language} /> },
           { key: say("symbol"), value: content.reportSymbol === "" ? undefined : <Bdi>{content.reportSymbol}</Bdi> },
+          { key: say("publishers"), value: content.publishers.length === 0 ? undefined : <Bdi>{format.list(content.publishers.map((one) => publishers.find((colleague) => colleague.id === one)?.name ?? t("ui.record.unnamed")))}</Bdi> },
         ]} />
       </Section>
     </RecordPage>
