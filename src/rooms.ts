@@ -69,6 +69,8 @@ import { measureKind } from "#response/model/measure-kind.ts";
 import { tellSource } from "#protection/actions/desk-actions.ts";
 import { contactRoutes } from "#protection/api/contact-routes.ts";
 import { recommendationRoutes } from "#protection/api/recommendation-routes.ts";
+import { replyLinkRoutes } from "#protection/api/reply-link-routes.ts";
+import { replyPageRoutes } from "#protection/api/reply-page.ts";
 import { visitRoutes } from "#protection/api/visit-routes.ts";
 import { reprisalRoutes } from "#protection/api/reprisal-routes.ts";
 import { sealedSubmissionRoutes } from "#protection/api/sealed-submission-routes.ts";
@@ -131,6 +133,8 @@ export function openRooms(parts: RoomParts): Rooms {
   const undercounts: RegisteredKind = { kind: undercountKind, afterRelabel: relabelUndercount };
   const publications: RegisteredKind = { kind: publicationKind, further: caseOfVersion(database) };
   const communications: RegisteredKind = { kind: communicationKind, numbering: numberLetter, further: namedInStep(database), afterStep: afterLetterStep(database, publications, sources) };
+  const replies: RegisteredKind = { kind: replyKind, afterSave: raiseFiles, afterRelabel: raiseFiles, afterStep: followReply(communications, sources) };
+  const replyRoom = { database, systemId, replies, communications, sources };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },
@@ -162,7 +166,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: caseKind, afterStep: maskPublished(database, publications, communications) },
     communications,
     publications,
-    { kind: replyKind, afterSave: raiseFiles, afterRelabel: raiseFiles, afterStep: followReply(communications, sources) },
+    replies,
   ];
   const placeOf = placesOf(kinds);
   const findSurges = findSurgesEachHour(database);
@@ -199,6 +203,8 @@ export function openRooms(parts: RoomParts): Rooms {
       ...letterDocumentRoutes(sentences),
       ...publicationRoutes(database),
       ...partnerRoutes(),
+      ...replyPageRoutes({ room: replyRoom, sentences }),
+      ...replyLinkRoutes(replyRoom, origin),
       ...visitRoutes(),
       ...recommendationRoutes(sentences),
       ...reprisalRoutes(sentences),

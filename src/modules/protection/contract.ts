@@ -29,6 +29,10 @@ export const RecoveryInput = v.strictObject({ compartmentId: Id, reason: Reason 
 export type RecoveryInput = v.InferOutput<typeof RecoveryInput>;
 export const RecoveryAnswer = v.object({ root: v.string(), recoveryClosed: v.string() });
 
+/** Shown once, to whoever made it. */
+export const GivenReplyLink = v.object({ address: v.string(), code: v.string() });
+export const MadeReplyLink = v.object({ link: v.nullable(v.object({ madeAt: v.string(), expiresAt: v.string(), replies: v.number(), isLocked: v.boolean() })) });
+
 export const DoorInput = v.strictObject({ compartmentId: Id, door: v.picklist(doors), name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), isOpen: v.boolean() });
 export type DoorInput = v.InferOutput<typeof DoorInput>;
 

@@ -22,6 +22,8 @@ describe("S48: the type of a file is what is in it", () => {
     ["plain text", Buffer.from("Trois villages brûlés"), "text/plain; charset=utf-8"],
     ["a Word document", zipSync({ "[Content_Types].xml": strToU8("<a/>"), "word/document.xml": strToU8("<a/>") }), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
     ["a picture with a PDF behind it", Buffer.concat([png, Buffer.from("%PDF-1.7")]), "platform.attachment-two-types-invalid"],
+    ["a PDF with an archive behind it", Buffer.concat([Buffer.from("%PDF-1.7\n%%EOF\n"), zipSync({ "a.txt": strToU8("x") })]), "platform.attachment-two-types-invalid"],
+    ["a PDF", Buffer.from("%PDF-1.7\n%%EOF\n"), "application/pdf"],
     ["a picture with a script in it", Buffer.concat([png, Buffer.from("<script>alert(1)</script>")]), "platform.attachment-two-types-invalid"],
     ["a web page", Buffer.from("<!doctype html><p>x"), "platform.attachment-type-invalid"],
     ["an SVG", Buffer.from('<svg onload="x">'), "platform.attachment-type-invalid"],
