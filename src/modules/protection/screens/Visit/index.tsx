@@ -1,8 +1,10 @@
+import { lazy } from "react";
 import { useParams } from "wouter";
 import { countryName } from "#geography/model/countries.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { DayField } from "#ui/form/DayField.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
+import { readingRoles } from "#platform/rules/reading-roles.ts";
 import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages, type Translate } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
@@ -21,6 +23,9 @@ import { visitKindName, visitPath, visitRoles } from "../visit-path.ts";
 import { usePublishers } from "./PublishersField.tsx";
 import { VisitRecommendations } from "./VisitRecommendations.tsx";
 
+/** Comes with what opens sealed things, which a visit itself does not need. */
+const VisitPacks = lazy(() => import("../pack.ts").then((module) => ({ default: module.VisitPacks })));
+
 /** From the end of the mission on there is something to recommend. */
 const withReport: readonly string[] = ["completed", "report-drafted", "state-comments", "report-issued", "followed-up"] satisfies readonly VisitState[];
 
@@ -31,6 +36,7 @@ export function VisitScreen() {
   const { language } = useLanguage();
   const { id = "" } = useParams<{ id: string }>();
   const record = useRecord(visitPath, visitKindName, id, Visit);
+  const isOfOffice = useRoles(record.compartmentId).some((role) => readingRoles.includes(role));
   const { content } = record;
   const roles = useRoles(record.compartmentId);
   const mayWrite = visitRoles.some((role) => roles.includes(role));
@@ -46,6 +52,7 @@ export function VisitScreen() {
       lead={record.state === "acknowledged" ? say("acknowledged-is-no-acceptance") : undefined}
       actions={record.mayEdit ? <LinkButton to={`/visits/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton> : undefined}
       inputs={visitInputs(t)}
+      parts={isOfOffice ? [{ key: "road", text: say("road"), body: <VisitPacks id={id} compartmentId={record.compartmentId} /> }] : undefined}
     >
       <KeyValue items={[
         { key: say("country"), value: countryName(content.country, language) },
