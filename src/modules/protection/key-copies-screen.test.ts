@@ -67,7 +67,7 @@ describe("a passkey opens the key", () => {
     await addPasskey(device, "Telephone");
   });
 
-  test("made with the passphrase once, it opens and locks and opens again without it; neither question nor answer left the browser", { timeout: 60_000 }, async () => {
+  test("S33: made with the passphrase once, it opens and locks and opens again without it; neither question nor answer left the browser", { timeout: 60_000 }, async () => {
     const { page, sent, complaints } = device;
     await letDeviceOpen(device);
     await page.getByText("This device opens your key now").first().waitFor();

@@ -137,7 +137,7 @@ describe("what is sent by it", () => {
     { what: "an empty file among others", sent: [{ name: "note.txt", content: Buffer.from("Lines") }, { name: "none.txt", content: Buffer.alloc(0) }], says: "The file is empty" },
     { what: "more than ten", sent: Array.from({ length: 11 }, (_, at) => ({ name: `${at}.txt`, content: Buffer.from("Lines") })), says: "At most ten files" },
     { what: "more than 25 MB together", sent: [{ name: "large.txt", content: Buffer.alloc(25_000_001, "a") }], says: "larger than 25 MB" },
-  ])("$what is refused with a sentence; nothing is kept, and what was written stays", async ({ sent, says }) => {
+  ])("S48, S49: $what is refused with a sentence; nothing is kept, and what was written stays", async ({ sent, says }) => {
     const before = [(await replies()).length, await files()];
     const answer = await answerBy(cookie, { text: "Written with care", files: sent });
     expect([answer.status, answer.text.includes(says)], answer.text.slice(0, 3_000)).toEqual([400, true]);

@@ -7,7 +7,7 @@ const mine: CopyOf = { account: "00000000-0000-4000-8000-000000000001", recipien
 const answers = fc.uint8Array({ minLength: 32, maxLength: 32 });
 const answer = new Uint8Array(32).fill(7);
 
-describe("the private half closed for a passkey", () => {
+describe("S33: the private half closed for a passkey", () => {
   test("opens with the answer it was closed with, and with no other", async () => {
     await fc.assert(fc.asyncProperty(answers, answers, fc.string(), async (one, other, secret) => {
       const closed = await closeForDevice(one, mine, secret);
