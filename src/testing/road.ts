@@ -23,14 +23,20 @@ export type Road = {
   close(): Promise<void>;
 };
 
-export async function openRoad(): Promise<Road> {
+/** `isAnswerLost`: the server did what it was asked, and its answer never arrives. */
+export async function openRoad({ isAnswerLost = () => false }: { readonly isAnswerLost?: (path: string) => boolean } = {}): Promise<Road> {
   const port = await freePort();
   const base = `http://localhost:${port}`;
   const house = await openTestInstallation({ origin: base, screens: serveScreens(await ensureScreens()) });
   const profiles: string[] = [];
+  const answer: typeof house.app.fetch = async (request, ...rest) => {
+    const response = await house.app.fetch(request, ...rest);
+    return isAnswerLost(new URL(request.url).pathname) ? new Response("", { status: 502 }) : response;
+  };
   let server: ServerType | undefined;
   const arrive = () => new Promise<void>((resolve) => {
-    server = serve({ fetch: house.app.fetch, port }, () => resolve());
+    if (server?.listening) return resolve();
+    server = serve({ fetch: answer, port }, () => resolve());
   });
   const leave = () => new Promise<void>((resolve) => {
     server?.close(() => resolve());

@@ -25,6 +25,9 @@ export type DevicePack = {
   readonly lease: Lease;
 };
 
+/** As the database has it: the closed keys lie beside it. */
+type KeptPack = Omit<DevicePack, "closed">;
+
 const databaseName = "vigie-mission";
 const stores = { pack: "pack", boxes: "boxes", outbox: "outbox" } as const;
 type StoreName = keyof typeof stores;
@@ -38,10 +41,15 @@ export async function mayHavePack(): Promise<boolean> {
   return (await indexedDB.databases()).some(({ name }) => name === databaseName);
 }
 
-function openDatabase(): Promise<IDBDatabase> {
-  opened ??= new Promise((resolve, reject) => {
+/** The device carries nothing, or nothing any more. */
+export class NoPack extends Error {}
+
+/** Only a new pack makes the database: whoever merely looks, while another window wipes, must not leave an empty one behind. */
+function openDatabase(mayMake: boolean): Promise<IDBDatabase> {
+  opened ??= new Promise<IDBDatabase>((resolve, reject) => {
     const request = indexedDB.open(databaseName, 1);
     request.addEventListener("upgradeneeded", () => {
+      if (!mayMake) return request.transaction?.abort();
       for (const name of Object.values(stores)) request.result.createObjectStore(name);
     });
     request.addEventListener("success", () => {
@@ -49,7 +57,10 @@ function openDatabase(): Promise<IDBDatabase> {
       request.result.addEventListener("versionchange", () => forgetConnection(request.result));
       resolve(request.result);
     });
-    request.addEventListener("error", () => reject(request.error ?? new Error("the device keeps nothing")));
+    request.addEventListener("error", () => reject(mayMake ? (request.error ?? new Error("the device keeps nothing")) : new NoPack()));
+  }).catch((error: unknown) => {
+    opened = undefined;
+    throw error;
   });
   return opened;
 }
@@ -62,8 +73,8 @@ function forgetConnection(database: IDBDatabase): void {
 type Work<Value> = (store: (name: StoreName) => IDBObjectStore) => IDBRequest<Value> | undefined;
 
 /** One transaction; what it has written is on the disk when this resolves. */
-async function inTransaction<Value>(mode: IDBTransactionMode, work: Work<Value>): Promise<Value | undefined> {
-  const database = await openDatabase();
+async function inTransaction<Value>(mode: IDBTransactionMode, work: Work<Value>, mayMake = false): Promise<Value | undefined> {
+  const database = await openDatabase(mayMake);
   return new Promise((resolve, reject) => {
     const transaction = database.transaction(Object.values(stores), mode, { durability: "strict" });
     const request = work((name) => transaction.objectStore(stores[name]));
@@ -72,24 +83,54 @@ async function inTransaction<Value>(mode: IDBTransactionMode, work: Work<Value>)
   });
 }
 
+/**
+ * The closed keys lie in a file of their own: a database keeps what was deleted in its files for a while, a file that is removed is gone (S75). Without them every box
+ * is noise.
+ */
+const keyFile = "vigie-mission-key";
+
+async function keepKeys(closed: string): Promise<void> {
+  const file = await (await navigator.storage.getDirectory()).getFileHandle(keyFile, { create: true });
+  const writing = await file.createWritable();
+  await writing.write(closed);
+  await writing.close();
+}
+
+/** Empty where there are none. */
+async function readKeys(): Promise<string> {
+  const directory = await navigator.storage.getDirectory();
+  return directory.getFileHandle(keyFile).then(async (file) => (await file.getFile()).text(), () => "");
+}
+
+async function forgetKeys(): Promise<void> {
+  await (await navigator.storage.getDirectory()).removeEntry(keyFile).catch((error: unknown) => {
+    if (!(error instanceof DOMException && error.name === "NotFoundError")) throw error;
+  });
+}
+
 export async function readPack(): Promise<DevicePack | undefined> {
   if (!(await mayHavePack())) return undefined;
-  return inTransaction<DevicePack | undefined>("readonly", (store) => store("pack").get(packKey));
+  const pack = await inTransaction<KeptPack | undefined>("readonly", (store) => store("pack").get(packKey)).catch((error: unknown) => {
+    if (error instanceof NoPack) return undefined;
+    throw error;
+  });
+  return pack && { ...pack, closed: await readKeys() };
 }
 
 /** Whole or not at all: a power cut leaves the device without a pack, never with half of one. */
-export async function keepPack(pack: DevicePack, boxes: readonly Uint8Array[]): Promise<void> {
+export async function keepPack({ closed, ...pack }: DevicePack, boxes: readonly Uint8Array[]): Promise<void> {
+  await keepKeys(closed);
   await inTransaction("readwrite", (store) => {
     store("boxes").clear();
     boxes.forEach((box, at) => store("boxes").put(box, at));
     return store("pack").put(pack, packKey);
-  });
+  }, true);
 }
 
 /** The pack as it stands is changed in one transaction, so that two windows do not undo each other's time. */
-export async function changePack(change: (pack: DevicePack) => DevicePack): Promise<void> {
+export async function changePack(change: (pack: KeptPack) => KeptPack): Promise<void> {
   await inTransaction("readwrite", (store) => {
-    const request: IDBRequest<DevicePack | undefined> = store("pack").get(packKey);
+    const request: IDBRequest<KeptPack | undefined> = store("pack").get(packKey);
     request.addEventListener("success", () => {
       if (request.result) store("pack").put(change(request.result), packKey);
     });
@@ -99,10 +140,11 @@ export async function changePack(change: (pack: DevicePack) => DevicePack): Prom
 
 /** At the end of the lease: what was to be read goes; what waits to be sent stays. */
 export async function forgetContents(): Promise<void> {
+  await forgetKeys();
   await inTransaction("readwrite", (store) => {
-    const request: IDBRequest<DevicePack | undefined> = store("pack").get(packKey);
+    const request: IDBRequest<KeptPack | undefined> = store("pack").get(packKey);
     request.addEventListener("success", () => {
-      if (request.result) store("pack").put({ ...request.result, closed: "", records: 0 }, packKey);
+      if (request.result) store("pack").put({ ...request.result, records: 0 }, packKey);
     });
     store("pack").delete(draftKey);
     return store("boxes").clear();
@@ -137,14 +179,11 @@ export async function readDraft(): Promise<Uint8Array | undefined> {
   return inTransaction<Uint8Array | undefined>("readonly", (store) => store("pack").get(draftKey));
 }
 
-/** Everything, the closed keys first: without them all else is noise, however long a disk keeps it. */
+/** Everything, the closed keys first. */
 export async function wipeStore(): Promise<void> {
+  await forgetKeys();
   if (!(await mayHavePack())) return;
-  await inTransaction("readwrite", (store) => {
-    for (const name of ["pack", "boxes", "outbox"] as const) store(name).clear();
-    return undefined;
-  });
-  const database = await openDatabase();
+  const database = await openDatabase(false);
   forgetConnection(database);
   await new Promise<void>((resolve, reject) => {
     const request = indexedDB.deleteDatabase(databaseName);

@@ -2,8 +2,9 @@ import * as v from "valibot";
 import { leaseRenewed } from "../../model/mission-pack/lease.ts";
 import { ContactAnswer, notesAtOnce, type SealedNote } from "../../model/mission-pack/mission-pack.ts";
 import { isReceiptFor, NoteReceipts } from "../../model/mission-pack/road-note.ts";
-import { changePack, forgetContents, forgetNote, listWaiting, readPack, wipeStore, type DevicePack } from "./device-store.ts";
+import { changePack, forgetContents, forgetNote, listWaiting, NoPack, readPack, wipeStore, type DevicePack } from "./device-store.ts";
 
+const databaseLock = "vigie-mission";
 /** Of the service worker's copy of the screens. */
 export const shellCache = "vigie-shell";
 
@@ -13,7 +14,16 @@ export type Heard = "no-pack" | "unreached" | "kept" | "wiped";
  * What a device does whenever it reaches the server, locked or open: it sends what waits, and asks whether it may keep what it carries. Used by the page and by the service
  * worker, so it knows neither.
  */
-export async function contactServer(): Promise<Heard> {
+export function contactServer(): Promise<Heard> {
+  return oneAtATime(contact);
+}
+
+/** Several windows and the service worker share one device: what one of them wipes, no other sends or keeps meanwhile. */
+function oneAtATime<Value>(work: () => Promise<Value>): Promise<Value> {
+  return navigator.locks.request(databaseLock, work);
+}
+
+async function contact(): Promise<Heard> {
   const pack = await readPack();
   if (!pack) return "no-pack";
   try {
@@ -30,6 +40,8 @@ export async function contactServer(): Promise<Heard> {
     return "kept";
   } catch (error) {
     if (error instanceof Unreached) return "unreached";
+    // Somebody wiped it meanwhile, and waits for no line.
+    if (error instanceof NoPack) return "no-pack";
     throw error;
   }
 }

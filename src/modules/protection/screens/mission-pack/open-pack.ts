@@ -77,7 +77,7 @@ function keepTime(): void {
 }
 
 /** Seals a note to those who read it at home and to this device, and keeps it until the server has signed for it. */
-export async function writeNote({ pack, keys }: OpenPack, note: RoadNoteText): Promise<void> {
+export async function writeNote({ pack, keys }: Pick<OpenPack, "pack" | "keys">, note: RoadNoteText): Promise<void> {
   const id = crypto.randomUUID();
   const recipients = [...pack.readers.map(({ recipient }) => recipient), pack.recipient];
   const sealed = await sealContent(utf8(JSON.stringify(v.parse(RoadNoteText, note))), { organisation: pack.organisation, compartment: pack.compartmentId, record: id, field: roadNoteField, version: 1 }, recipients, keys.author);
