@@ -1,10 +1,15 @@
+import { randomUUID } from "node:crypto";
 import { certify, type Certificate, type KeyStatement } from "#platform/rules/sealing/certificate.ts";
 import { vouchForLog } from "#platform/rules/sealing/key-list.ts";
 import { closeWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair, type KeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
-import { toBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { sha256Text, toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
+import { keysOfReceipt, makeReceipt } from "#platform/rules/sealing/receipt.ts";
+import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { makeSigningPair, type SigningPair } from "#platform/rules/sealing/signing.ts";
+import { solve } from "#protection/model/puzzle.ts";
+import { submissionField } from "#protection/model/sealed-submission.ts";
 import type { Person, TestInstallation } from "./installation.ts";
 
 /** What a person types to open their keys in tests. */
@@ -41,4 +46,19 @@ export async function givenASealedOffice(house: Pick<TestInstallation, "clock" |
   const door = await officer.person.send("PUT", "/api/doors", { compartmentId: office, door: "submission", name: "Mandate on defenders", isOpen: true });
   if (door.status !== 204) throw new Error(door.text);
   return { root, seed, recovery, officer, office, certificateFor };
+}
+
+export type Filed = { readonly id: string; readonly login: string; readonly answer: { readonly status: number; readonly body: any } };
+
+/** Files a box at the first open door, as the script of the public page does. */
+export async function fileBox(stranger: Pick<Person, "get" | "send">, office: string, text: string, over: Record<string, unknown> = {}, receipt = makeReceipt()): Promise<Filed> {
+  const { challenge, doors, certificates, organisation } = (await stranger.get("/api/contact/keys")).body;
+  const { login, author } = await keysOfReceipt(receipt);
+  const readers = certificates.filter((one: any) => one.kind === "recovery" || doors[0].readers.includes(one.signer));
+  const id = randomUUID();
+  const sealed = await sealContent(utf8(text), { organisation: organisation.root, compartment: office, record: id, field: submissionField, version: 1 }, readers.map((one: any) => one.recipient), author);
+  const answer = await stranger.send("POST", "/api/contact/submissions", {
+    id, compartmentId: office, door: "submission", sealed: toBase64Url(sealed), keyIds: readers.map((one: any) => one.signer), loginHash: await sha256Text(login), replyKey: "reply", puzzle: { challenge, answer: await solve(challenge) }, ...over,
+  });
+  return { id, login, answer };
 }

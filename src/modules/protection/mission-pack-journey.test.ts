@@ -3,12 +3,12 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { searchFor } from "../../testing/planted-words.ts";
 import { openRoad, type Road } from "../../testing/road.ts";
-import { givenASealedOffice, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
+import { fileBox, givenASealedOffice, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
 import { aPartner, aVisit } from "./examples.ts";
 
 /** A device on the road, from the desk to the road and home again, in a browser whose profile lies on the disk. */
-const tokens = ["Zqtitle7f21c0", "Zqpurpose93be11", "Zqpartner5510ad", "Zqnote8c42ee", "Zqdraft02d7aa"] as const;
-const [title, purpose, partner, noted, half] = tokens;
+const tokens = ["Zqtitle7f21c0", "Zqpurpose93be11", "Zqpartner5510ad", "Zqnote8c42ee", "Zqdraft02d7aa", "Zqsource6b19f3"] as const;
+const [title, purpose, partner, noted, half, source] = tokens;
 const passphrase = "willow anchor nine candle harbour stone";
 
 let road: Road;
@@ -30,12 +30,14 @@ afterEach(async () => {
 afterAll(() => road.close());
 
 /** Makes a pack as its holder does, and waits until it is on the device. */
-async function makePack(page: Page): Promise<void> {
+async function makePack(page: Page, beside: () => Promise<void> = async () => undefined): Promise<void> {
   await page.goto(`${road.base}/visits/${visitId}/mission-pack`);
     await page.getByLabel("Partners", { exact: true }).selectOption({ label: `House ${partner}` });
   await page.getByLabel("Passphrase of this pack").fill(passphrase);
   await page.getByLabel("The same passphrase again").fill(passphrase);
   await page.getByRole("button", { name: "Go on to closing" }).click();
+  await page.getByRole("heading", { name: "Close and keep" }).waitFor();
+  await beside();
   await page.getByRole("button", { name: "Close the pack" }).click();
   await page.getByText("The pack is on this device").waitFor({ timeout: 60_000 });
 }
@@ -95,6 +97,30 @@ describe("S72-S75: on the road", () => {
     await again.getByLabel(/^Passphrase/).fill(testPassphrase);
     await again.getByRole("button", { name: "Open with my key" }).click();
     await again.getByText(`Met the elders, ${noted}.`).waitFor();
+  });
+
+  test("S76: what was told in confidence is taken along one by one, each with a sign-in of its own, and read on the road", { timeout: 240_000 }, async () => {
+    const told = (what: string) => JSON.stringify({ language: "en", door: "submission", what, victim: "", perpetrator: "", when: "", where: "", steps: "", wanted: "", author: "", contact: "", contactRules: "", consent: { raise: "yes", nameToState: "no", nameInPublic: "no", share: "no", contactAgain: "no" }, replyTo: "", wasSealedByServer: false });
+    for (const what of [`They came at night, ${source}`, `They came by day, ${source}`]) expect((await fileBox(road.house.stranger(), desk.office, told(what))).answer.status).toBe(204);
+    const profile = road.newProfile();
+    device = await road.device(desk.officer.person, profile);
+    const page = await device.newPage();
+    await makePack(page, async () => {
+      await page.getByLabel(/^Passphrase/).fill(testPassphrase);
+      await page.getByRole("button", { name: "Open with my key" }).click();
+      await page.getByRole("button", { name: /^Take along/ }).first().click();
+      await page.getByText("along", { exact: true }).waitFor();
+      await page.getByRole("button", { name: /^Take along/ }).first().click();
+      await page.getByRole("link", { name: "Sign in again" }).waitFor();
+      expect(await page.getByText("along", { exact: true }).count()).toBe(1);
+    });
+    await road.leave();
+    await page.goto(road.base);
+    await openIt(page);
+    await page.getByText("Confidential submission").first().click();
+    await page.getByText(source).waitFor();
+    await device.close();
+    expect(await inProfile(profile, ...tokens, passphrase, testPassphrase)).toEqual([]);
   });
 
   test("S73: a clock that is set back closes the pack, and at the end of its time what it held is gone from the device", { timeout: 240_000 }, async () => {

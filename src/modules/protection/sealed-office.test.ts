@@ -7,7 +7,7 @@ import { sha256Text, toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts"
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
-import { givenASealedOffice, givenOwnKeys, type KeyHolder, type SealedOffice } from "../../testing/sealed-office.ts";
+import { fileBox, givenASealedOffice, givenOwnKeys, type Filed, type KeyHolder, type SealedOffice } from "../../testing/sealed-office.ts";
 import { visitBytes } from "./api/contact-routes.ts";
 import { forgetOldMessages, messagesKeptDays } from "./jobs/forget-messages.ts";
 import { solve } from "./model/puzzle.ts";
@@ -29,20 +29,7 @@ afterAll(() => house.close());
 const keys = async () => (await stranger.get("/api/contact/keys")).body;
 const certificates = async (who: Person) => (await who.get("/api/sealing")).body.certificates;
 
-type Filed = { readonly id: string; readonly login: string; readonly answer: { readonly status: number; readonly body: any } };
-
-/** Files a box as the page's script does. */
-async function file(text = "something", over: Record<string, unknown> = {}, receipt = makeReceipt()): Promise<Filed> {
-  const { challenge, doors, certificates: all, organisation } = await keys();
-  const { login, author } = await keysOfReceipt(receipt);
-  const readers = all.filter((one: any) => one.kind === "recovery" || doors[0].readers.includes(one.signer));
-  const id = randomUUID();
-  const sealed = await sealContent(utf8(text), { organisation: organisation.root, compartment: office, record: id, field: "submission", version: 1 }, readers.map((one: any) => one.recipient), author);
-  const answer = await stranger.send("POST", "/api/contact/submissions", {
-    id, compartmentId: office, door: "submission", sealed: toBase64Url(sealed), keyIds: readers.map((one: any) => one.signer), loginHash: await sha256Text(login), replyKey: "reply", puzzle: { challenge, answer: await solve(challenge) }, ...over,
-  });
-  return { id, login, answer };
-}
+const file = (text = "something", over: Record<string, unknown> = {}, receipt = makeReceipt()): Promise<Filed> => fileBox(stranger, office, text, over, receipt);
 
 describe("keys of an office", () => {
   test("a colleague's key is in force after an officer vouched for it, and not before", async () => {
