@@ -218,6 +218,15 @@ describe("loading it from the screen", () => {
     expect((await trainer.get(`/api/visits/${head.id}/recommendations.csv`)).headers.get("content-disposition")).toContain('"exercise-recommendations-confidential.csv"');
   });
 
+  test("had a device on the road, which was wiped when its one note had come home, closed to the desk of the exercise", async () => {
+    const [head] = (await trainer.get("/api/visits")).body.items;
+    const { packs, notes } = (await trainer.get(`/api/visits/${head.id}/mission-packs`)).body;
+    expect(packs).toMatchObject([{ records: 1, identities: 0, wipeAskedAt: null, mayWipe: false }]);
+    expect(packs[0].wipedAt).not.toBeNull();
+    const { exercise } = (await trainer.get("/api/sealing")).body;
+    expect(notes.map(({ packId, keyIds }: any) => [packId, keyIds.includes(exercise.signer)])).toEqual([[packs[0].id, true]]);
+  });
+
   test("has an exposure whose harm came because of it, and the file that followed, which counts nobody by name", async () => {
     const [met] = (await trainer.get("/api/exposures")).body.items;
     const { content } = (await trainer.get(`/api/exposures/${met.id}`)).body;

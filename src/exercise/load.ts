@@ -30,6 +30,7 @@ import { writeRegister } from "./register.ts";
 import { estimateUnrecorded } from "./undercount.ts";
 import { noteError } from "./surges.ts";
 import { workWithPartners } from "./network.ts";
+import { carryToVisit } from "./mission-pack.ts";
 import { visitTheCountry } from "./visit.ts";
 import { happenings, type Happening, type Telling } from "./story.ts";
 
@@ -65,10 +66,11 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await writeProtected(pen, situationId, standing.sources);
   await workWithPartner(pen, situationId);
   await writeToTheState(pen, situationId);
-  await followExposed(pen, await visitTheCountry(pen));
+  const visit = await visitTheCountry(pen);
+  await followExposed(pen, visit);
   await workWithPartners(pen);
   await workInTheField(pen);
-  await receiveSubmissions(database, pen);
+  await carryToVisit(database, pen, await receiveSubmissions(database, pen), visit);
   return { records: pen.records(), events: own + monitored, situationId };
 }
 

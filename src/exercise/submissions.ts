@@ -20,10 +20,10 @@ import { daysBefore } from "./events.ts";
 import type { Pen } from "./pen.ts";
 
 /** Of the exercise alone: a root and a desk whose passphrase stands on the screen. */
-type Desk = { readonly root: string; readonly office: string; readonly readers: readonly Certificate[]; readonly author: ReturnType<typeof makeSigningPair> };
+export type Desk = { readonly root: string; readonly office: string; readonly readers: readonly Certificate[]; readonly author: ReturnType<typeof makeSigningPair> };
 
 /** Three submissions: one that names nobody who wrote, one in Arabic that is admitted, one whose sender takes consent back. */
-export async function receiveSubmissions(database: Database, pen: Pen): Promise<void> {
+export async function receiveSubmissions(database: Database, pen: Pen): Promise<Desk> {
   const desk = await openDesk(database, pen);
   const said = { victim: "", perpetrator: "", when: "", where: "", steps: "", wanted: "", author: "", contact: "", contactRules: "", wasSealedByServer: false, door: "submission" } as const;
   const silent = { raise: "not-asked", nameToState: "not-asked", nameInPublic: "not-asked", share: "not-asked", contactAgain: "not-asked" } as const;
@@ -50,6 +50,7 @@ export async function receiveSubmissions(database: Database, pen: Pen): Promise<
   const stopped = await openFile(pen, regretted, 39, { isAuthorKnown: true, contains: ["facts", "victim", "place"], consent: { ...silent, raise: "yes", contactAgain: "yes", notedOn: daysBefore(pen.today, 39) }, risk: "" });
   await pen.step("desk", pen.day(39, 11), "submissions", stopped, "acknowledge");
   await withdrawConsent(database.worker.db, regretted.id, daysBefore(pen.today, 30));
+  return desk;
 }
 
 async function openDesk(database: Database, pen: Pen): Promise<Desk> {
