@@ -8,7 +8,7 @@ import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { givenASealedOffice, givenOwnKeys, type KeyHolder, type SealedOffice } from "../../testing/sealed-office.ts";
-import { visitBytes } from "./api/contact-routes.ts";
+import { visitBytes } from "./api/one-size.ts";
 import { forgetOldMessages, messagesKeptDays } from "./jobs/forget-messages.ts";
 import { solve } from "./model/puzzle.ts";
 
