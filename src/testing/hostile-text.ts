@@ -34,7 +34,7 @@ export async function watchForScripts(context: BrowserContext): Promise<readonly
 export async function markupFromText(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const none = "img[src=x], iframe, math, base, video, source, meta[http-equiv], form[action^=javascript], [onerror], [onload], [onfocus], [ontoggle]";
-    const running = [...document.querySelectorAll("[href], [src], [action]")].filter((one) => ["href", "src", "action"].some((name) => /^\s*(javascript|data:text)/i.test((one.getAttribute(name) ?? "").replaceAll(/[\u0000-\u0020]/g, ""))));
+    const running = [...document.querySelectorAll("[href], [src], [action]")].filter((one) => ["href", "src", "action"].some((name) => /^(javascript|data:text)/i.test((one.getAttribute(name) ?? "").replaceAll(/[\s\p{Cc}]/gu, ""))));
     return [...document.querySelectorAll(none), ...running].map((one) => one.outerHTML.slice(0, 200));
   });
 }
