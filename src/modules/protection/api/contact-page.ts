@@ -23,7 +23,7 @@ export function contactBody({ language, words, keys, key, notice, typed = {} }: 
     <p class="bad" role="alert" data-complaint hidden></p>
     <section data-step="doors">
       <h2>${words["before"]}</h2>
-      <p data-with-script hidden>${words["before-text"]}</p>
+      ${keys.doors.length === 0 ? "" : html`<p data-with-script hidden>${words["before-text"]}</p>`}
       <noscript><p>${words["no-script-title"]}.</p><p class="bad">${words["no-script"]}</p></noscript>
       <p>${words["before-watched"]}</p>
       ${keys.doors.length === 0 ? html`<p class="bad">${words["no-doors"]}</p>` : ""}
