@@ -22,7 +22,7 @@ const drawingChunks = [
   { name: "charts", test: /src[\\/]ui[\\/]charts[\\/]|node_modules[\\/]d3-(scale|interpolate|color|format|time|time-format)[\\/]/ },
 ];
 /** Keys that join ML-KEM with curves are heavy and cannot be cut; they come with the first page that opens or seals something. */
-const sealingChunk = { name: "sealing", test: /node_modules[\\/](age-encryption|@noble|@scure|shamir-secret-sharing)[\\/]|platform[\\/]rules[\\/](sealing[\\/]|(ledger-proof|canonical-json)\.)/ };
+const sealingChunk = { name: "sealing", test: /node_modules[\\/](age-encryption|@noble|@scure|shamir-secret-sharing)[\\/]|platform[\\/]rules[\\/](sealing[\\/]|ledger-proof\.|canonical-json\.)/ };
 /** What most other screens share travels once and under one name. */
 const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|record|text|pairs)[\\/]|page[\\/](KeyValue|Tabs|Disclosure|Notice)|filters|dialog[\\/]Dialog)/ };
 /**

@@ -88,6 +88,7 @@ import { followReply } from "#protection/actions/follow-reply.ts";
 import { numberLetter } from "#protection/actions/number-letter.ts";
 import { afterLetterStep, caseOfVersion, maskPublished, namedInStep } from "#protection/actions/publish-letter.ts";
 import { letterDocumentRoutes } from "#protection/api/letter-documents.ts";
+import { missionPackRoutes } from "#protection/api/mission-pack-routes.ts";
 import { partnerRoutes } from "#protection/api/partner-routes.ts";
 import { publicationRoutes } from "#protection/api/publication-routes.ts";
 import { registerRoutes } from "#protection/api/register-routes.ts";
@@ -197,6 +198,7 @@ export function openRooms(parts: RoomParts): Rooms {
       ...letterDocumentRoutes(sentences),
       ...publicationRoutes(database),
       ...partnerRoutes(),
+      ...missionPackRoutes(database, dataDirectory, kinds),
       ...recommendationRoutes(sentences),
       ...reprisalRoutes(sentences),
       ...registerRoutes({ database, sentences, origin }),

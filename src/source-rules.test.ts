@@ -20,7 +20,7 @@ const rules: readonly Rule[] = [
     bad: ["eval(text)", 'new Function("return 1")', 'setTimeout("go()", 1)', 'import vm from "node:vm"'], good: ["evaluate(text)", "setTimeout(go, 1)"],
   },
   {
-    what: "threads of a page", pattern: /new (Shared)?Worker\(|createPolicy\(|serviceWorker\b/, home: ["src/platform/jobs/in-thread.ts", "src/ui/own-thread.ts"],
+    what: "threads of a page", pattern: /new (Shared)?Worker\(|createPolicy\(|serviceWorker\b/, home: ["src/platform/jobs/in-thread.ts", "src/ui/own-thread.ts", "src/ui/offline-worker.ts"],
     bad: ["new Worker(address)", 'trustedTypes.createPolicy("default", rules)', "navigator.serviceWorker.register(address)"], good: ["ownThread(address)", "database.worker.db"],
   },
   {
@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
   },
   {
     what: "requests to elsewhere", pattern: /(?<![\w.])(globalThis\.|window\.)?fetch\(|XMLHttpRequest|new (WebSocket|EventSource)\(|sendBeacon|["']node:(https?|http2|tls|dgram|dns)(\/promises)?["']|from ["'](undici|got|axios|node-fetch)["']|(?<![\w.])connect\(\s*\{?\s*(port|host)/,
-    home: ["src/ui/api.ts", "src/ui/live.ts", "src/modules/information/screens/NewImport/send-file.ts", "src/platform/identity/passkey-page.js", "src/modules/protection/screens/contact/page-parts.ts"],
+    home: ["src/ui/api.ts", "src/ui/live.ts", "src/modules/information/screens/NewImport/send-file.ts", "src/platform/identity/passkey-page.js", "src/modules/protection/screens/contact/page-parts.ts", "src/modules/protection/screens/mission-pack/device.ts", "src/modules/protection/screens/mission-pack/worker.ts"],
     bad: ['await fetch("https://example.org")', 'import { get } from "node:https";', 'new WebSocket("wss://example.org")'], good: ["app.fetch(request)", "prefetch(path)", 'import { createServer } from "node:net";'],
   },
   {

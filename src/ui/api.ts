@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { connection } from "./connection.ts";
 import { currentLanguage, say } from "./messages.ts";
+import { offlineWorker } from "./offline-worker.ts";
 
 type Query = Readonly<Record<string, string | number | boolean | null | undefined>>;
 type Method = "POST" | "PUT" | "PATCH" | "DELETE";
@@ -46,8 +47,30 @@ export class ApiProblem extends Error {
 async function get(path: string, query?: Query): Promise<unknown>;
 async function get<Schema extends v.GenericSchema>(path: string, query: Query | undefined, schema: Schema): Promise<v.InferOutput<Schema>>;
 async function get(path: string, query?: Query, schema?: v.GenericSchema): Promise<unknown> {
-  const answer = await request(withQuery(path, query), { method: "GET" });
+  const address = withQuery(path, query);
+  const answer = await request(address, { method: "GET", signal: offlineWorker() ? AbortSignal.timeout(patienceMs) : null }).catch((error: unknown) => answerInPlace(address, error));
   return schema ? v.parse(schema, answer) : answer;
+}
+
+/** How long a device that carries a mission pack waits for a line that hangs before it looks into the pack. */
+const patienceMs = 12_000;
+
+/** Gives what the server answered to an address when it was last asked, or undefined where nobody kept it. */
+export type StandIn = (address: string) => Promise<unknown>;
+let standIn: StandIn | undefined;
+
+/** Has somebody answer while the server is not reached: the mission pack that is open on this device. */
+export function setStandIn(next: StandIn | undefined): void {
+  standIn = next;
+}
+
+export const hasStandIn = (): boolean => standIn !== undefined;
+
+async function answerInPlace(address: string, error: unknown): Promise<unknown> {
+  if (!standIn || !(error instanceof ApiProblem) || error.code !== "ui.offline") throw error;
+  const answer = await standIn(address);
+  if (answer === undefined) throw new ApiProblem(0, { code: "ui.not-along", title: say("ui.not-along"), fields: [], current: undefined, reference: undefined });
+  return answer;
 }
 
 async function send(method: Method, path: string, body?: unknown, options?: SendOptions): Promise<unknown>;
@@ -85,7 +108,7 @@ async function reach(path: string, init: RequestInit): Promise<Response> {
     connection.reached();
     return response;
   } catch (error) {
-    if (!(error instanceof TypeError)) throw error;
+    if (!(error instanceof TypeError || (error instanceof DOMException && error.name === "TimeoutError"))) throw error;
     throw unreached();
   }
 }

@@ -103,8 +103,8 @@ export function useMessages(): Translate {
   return useCallback((key: string, values?: Values) => (language ? i18n._(key, { ...values }) : key), [language]);
 }
 
-/** For words outside components: the title of a failed request, a sentence said in the live region. */
-export const say: Translate = (key, values) => i18n._(key, { ...values });
+/** For words outside components: the title of a failed request, a sentence said in the live region. Before there is any language, the key. */
+export const say: Translate = (key, values) => (i18n.locale === "" ? key : i18n._(key, { ...values }));
 
 /** A sentence with a link or a name set apart in it: the translator decides where it stands. */
 export function useRichMessage(): (key: string, nodes: Readonly<Record<string, ReactNode>>) => ReactNode {

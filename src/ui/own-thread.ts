@@ -11,8 +11,18 @@ let policy: Policy | undefined;
  * (`src/platform/http/headers.ts`): an address of our own origin. Browsers without Trusted Types are held to the same by `worker-src`.
  */
 export function ownThread(address: string): Worker {
+  return new Worker(ownScript(address), { type: "module" });
+}
+
+/** The same for what stays on the device and answers while the server cannot be reached. */
+export async function ownServiceWorker(address: string): Promise<ServiceWorkerRegistration> {
+  await navigator.serviceWorker.register(ownScript(address));
+  return navigator.serviceWorker.ready;
+}
+
+function ownScript(address: string): string {
   policy ??= globalThis.trustedTypes?.createPolicy("own-thread", { createScriptURL: ownAddress }) ?? { createScriptURL: ownAddress };
-  return new Worker(policy.createScriptURL(address), { type: "module" });
+  return policy.createScriptURL(address);
 }
 
 function ownAddress(address: string): string {

@@ -48,6 +48,7 @@ async function buildInto(digest: string): Promise<void> {
     process.env["NODE_ENV"] = "production";
     await build({ configFile: join(root, "vite.config.ts"), configLoader: "native", logLevel: "warn", build: { outDir: fresh, emptyOutDir: true } });
     await build(contactBuild(join(fresh, "contact")));
+    await build(missionWorkerBuild(fresh));
     writeStartPages(fresh);
     writeFileSync(join(fresh, ".digest"), digest);
     if (builtDigest() !== digest) {
@@ -67,6 +68,15 @@ function contactBuild(outDir: string): InlineConfig {
   return {
     configFile: false, root, base: "/contact/", publicDir: false, plugins: [leanPdfPlugin()], logLevel: "warn",
     build: { outDir, modulePreload: false, reportCompressedSize: false, rolldownOptions: { input: { start: join(root, "src/modules/protection/screens/contact/start.ts") }, output: { entryFileNames: "[name].js", chunkFileNames: "[hash:8].js" } } },
+  };
+}
+
+/** What a device on the road keeps of the screens: every file of the build, each with its digest, and the script that answers with them. */
+function missionWorkerBuild(directory: string): InlineConfig {
+  const files = globSync(["index.html", "assets/*"], { cwd: directory }).toSorted().map((path) => ({ path: `/${path.replaceAll("\\", "/")}`, integrity: `sha256-${createHash("sha256").update(readFileSync(join(directory, path))).digest("base64")}` }));
+  return {
+    configFile: false, root, publicDir: false, logLevel: "warn", define: { shellFiles: JSON.stringify(files) },
+    build: { outDir: directory, emptyOutDir: false, reportCompressedSize: false, rolldownOptions: { input: join(root, "src/modules/protection/screens/mission-pack/worker.ts"), output: { entryFileNames: "mission-worker.js", codeSplitting: false } } },
   };
 }
 

@@ -17,6 +17,7 @@ function screen<Name extends string>(load: () => Promise<Readonly<Record<Name, C
 const numbers = () => import("#assessment/screens/numbers.ts");
 const sealed = () => import("#protection/screens/sealed.ts");
 const road = () => import("#protection/screens/road.ts");
+const pack = () => import("#protection/screens/pack.ts");
 const network = () => import("#protection/screens/network.ts");
 const protection = () => import("#protection/screens/protection.ts");
 const letters = () => import("#protection/screens/letters.ts");
@@ -93,6 +94,8 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/visits/new", screen: screen(road, "NewVisitScreen"), titleKey: "protection.screen.visits.new" },
   { path: "/visits/:id", screen: screen(road, "VisitScreen"), titleKey: "protection.visit" },
   { path: "/visits/:id/edit", screen: screen(road, "EditVisitScreen"), titleKey: "protection.screen.edit" },
+  { path: "/visits/:id/mission-pack", screen: screen(pack, "NewMissionPackScreen"), titleKey: "protection.screen.pack.new" },
+  { path: "/mission-pack", screen: screen(pack, "MissionPackScreen"), titleKey: "protection.screen.pack.name" },
   { path: "/mandate-partners", screen: screen(network, "PartnersScreen"), titleKey: "protection.partner.many" },
   { path: "/mandate-partners/new", screen: screen(network, "NewPartnerScreen"), titleKey: "protection.screen.partners.new" },
   { path: "/mandate-partners/:id", screen: screen(network, "PartnerScreen"), titleKey: "protection.partner" },

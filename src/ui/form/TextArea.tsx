@@ -12,6 +12,8 @@ export function TextArea({ label, hint, name, value, onChange, isRequired = fals
         id={place.id}
         name={name}
         className={styles["control"]}
+        // Browsers write what stands in fields to the disk, to restore a window after a crash, unless they are told not to.
+        autoComplete="off"
         rows={rows}
         value={value}
         dir={value === "" ? undefined : "auto"}

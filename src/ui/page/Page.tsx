@@ -9,6 +9,8 @@ import styles from "./Page.module.css";
 export type Breadcrumb = { readonly to: string; readonly text: string };
 export type PageProps = {
   title: string;
+  /** What the window is called where the title must not stand in the history of the browser. */
+  windowTitle?: string;
   /** The one sentence that says it first. */
   lead?: ReactNode;
   /** Of what the page itself says; what stands on it may raise the mark, never lower it. */
@@ -21,11 +23,11 @@ export type PageProps = {
   children: ReactNode;
 };
 
-export function Page({ title, lead, label: own = "unclassified", number, asOf, breadcrumbs = [], actions, children }: PageProps) {
+export function Page({ title, windowTitle = title, lead, label: own = "unclassified", number, asOf, breadcrumbs = [], actions, children }: PageProps) {
   const t = useMessages();
   const format = useFormat();
   const heading = useRef<HTMLHeadingElement>(null);
-  useArrival(title, heading);
+  useArrival(windowTitle, heading);
   const { label, see } = useHighestLabel(own);
   return (
     <article className={styles["page"]}>

@@ -1,5 +1,6 @@
 import { lazy, Suspense, type ReactNode } from "react";
 import { useSearch } from "wouter";
+import { hasStandIn } from "../api.ts";
 import { LinkButton } from "../button/LinkButton.tsx";
 import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
@@ -54,6 +55,8 @@ export function RecordPage({ path, record, label, breadcrumbs, lead, actions, in
   return (
     <Page
       title={record.title}
+      // The history of a browser keeps what its windows are called, on the disk and in the clear.
+      windowTitle={label === "unclassified" && !hasStandIn() ? undefined : (record.number ?? t(record.kind))}
       label={label}
       number={record.number ?? undefined}
       asOf={record.changedAt}

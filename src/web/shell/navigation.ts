@@ -15,7 +15,7 @@ export function navLinks(isAdministrator: boolean): NavLink[] {
 const under: Readonly<Record<string, NavEntry>> = {
   reports: "information", claims: "information", incidents: "information", sources: "information", events: "information", "event-pairs": "information", imports: "information", countries: "information",
   organisations: "partners", persons: "partners", "addressee-groups": "partners", "forecast-runs": "assessments", "forecast-track-record": "assessments", "foreign-forecasts": "assessments", "country-tables": "assessments", "mass-killing-runs": "assessments", undercounts: "assessments", "person-lists": "assessments", "surge-signals": "assessments", measures: "alerts", "outcome-reviews": "alerts", "warning-track-record": "alerts",
-  cases: "protection", communications: "protection", submissions: "protection", inbox: "protection", keys: "protection", replies: "protection", visits: "protection", recommendations: "protection", "mandate-partners": "protection", exchanges: "protection", exposures: "protection", reprisals: "protection", "reprisal-years": "protection", publications: "protection",
+  cases: "protection", communications: "protection", submissions: "protection", inbox: "protection", keys: "protection", replies: "protection", visits: "protection", "mission-pack": "protection", recommendations: "protection", "mandate-partners": "protection", exchanges: "protection", exposures: "protection", reprisals: "protection", "reprisal-years": "protection", publications: "protection",
 };
 
 /** The entry a person is under: the longest path that the address begins with, whole steps only, or that of the room. */

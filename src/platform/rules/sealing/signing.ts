@@ -11,17 +11,18 @@ export function makeSigningPair(seed: Uint8Array = crypto.getRandomValues(new Ui
 
 /** Signs a value in the one form that its content can have; `purpose` keeps a signature for one thing from standing under another. */
 export function signValue(secret: string, purpose: string, value: unknown): string {
-  return toBase64Url(ed25519.sign(messageOf(purpose, value), fromBase64Url(secret)));
+  return toBase64Url(ed25519.sign(signedMessage(purpose, value), fromBase64Url(secret)));
 }
 
 export function isSignedBy(signer: string, purpose: string, value: unknown, signature: string): boolean {
   try {
-    return ed25519.verify(fromBase64Url(signature), messageOf(purpose, value), fromBase64Url(signer));
+    return ed25519.verify(fromBase64Url(signature), signedMessage(purpose, value), fromBase64Url(signer));
   } catch {
     return false;
   }
 }
 
-function messageOf(purpose: string, value: unknown): Uint8Array {
+/** What is signed, for a key that never leaves its keeper. */
+export function signedMessage(purpose: string, value: unknown): Uint8Array {
   return utf8(`vigie/${purpose}\n${canonicalJson(value)}`);
 }

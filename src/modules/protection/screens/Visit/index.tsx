@@ -1,8 +1,10 @@
+import { lazy } from "react";
 import { useParams } from "wouter";
 import { countryName } from "#geography/model/countries.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { DayField } from "#ui/form/DayField.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
+import { readingRoles } from "#platform/rules/reading-roles.ts";
 import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages, type Translate } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
@@ -10,6 +12,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import type { StepBarProps } from "#ui/record/StepBar.tsx";
+import { useRoles } from "#ui/session.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
@@ -18,6 +21,9 @@ import { lettered, type VisitState } from "../../model/visit/visit-steps.ts";
 import { textIn } from "../step-values.ts";
 import { visitKindName, visitPath } from "../visit-path.ts";
 import { VisitRecommendations } from "./VisitRecommendations.tsx";
+
+/** Comes with what opens sealed things, which a visit itself does not need. */
+const VisitPacks = lazy(() => import("../pack.ts").then((module) => ({ default: module.VisitPacks })));
 
 /** From the end of the mission on there is something to recommend. */
 const withReport: readonly string[] = ["completed", "report-drafted", "state-comments", "report-issued", "followed-up"] satisfies readonly VisitState[];
@@ -29,6 +35,7 @@ export function VisitScreen() {
   const { language } = useLanguage();
   const { id = "" } = useParams<{ id: string }>();
   const record = useRecord(visitPath, visitKindName, id, Visit);
+  const isOfOffice = useRoles(record.compartmentId).some((role) => readingRoles.includes(role));
   const { content } = record;
   const say = (name: string) => t(`protection.screen.visit.${name}`);
   const date = (day: string | null) => (day === null ? undefined : format.date(day));
@@ -41,6 +48,7 @@ export function VisitScreen() {
       lead={record.state === "acknowledged" ? say("acknowledged-is-no-acceptance") : undefined}
       actions={record.mayEdit ? <LinkButton to={`/visits/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton> : undefined}
       inputs={visitInputs(t)}
+      parts={isOfOffice ? [{ key: "road", text: say("road"), body: <VisitPacks id={id} compartmentId={record.compartmentId} /> }] : undefined}
     >
       <KeyValue items={[
         { key: say("country"), value: countryName(content.country, language) },

@@ -1,0 +1,115 @@
+import * as v from "valibot";
+import { fromBase64Url, toBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
+import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { openSealed } from "#platform/rules/sealing/sealed-content.ts";
+import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
+import { api, ApiProblem } from "#ui/api.ts";
+import { say } from "#ui/messages.ts";
+import { ownServiceWorker } from "#ui/own-thread.ts";
+import { SealedContents } from "../../contract.ts";
+import { leaseFrom } from "../../model/mission-pack/lease.ts";
+import { MadePack, mostBytes, type PackedName } from "../../model/mission-pack/mission-pack.ts";
+import { submissionField, SubmissionText } from "../../model/sealed-submission.ts";
+import { contactServer, tellWiped, wipeDevice } from "./device.ts";
+import { keepPack, listWaiting, readPack, type DevicePack } from "./device-store.ts";
+import { sealBox, type Answers, type DeviceKeys, type PackItem } from "./pack-boxes.ts";
+
+export type Wanted = {
+  readonly visitId: string;
+  readonly compartmentId: string;
+  readonly organisation: string;
+  readonly readers: DevicePack["readers"];
+  readonly hours: number;
+  readonly passphrase: string;
+  readonly language: string;
+  readonly records: readonly PackedName[];
+};
+/** A pack on its way: the server knows of it, and nothing is on the device yet. */
+export type Begun = { readonly pack: DevicePack; readonly keys: DeviceKeys; readonly wanted: Wanted };
+
+/**
+ * Makes the device's own keys and notes the pack with the server. A device carries one pack: what was written on an earlier one must have come home, then it is
+ * wiped.
+ */
+export async function beginPack(wanted: Wanted): Promise<Begun> {
+  await contactServer();
+  if ((await readPack()) && (await listWaiting()).length > 0) throw problem("protection.pack-notes-wait");
+  const [pair, author] = [await makeKeyPair(), makeSigningPair()];
+  const closed = toBase64Url(await wrapWithPassphrase(JSON.stringify({ identity: pair.identity, secret: author.secret }), wanted.passphrase));
+  const made = await api.send("POST", `/api/visits/${wanted.visitId}/mission-packs`, { signer: author.signer, hours: wanted.hours, records: wanted.records }, { schema: MadePack });
+  await tellWiped(await wipeDevice());
+  const pack: DevicePack = {
+    id: made.id, token: made.token, logKey: made.logKey, visitId: wanted.visitId, compartmentId: wanted.compartmentId, organisation: wanted.organisation, readers: wanted.readers,
+    recipient: pair.recipient, signer: author.signer, closed, language: wanted.language, records: wanted.records.length, lease: leaseFrom(Date.now(), wanted.hours),
+  };
+  return { pack, keys: { identity: pair.identity, author }, wanted };
+}
+
+/** Given up half way: the server forgets that a device carries it. */
+export function abandonPack({ pack }: Begun): Promise<void> {
+  return tellWiped(pack.token);
+}
+
+function problem(code: string): ApiProblem {
+  return new ApiProblem(0, { code, title: say(code), fields: [], current: undefined, reference: undefined });
+}
+
+/** S76: each with a sign-in of its own. What was told in confidence is opened here with the person's key and sealed anew to the device. */
+export async function takeIdentity({ pack }: Begun, box: { readonly id: string; readonly title: string }, personIdentity: string): Promise<PackItem> {
+  await api.send("POST", `/api/visits/${pack.visitId}/mission-packs/${pack.id}/identities`, { path: "sealed-submissions", id: box.id });
+  const { sealed } = await api.get(`/api/sealed-submissions/${box.id}`, undefined, SealedContents);
+  const { content } = await openSealed(fromBase64Url(sealed ?? ""), [personIdentity], { organisation: pack.organisation, compartment: pack.compartmentId, record: box.id, field: submissionField, version: 1 });
+  return { path: "sealed-submissions", id: box.id, kind: "protection.sealed-submission", title: box.title, text: v.parse(SubmissionText, JSON.parse(new TextDecoder().decode(content))) };
+}
+
+const Named = v.object({ kind: v.string(), title: v.string() });
+
+/** What the screens of a record ask for, beside the record itself. */
+function addressesOf({ path, id }: PackedName): string[] {
+  const record = `/api/${path}/${id}`;
+  const beside: Readonly<Record<string, readonly string[]>> = {
+    visits: [`${record}/recommendations`],
+    "mandate-partners": [`${record}/timeline`],
+    communications: [`/api/replies?linked=${id}`, `/api/publications?linked=${id}`],
+  };
+  return [record, `${record}/chain`, `${record}/history`, ...(beside[path] ?? [])];
+}
+
+/** Keeps the screens, reads every record through its own doors, seals each and keeps all of them in one transaction. Gives until when the pack opens. */
+export async function finishPack({ pack, keys, wanted }: Begun, identities: readonly PackItem[], tell: (done: number, of: number) => void): Promise<string> {
+  await ownServiceWorker("/mission-worker.js");
+  const boxes: Uint8Array[] = [];
+  const items: PackItem[] = [];
+  const places: Record<string, number> = {};
+  let bytes = 0;
+  for (const [at, record] of wanted.records.entries()) {
+    const answers = await answersTo(addressesOf(record));
+    const { kind, title } = v.parse(Named, answers[`/api/${record.path}/${record.id}`]);
+    items.push({ ...record, kind, title });
+    const box = await sealBox(pack, at + 1, answers, keys.author);
+    bytes += box.length;
+    if (bytes > mostBytes) throw problem("protection.pack-too-large");
+    boxes.push(box);
+    for (const address of Object.keys(answers)) places[address] = at + 1;
+    tell(at + 1, wanted.records.length);
+  }
+  const session = await api.get("/api/session");
+  const first = await sealBox(pack, 0, { session, items: [...items, ...identities], places }, keys.author);
+  const lease = leaseFrom(Date.now(), wanted.hours);
+  await keepPack({ ...pack, lease }, [first, ...boxes]);
+  return new Date(lease.until).toISOString();
+}
+
+async function answersTo(addresses: readonly string[]): Promise<Answers> {
+  const answers: Record<string, unknown> = {};
+  for (const address of addresses) {
+    // What is not for this reader beside a record they read is not along, and its part of the page says so.
+    const answer = await api.get(address).catch((error: unknown) => {
+      if (error instanceof ApiProblem && [403, 404].includes(error.status) && address !== addresses[0]) return undefined;
+      throw error;
+    });
+    if (answer !== undefined) answers[address] = answer;
+  }
+  return answers;
+}

@@ -1,0 +1,46 @@
+import * as v from "valibot";
+import { utf8 } from "#platform/rules/sealing/bytes.ts";
+import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
+import type { SigningPair } from "#platform/rules/sealing/signing.ts";
+import { PackedName } from "../../model/mission-pack/mission-pack.ts";
+import { SubmissionText } from "../../model/sealed-submission.ts";
+import type { DevicePack } from "./device-store.ts";
+
+/** A record in a pack; what a source wrote in confidence travels as its text, which has no screen of its own on the road. */
+const PackItem = v.object({ ...PackedName.entries, kind: v.string(), title: v.string(), text: v.optional(SubmissionText) });
+export type PackItem = v.InferOutput<typeof PackItem>;
+
+/** The first box of a pack: who carries it, what is in it, and in which box the answer to each address lies. */
+export const Contents = v.object({ session: v.unknown(), items: v.array(PackItem), places: v.record(v.string(), v.number()) });
+export type Contents = v.InferOutput<typeof Contents>;
+
+/** What the server answered, by address. */
+export const Answers = v.record(v.string(), v.unknown());
+export type Answers = v.InferOutput<typeof Answers>;
+
+export type DeviceKeys = { readonly identity: string; readonly author: SigningPair };
+type Place = Pick<DevicePack, "id" | "compartmentId" | "organisation" | "recipient">;
+
+/** Each box knows its pack and its place in it, so that none can be put in place of another. */
+function bindingOf({ id, compartmentId, organisation }: Place, field: string, version: number) {
+  return { organisation, compartment: compartmentId, record: id, field, version };
+}
+
+export async function sealBox(pack: Place, at: number, content: unknown, author: SigningPair): Promise<Uint8Array> {
+  return sealContent(utf8(JSON.stringify(content)), bindingOf(pack, "mission-pack", at + 1), [pack.recipient], author);
+}
+
+export async function openBox<Schema extends v.GenericSchema>(pack: Place & Pick<DevicePack, "signer">, at: number, sealed: Uint8Array, keys: DeviceKeys, schema: Schema): Promise<v.InferOutput<Schema>> {
+  const { content } = await openSealed(sealed, [keys.identity], { ...bindingOf(pack, "mission-pack", at + 1), signer: pack.signer });
+  return v.parse(schema, JSON.parse(new TextDecoder().decode(content)));
+}
+
+/** A note that is being written, for whoever writes it alone. */
+export async function sealDraft(pack: Place, text: string, author: SigningPair): Promise<Uint8Array> {
+  return sealContent(utf8(text), bindingOf(pack, "road-draft", 1), [pack.recipient], author);
+}
+
+export async function openDraft(pack: Place & Pick<DevicePack, "signer">, sealed: Uint8Array, keys: DeviceKeys): Promise<string> {
+  const { content } = await openSealed(sealed, [keys.identity], { ...bindingOf(pack, "road-draft", 1), signer: pack.signer });
+  return new TextDecoder().decode(content);
+}
