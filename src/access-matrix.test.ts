@@ -34,7 +34,7 @@ beforeAll(async () => {
   await giveForeign(house.database.worker.db, { runId: hidden["foreign-forecasts"]!, compartmentId: hiddenCompartment, labelRank: 1 }, token);
   await giveKillings(house.database.worker.db, { runId: hidden["mass-killing-runs"]!, compartmentId: hiddenCompartment, labelRank: 1 }, hidden["country-tables"]!, "XKS");
   for (const [path, id] of Object.entries(hidden)) contents[path] = (await writer.get(`/api/${path}/${id}`)).body.content;
-  hidden = { ...hidden, "sealed-submissions": sealed!, "surge-signals": await giveSurge(house.database.worker.db, hiddenCompartment, token) };
+  hidden = { ...hidden, "sealed-submissions": sealed!, "surge-signals": await giveSurge(house.database.worker.db, hiddenCompartment, token), files: await giveFile(writer) };
   await giveVerdict(house.database.worker.db, { alertId: hidden["alerts"]!, compartmentId: hiddenCompartment, judgedBy: writer.id }, token);
   const ended = await house.person({ clearance: 2 });
   await sql`insert into access.membership (account_id, compartment_id, role, reason, valid_from, valid_until) values (${ended.id}, ${hiddenCompartment}, 'director', 'test', now() - interval '2 days', now() - interval '1 day')`.execute(house.database.auth.db);
@@ -51,6 +51,15 @@ beforeAll(async () => {
   };
 });
 afterAll(() => house.close());
+
+/** A file that hangs on the hidden reply: its name and its content carry the token too. */
+async function giveFile(writer: Person): Promise<string> {
+  const { body: file } = await writer.upload(`/api/files?compartment=${hiddenCompartment}&label=confidential&name=${token}.txt`, token);
+  const saved = await writer.send("PUT", `/api/replies/${hidden["replies"]!}`, { content: { ...(contents["replies"] as object), attachments: [file] }, reason: "" }, 1);
+  if (saved.status !== 200) throw new Error(saved.text);
+  contents["replies"] = saved.body.content;
+  return file.fileId;
+}
 
 async function withRole(person: Person, compartmentId: string): Promise<Person> {
   await sql`insert into access.membership (account_id, compartment_id, role, reason) values (${person.id}, ${compartmentId}, 'analyst', 'test')`.execute(house.database.auth.db);

@@ -5,7 +5,9 @@ import { attachmentRoutes } from "#platform/attachments/routes.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { rolePasswords } from "#platform/database/roles.ts";
 import { describeApi } from "#platform/http/api-description.ts";
-import { buildApp } from "#platform/http/app.ts";
+import { buildApp, type AppParts } from "#platform/http/app.ts";
+import { oneFace } from "#platform/http/one-face.ts";
+import { seeOther } from "#platform/http/page.ts";
 import { openLive, type Live } from "#platform/http/live.ts";
 import { openRoute, signedInRoute, type Route } from "#platform/http/route.ts";
 import type { Screens } from "#platform/http/screens.ts";
@@ -30,11 +32,12 @@ import type { Settings } from "#platform/settings.ts";
 import { isCountryCode } from "#geography/model/countries.ts";
 import { ensureOpenData } from "#information/store/import-batches.ts";
 import { roles } from "#partners/model/role.ts";
+import { contactLinkRoute, isContactScript, isOfContactPage, nothingHere } from "#protection/api/contact-address.ts";
 import { systemAccount } from "#platform/system.ts";
 import { exerciseRoutes } from "./exercise/routes.ts";
 import { openRooms } from "./rooms.ts";
 
-export type Installation = { readonly app: Hono; readonly routes: readonly Route[]; readonly kinds: readonly RegisteredKind[]; readonly sessions: Sessions; close(): Promise<void> };
+export type Installation = { readonly app: Hono; /** The public page alone, where it has an address of its own. */ readonly contact: Hono | undefined; readonly routes: readonly Route[]; readonly kinds: readonly RegisteredKind[]; readonly sessions: Sessions; close(): Promise<void> };
 
 export type InstallationOptions = {
   readonly database: Database;
@@ -62,7 +65,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   if (indexed.unread > 0) log(`${indexed.unread} records cannot be read by this version, so a search finds them only as it did`);
   const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin, isCountry: isCountryCode };
   const logKey = openLogKey(settings.dataDirectory);
-  const routes: Route[] = [
+  const everything: Route[] = [
     ...signInRoutes(identity),
     ...welcomeRoutes(identity),
     ...accountRoutes(identity, roles),
@@ -74,17 +77,35 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...ledgerRoutes(database),
     ...jobRoutes(),
     liveRoute(live, sessions, clock),
+    ...openRoutes(() => faces.routes, settings.origin),
   ];
-  routes.push(...openRoutes(() => routes, settings.origin));
-
   const postman = openPostman(settings.smtpUrl, settings.mailFrom);
   const jobs = await startJobs(database, rooms.tasks, rooms.clockwork, log);
   const stopSteady = keepDoing(1_000, async () => {
     await sequenceEntries(database.worker, logKey);
     await sendWaitingMail(database.worker, postman);
   }, log);
-  const app = buildApp({ database, sentences, routes, findViewer: (request, now) => sessions.find(request, now), lookAgain: (request, now) => sessions.lookAgain(request, now), origin: settings.origin, clock, log, addressOf: options.addressOf, screens: options.screens });
-  return { app, routes, kinds: rooms.kinds, sessions, close: () => closeAll(live, jobs, stopSteady) };
+  const parts = { database, sentences, findViewer: (request: Request, now: Date) => sessions.find(request, now), lookAgain: (request: Request, now: Date) => sessions.lookAgain(request, now), clock, log, addressOf: options.addressOf };
+  const faces = openFaces(parts, everything, settings, options.screens);
+  return { ...faces, kinds: rooms.kinds, sessions, close: () => closeAll(live, jobs, stopSteady) };
+}
+
+/** One face for everything; or two, where the public page has an address of its own, and nothing but a link to it is left here (D7). */
+function openFaces(parts: Omit<AppParts, "routes" | "origin" | "screens">, everything: readonly Route[], { origin, contact }: Settings, screens: Screens): Pick<Installation, "app" | "contact" | "routes"> {
+  if (contact === undefined) return { app: buildApp({ ...parts, routes: everything, origin, screens }), contact, routes: everything };
+  const absent = (c: HonoContext) => nothingHere(c.req.raw);
+  const routes = [...everything.filter(({ path }) => !isOfContactPage(path)), contactLinkRoute(contact.origin)];
+  const ofContact = everything.filter(({ path }) => isOfContactPage(path));
+  return {
+    app: buildApp({ ...parts, routes, origin, screens: (c, findVisitor) => (isContactScript(c.req.path) ? absent(c) : screens(c, findVisitor)) }),
+    contact: oneFace({
+      app: buildApp({ ...parts, routes: ofContact, origin: contact.origin, screens: (c, findVisitor) => (isContactScript(c.req.path) ? screens(c, findVisitor) : absent(c)) }),
+      isOf: isOfContactPage,
+      // Whoever types the name alone is led to the page.
+      absent: async (c) => (c.req.path === "/" && c.req.method === "GET" ? seeOther("/contact") : absent(c)),
+    }),
+    routes,
+  };
 }
 
 async function closeAll(live: Live, jobs: Jobs, stopSteady: () => Promise<void>): Promise<void> {

@@ -1,4 +1,5 @@
 import { fileTargets } from "#platform/attachments/file-targets.ts";
+import { raiseFiles } from "#platform/attachments/raise-files.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import type { Route } from "#platform/http/route.ts";
 import type { Clockwork, Tasks } from "#platform/jobs/job.ts";
@@ -6,7 +7,6 @@ import type { Sentences } from "#platform/messages/sentences.ts";
 import type { PlaceOf, RegisteredKind, TargetSource } from "#platform/records/registry.ts";
 import { areaRoutes } from "#geography/api/area-routes.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
-import { raiseAttachments } from "#information/actions/raise-attachments.ts";
 import { eventPairRoutes } from "#information/api/event-pair-routes.ts";
 import { eventRoutes } from "#information/api/event-routes.ts";
 import { happeningRoutes } from "#information/api/happening-routes.ts";
@@ -69,6 +69,9 @@ import { measureKind } from "#response/model/measure-kind.ts";
 import { tellSource } from "#protection/actions/desk-actions.ts";
 import { contactRoutes } from "#protection/api/contact-routes.ts";
 import { recommendationRoutes } from "#protection/api/recommendation-routes.ts";
+import { replyLinkRoutes } from "#protection/api/reply-link-routes.ts";
+import { replyPageRoutes } from "#protection/api/reply-page.ts";
+import { visitRoutes } from "#protection/api/visit-routes.ts";
 import { reprisalRoutes } from "#protection/api/reprisal-routes.ts";
 import { sealedSubmissionRoutes } from "#protection/api/sealed-submission-routes.ts";
 import { sealingRoutes } from "#protection/api/sealing-routes.ts";
@@ -84,6 +87,7 @@ import { visitKind } from "#protection/model/visit/visit-kind.ts";
 import { recommendationFilter, recommendationsOf } from "#protection/store/recommendations.ts";
 import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
+import { checkPublishers } from "#protection/actions/check-publishers.ts";
 import { followReply } from "#protection/actions/follow-reply.ts";
 import { numberLetter } from "#protection/actions/number-letter.ts";
 import { afterLetterStep, caseOfVersion, maskPublished, namedInStep } from "#protection/actions/publish-letter.ts";
@@ -130,6 +134,8 @@ export function openRooms(parts: RoomParts): Rooms {
   const undercounts: RegisteredKind = { kind: undercountKind, afterRelabel: relabelUndercount };
   const publications: RegisteredKind = { kind: publicationKind, further: caseOfVersion(database) };
   const communications: RegisteredKind = { kind: communicationKind, numbering: numberLetter, further: namedInStep(database), afterStep: afterLetterStep(database, publications, sources) };
+  const replies: RegisteredKind = { kind: replyKind, afterSave: raiseFiles, afterRelabel: raiseFiles, afterStep: followReply(communications, sources) };
+  const replyRoom = { database, systemId, replies, communications, sources };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },
@@ -139,7 +145,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: situationKind, further: assessmentsOf, guard: whyNotSituationStep },
     { kind: sourceKind },
     { kind: sourceIdentityKind },
-    { kind: reportKind, filter: happenings("information.report"), further: recordsUsing, afterSave: raiseAttachments, afterRelabel: raiseAttachments },
+    { kind: reportKind, filter: happenings("information.report"), further: recordsUsing, afterSave: raiseFiles, afterRelabel: raiseFiles },
     { kind: claimKind, filter: happenings("information.claim") },
     { kind: incidentKind, filter: happenings("information.incident"), further: reportsBehind },
     { kind: assessmentKind, afterStep: inTurn(supersedeEarlier(sources), tellOfWithdrawal({ database, sentences, origin })) },
@@ -151,7 +157,7 @@ export function openRooms(parts: RoomParts): Rooms {
     alerts,
     { kind: outcomeReviewKind },
     { kind: measureKind },
-    { kind: visitKind, further: recommendationsOf },
+    { kind: visitKind, further: recommendationsOf, afterSave: checkPublishers },
     { kind: recommendationKind, filter: recommendationFilter },
     { kind: partnerKind },
     { kind: exchangeKind },
@@ -161,7 +167,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: caseKind, afterStep: maskPublished(database, publications, communications) },
     communications,
     publications,
-    { kind: replyKind, afterStep: followReply(communications, sources) },
+    replies,
   ];
   const placeOf = placesOf(kinds);
   const findSurges = findSurgesEachHour(database);
@@ -198,6 +204,9 @@ export function openRooms(parts: RoomParts): Rooms {
       ...letterDocumentRoutes(sentences),
       ...publicationRoutes(database),
       ...partnerRoutes(),
+      ...replyPageRoutes({ room: replyRoom, sentences }),
+      ...replyLinkRoutes(replyRoom, origin),
+      ...visitRoutes(),
       ...missionPackRoutes(database, dataDirectory, kinds),
       ...recommendationRoutes(sentences),
       ...reprisalRoutes(sentences),

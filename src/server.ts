@@ -30,18 +30,23 @@ async function start(settings: Settings): Promise<void> {
     if (link) say(`first administrator: open ${settings.origin}/welcome/${link} within one hour`);
     process.stdout.write(`vigie: ready on http://127.0.0.1:${settings.port}\n`);
   });
-  limitConnections(server);
-  server.on("error", (error) => {
-    say(`${settings.host ?? "every address"}, port ${settings.port} cannot be used (${"code" in error ? String(error.code) : error.name}). Set PORT to a free one, or VIGIE_HOST to an address of this machine.`);
-    void stop(1);
-  });
+  const servers = [server];
+  if (settings.contact && installation.contact) servers.push(serve({ fetch: installation.contact.fetch, port: settings.contact.port, hostname: settings.contact.host, serverOptions: serverLimits }));
+  for (const one of servers) {
+    limitConnections(one);
+    one.on("error", (error) => {
+      const [{ host, port }, name] = one === server || settings.contact === undefined ? [settings, "PORT"] : [settings.contact, "VIGIE_CONTACT_PORT"];
+      say(`${host ?? "every address"}, port ${port} cannot be used (${"code" in error ? String(error.code) : error.name}). Set ${name} to a free one, or VIGIE_HOST to an address of this machine.`);
+      void stop(1);
+    });
+  }
   let isStopping = false;
   const stop = async (code: number) => {
     if (isStopping) return;
     isStopping = true;
     // Ten seconds for everything. Should the database need longer than is left, its watcher sees its shutdown through.
     setTimeout(() => process.exit(code), 9_500);
-    await atMost(4_000, Promise.all([drain(server, 3_000), installation.close()]));
+    await atMost(4_000, Promise.all([...servers.map((one) => drain(one, 3_000)), installation.close()]));
     await database.close();
     process.exit(code);
   };

@@ -88,9 +88,10 @@ async function publish(pen: Pen, letter: string, caseId: string, draft: ReturnTy
 }
 
 async function answerLate(pen: Pen, letter: string): Promise<void> {
+  const annex = await pen.file("desk", pen.day(45, 15), "confidential", "annex-to-the-reply.txt", Buffer.from("EXERCICE. Annexe\u00a0: relevé des remises en liberté, district de Serrat, trois lignes.\n"));
   const reply = await pen.create("desk", pen.day(45, 15), "replies", {
     label: "confidential", communicationId: letter, title: "Reply of Kasuria to the letter on the land lists", from: "Permanent Mission of Kasuria, exercise", receivedAt: pen.day(45, 14).toISOString(), form: "substantive", language: "fr", isConfidential: false,
-    text: "La personne a été remise en liberté. Les documents sont conservés comme pièces.",
+    text: "La personne a été remise en liberté. Les documents sont conservés comme pièces.", attachments: [annex],
   });
   await pen.step("desk", pen.day(45, 16), "replies", reply, "register");
   await pen.step("desk", pen.day(43), "replies", reply, "translate", "", { language: "en", text: "The person was set free. The papers are kept as evidence.", by: "Language service, exercise" });

@@ -1,4 +1,5 @@
 import type { Readable } from "node:stream";
+import type * as v from "valibot";
 import { readCountryTable } from "#assessment/actions/read-country-table.ts";
 import { readForeignForecast } from "#assessment/actions/read-foreign-forecast.ts";
 import { knowForeignOutcomes } from "#assessment/actions/know-foreign-outcomes.ts";
@@ -7,6 +8,7 @@ import { scoreKillings } from "#assessment/actions/score-killings.ts";
 import { estimateKillings } from "#assessment/jobs/estimate-killings.ts";
 import { estimateUndercountOf } from "#assessment/jobs/estimate-undercount.ts";
 import { estimateRun } from "#assessment/jobs/estimate-forecast.ts";
+import { addFile } from "#platform/attachments/add-file.ts";
 import type { Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { judgeClaim } from "#warning/actions/judge-claim.ts";
@@ -16,6 +18,7 @@ import { createRecord, saveRecord, takeStep } from "#platform/records/change.ts"
 import { askLowering } from "#platform/records/lowering.ts";
 import { shareRecord } from "#platform/records/share.ts";
 import { findRecord } from "#platform/records/stored.ts";
+import type { Attachment } from "#platform/rules/attachment.ts";
 import type { Label } from "#platform/rules/label.ts";
 import { refuse } from "#platform/refusal.ts";
 import { systemAccount } from "#platform/system.ts";
@@ -28,6 +31,8 @@ export type Pen = {
   create(key: CastKey, at: Date, path: string, content: unknown, reason?: string): Promise<string>;
   save(key: CastKey, at: Date, path: string, id: string, content: unknown, reason: string): Promise<void>;
   step(key: CastKey, at: Date, path: string, id: string, step: string, reason?: string, input?: Readonly<Record<string, unknown>>): Promise<void>;
+  /** Adds a file, for a record to carry. */
+  file(key: CastKey, at: Date, label: Label, name: string, content: Buffer): Promise<v.InferOutput<typeof Attachment>>;
   /** Notes what an addressee of an alert told the office. */
   told(key: CastKey, at: Date, alertId: string, noted: Noted): Promise<void>;
   /** Says what became of the claim of an alert. */
@@ -69,6 +74,10 @@ export function penOf(database: Database, rooms: Rooms, cast: Cast, today: Date)
       const { id } = await createRecord(ctx, kindAt(path), rooms.sources, { compartmentId: compartmentOf(ctx), content, reason });
       bump(id);
       return id;
+    },
+    file: (key, at, label, name, content) => {
+      const ctx = cast.as(key, at);
+      return addFile(ctx, { compartment: compartmentOf(ctx), label, name }, content);
     },
     save: async (key, at, path, id, content, reason) => {
       await saveRecord(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, content, reason });

@@ -10,11 +10,15 @@ export type Settings = {
   readonly dataDirectory: string;
   readonly databaseUrl: string | undefined;
   readonly origin: string;
+  /** The public page at an address of its own; undefined: it is served beside everything else. */
+  readonly contact: ContactAddress | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
 };
+
+export type ContactAddress = { readonly origin: string; readonly port: number; readonly host: string | undefined };
 
 export class SettingsRefused extends Error {}
 
@@ -28,14 +32,32 @@ export function readSettings(environment: Readonly<Record<string, string | undef
   const data = environment["VIGIE_DATA"] ?? "vigie-data";
   return {
     port: port.output,
-    host: environment["VIGIE_HOST"] || (new URL(origin).hostname === "localhost" ? "127.0.0.1" : undefined),
+    host: hostFor(environment, origin),
     dataDirectory: isAbsolute(data) ? data : resolve(data),
     databaseUrl: environment["DATABASE_URL"] || undefined,
     origin,
+    contact: readContact(environment, origin, port.output),
     smtpUrl: environment["VIGIE_SMTP_URL"] || undefined,
     mailFrom: environment["VIGIE_MAIL_FROM"] || undefined,
     proxies: (environment["VIGIE_PROXIES"] ?? "").split(",").map((address) => address.trim()).filter((address) => address !== ""),
   };
+}
+
+function hostFor(environment: Readonly<Record<string, string | undefined>>, origin: string): string | undefined {
+  return environment["VIGIE_HOST"] || (new URL(origin).hostname === "localhost" ? "127.0.0.1" : undefined);
+}
+
+/** A door of its own, so that whatever stands before it cannot be talked into opening the other one by the name in a request. */
+function readContact(environment: Readonly<Record<string, string | undefined>>, staff: string, staffPort: number): ContactAddress | undefined {
+  const origin = environment["VIGIE_CONTACT_ORIGIN"] || undefined;
+  const port = v.safeParse(Port, environment["VIGIE_CONTACT_PORT"] ?? String(staffPort + 1));
+  if (origin === undefined) {
+    if (environment["VIGIE_CONTACT_PORT"]) throw new SettingsRefused("VIGIE_CONTACT_PORT is of no use without VIGIE_CONTACT_ORIGIN, the address of the public page.");
+    return undefined;
+  }
+  if (!isOrigin(origin) || origin === staff) throw new SettingsRefused("VIGIE_CONTACT_ORIGIN must be another address than VIGIE_ORIGIN, without a path, such as https://contact.example.org.");
+  if (!port.success || port.output === staffPort) throw new SettingsRefused("VIGIE_CONTACT_PORT must be a number from 1 to 65535, and another than PORT.");
+  return { origin, port: port.output, host: hostFor(environment, origin) };
 }
 
 /** Passkeys are bound to a domain name, so an address given as numbers would lock them out. */

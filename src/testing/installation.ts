@@ -32,6 +32,7 @@ export type Person = {
 
 export type TestInstallation = {
   readonly app: Hono;
+  readonly contact: Hono | undefined;
   readonly database: Database;
   readonly routes: readonly Route[];
   readonly kinds: readonly RegisteredKind[];
@@ -47,7 +48,7 @@ export type TestInstallation = {
 
 export type PersonOptions = { roles?: Record<string, string[]>; clearance?: 0 | 1 | 2; assurance?: 1 | 2; administrator?: boolean; name?: string; language?: "en" | "fr" | "ar"; verifiedMinutesAgo?: number };
 
-export type ServedAt = { readonly origin: string; readonly screens: Screens; readonly smtpUrl?: string };
+export type ServedAt = { readonly origin: string; readonly screens: Screens; readonly smtpUrl?: string; /** The public page at an address of its own. */ readonly contactOrigin?: string };
 
 /** A whole installation on its own database, with a clock that stands still until the test moves it. */
 export async function openTestInstallation(served: ServedAt = { origin, screens: async () => new Response("", { status: 404 }) }): Promise<TestInstallation> {
@@ -61,11 +62,12 @@ export async function openTestInstallation(served: ServedAt = { origin, screens:
   const database = await openDatabaseOn(engine, dataDirectory);
   const clock = { now: new Date() };
   const log: string[] = [];
-  const settings = { port: 1, host: undefined, dataDirectory, databaseUrl: undefined, origin: served.origin, smtpUrl: served.smtpUrl, mailFrom: undefined, proxies: [] };
+  const settings = { port: 1, host: undefined, dataDirectory, databaseUrl: undefined, origin: served.origin, contact: served.contactOrigin === undefined ? undefined : { origin: served.contactOrigin, port: 1, host: undefined }, smtpUrl: served.smtpUrl, mailFrom: undefined, proxies: [] };
   const installation = await openInstallation({ database, settings, log: (line) => void log.push(line), clock: () => clock.now, addressOf: () => "192.0.2.1", screens: served.screens });
-  const { app } = installation;
+  const { app, contact } = installation;
   return {
     app,
+    contact,
     database,
     routes: installation.routes,
     kinds: installation.kinds,

@@ -14,6 +14,10 @@ const Reason = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(2000));
 export const OwnKeyInput = v.strictObject({ recipient: Recipient, signer: Key, closed: Base64Url(20_000) });
 export type OwnKeyInput = v.InferOutput<typeof OwnKeyInput>;
 
+/** The private half closed once more, with what a passkey answered; `signer` says of which keys. */
+export const KeyCopyInput = v.strictObject({ credential: v.pipe(v.string(), v.regex(/^[\w-]{1,1400}$/)), signer: Key, closed: Base64Url(4_000) });
+export type KeyCopyInput = v.InferOutput<typeof KeyCopyInput>;
+
 /** What a ceremony leaves behind, without any secret. */
 export const OrganisationInput = v.strictObject({ name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), root: Key, recoveryClosed: Base64Url(4_000), certificates: v.pipe(v.array(Certificate), v.minLength(2), v.maxLength(50)), log: VouchedLog });
 export type OrganisationInput = v.InferOutput<typeof OrganisationInput>;
@@ -25,6 +29,10 @@ export const RecoveryInput = v.strictObject({ compartmentId: Id, reason: Reason 
 export type RecoveryInput = v.InferOutput<typeof RecoveryInput>;
 export const RecoveryAnswer = v.object({ root: v.string(), recoveryClosed: v.string() });
 
+/** Shown once, to whoever made it. */
+export const GivenReplyLink = v.object({ address: v.string(), code: v.string() });
+export const MadeReplyLink = v.object({ link: v.nullable(v.object({ madeAt: v.string(), expiresAt: v.string(), replies: v.number(), isLocked: v.boolean() })) });
+
 export const DoorInput = v.strictObject({ compartmentId: Id, door: v.picklist(doors), name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)), isOpen: v.boolean() });
 export type DoorInput = v.InferOutput<typeof DoorInput>;
 
@@ -35,6 +43,8 @@ export const SealingAnswer = v.object({
   proof: v.nullable(KeyProof),
   organisation: v.nullable(v.object({ name: v.string(), root: v.string(), madeAt: v.string() })),
   own: v.nullable(v.object({ recipient: v.string(), signer: v.string(), closed: v.string(), madeAt: v.string() })),
+  /** The own passkeys, each with its copy of the private half of the keys of today where it has one. */
+  passkeys: v.array(v.object({ id: v.string(), credential: v.string(), name: v.string(), copy: v.nullable(v.object({ closed: v.string(), madeAt: v.string() })) })),
   /** In an exercise its desk's keys are everybody's. */
   exercise: v.nullable(v.object({ signer: v.string(), closed: v.string(), passphrase: v.string() })),
   certificates: v.array(v.object({ id: v.string(), accountId: v.nullable(v.string()), compartmentId: v.nullable(v.string()), certificate: Certificate, certifiedAt: v.string() })),

@@ -108,6 +108,7 @@ export function aReply(given: Partial<Reply> = {}): Reply {
     language: "en",
     isConfidential: false,
     text: "The driver was released on 2 September.",
+    attachments: [],
     isLate: null,
     translation: null,
     evaluations: [],
@@ -148,7 +149,7 @@ export function aVisit(given: Partial<Visit> = {}): Visit {
     label: "confidential", title: "Visit to Kasuria", language: "en", country: "XKS", purpose: "Defenders of land rights before the vote.", from: "2026-05-02", until: "2026-05-12",
     terms: termsOfReference.map((term) => ({ term, answer: "accepted", note: "", breachedOn: null, breach: "" })),
     programme: [{ key: "p1", on: "2026-05-03", place: "Serrat", kind: "government", withWhom: "The ministry of justice", isConfidential: false, interpreter: "", consent: "yes", doNoHarm: "" }],
-    statementSharedOn: null, statement: "", reportSymbol: "", letters: [], ...given,
+    statementSharedOn: null, statement: "", reportSymbol: "", publishers: [], letters: [], ...given,
   };
 }
 

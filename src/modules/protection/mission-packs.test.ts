@@ -139,7 +139,7 @@ describe("S74: what comes back", () => {
     expect(await isReceiptFor(first.body.receipts[0], note, pack.logKey)).toBe(true);
     const forged = { ...first.body.receipts[0], receivedAt: "2020-01-01T00:00:00.000Z" };
     expect(await isReceiptFor(forged, note, pack.logKey)).toBe(false);
-    expect(await isReceiptFor(first.body.receipts[0], { ...note, sealed: `${note.sealed.slice(0, -2)}AA` }, pack.logKey)).toBe(false);
+    expect(await isReceiptFor(first.body.receipts[0], { ...note, sealed: `${note.sealed.slice(0, -4)}AAAA${note.sealed.slice(-4)}` }, pack.logKey)).toBe(false);
     const kept = (await listed(colleague)).notes.filter((one: any) => one.id === note.id);
     expect(kept).toHaveLength(1);
     const opened = await openSealed(Buffer.from(kept[0].sealed, "base64url"), [desk.officer.pair.identity], { organisation: desk.root.signer, compartment: office, record: note.id, field: roadNoteField, version: 1, signer: (await inPack(pack.id)).signer });

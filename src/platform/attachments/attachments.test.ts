@@ -22,6 +22,8 @@ describe("S48: the type of a file is what is in it", () => {
     ["plain text", Buffer.from("Trois villages brûlés"), "text/plain; charset=utf-8"],
     ["a Word document", zipSync({ "[Content_Types].xml": strToU8("<a/>"), "word/document.xml": strToU8("<a/>") }), "application/vnd.openxmlformats-officedocument.wordprocessingml.document"],
     ["a picture with a PDF behind it", Buffer.concat([png, Buffer.from("%PDF-1.7")]), "platform.attachment-two-types-invalid"],
+    ["a PDF with an archive behind it", Buffer.concat([Buffer.from("%PDF-1.7\n%%EOF\n"), zipSync({ "a.txt": strToU8("x") })]), "platform.attachment-two-types-invalid"],
+    ["a PDF", Buffer.from("%PDF-1.7\n%%EOF\n"), "application/pdf"],
     ["a picture with a script in it", Buffer.concat([png, Buffer.from("<script>alert(1)</script>")]), "platform.attachment-two-types-invalid"],
     ["a web page", Buffer.from("<!doctype html><p>x"), "platform.attachment-type-invalid"],
     ["an SVG", Buffer.from('<svg onload="x">'), "platform.attachment-type-invalid"],
@@ -53,9 +55,9 @@ describe("an attached file", () => {
   });
   afterAll(() => house.close());
 
-  const upload = (content: Uint8Array, name: string) =>
+  const upload = (content: Uint8Array, name: string, by = analyst) =>
     house.app.request(`/api/files?compartment=${office}&label=confidential&name=${encodeURIComponent(name)}`, {
-      method: "POST", headers: { cookie: analyst.cookie, "x-vigie": "1", origin: "http://localhost:8440", "sec-fetch-site": "same-origin" }, body: new Uint8Array(content),
+      method: "POST", headers: { cookie: by.cookie, "x-vigie": "1", origin: "http://localhost:8440", "sec-fetch-site": "same-origin" }, body: new Uint8Array(content),
     });
 
   test("comes back byte for byte as a download in a sandbox, named by its classification (S22) and by nothing that a person wrote, and is absent for everybody else", async () => {
@@ -72,21 +74,32 @@ describe("an attached file", () => {
   });
 
   test("S51: is never shown by itself; its original is taken by a deliberate act that the ledger names, and when it is confidential by somebody who is here now", async () => {
-    const answer = await upload(png, "x.png");
-    const { fileId } = (await answer.json()) as { fileId: string };
-    const taken = async () => Number((await sql<{ count: number }>`select count(*)::int as count from ledger.entry where event = 'attachment.original-taken' and record_id = ${fileId} and actor_id is not null`.execute(house.database.worker.db)).rows[0]!.count);
     const away = await house.person({ roles: { [office]: ["analyst"] }, verifiedMinutesAgo: 6 });
-    expect((await away.get(`/api/files/${fileId}`)).body.code).toBe("platform.fresh-sign-in-needed");
-    expect(await taken()).toBe(0);
+    const [{ fileId }, theirs] = (await Promise.all([upload(png, "x.png"), upload(png, "x.png", away)].map(async (answer) => (await answer).json()))) as [{ fileId: string }, { fileId: string }];
+    const taken = async (id = fileId) => Number((await sql<{ count: number }>`select count(*)::int as count from ledger.entry where event = 'attachment.original-taken' and record_id = ${id} and actor_id is not null`.execute(house.database.worker.db)).rows[0]!.count);
+    expect((await away.get(`/api/files/${theirs.fileId}`)).body.code).toBe("platform.fresh-sign-in-needed");
+    expect([await taken(), await taken(theirs.fileId)]).toEqual([0, 0]);
     const got = await analyst.get(`/api/files/${fileId}`);
     // No browser shows what comes as an attachment of no type, under a sandbox.
     expect([got.status, got.headers.get("content-type"), got.headers.get("content-disposition")?.startsWith("attachment;")]).toEqual([200, "application/octet-stream", true]);
     expect(await taken()).toBe(1);
     // Beside the link it says that nobody looked for malware, in every language.
     for (const [language, word] of [["en", "No virus scanner"], ["fr", "Aucun antivirus"], ["ar", "مضاد فيروسات"]] as const) {
-      const sentences: Record<string, string> = JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "modules", "information", "screens", `messages.${language}.json`), "utf8"));
-      expect(sentences["information.screen.report.attachments-lead"]).toContain(word);
+      const sentences: Record<string, string> = JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "ui", `messages.${language}.json`), "utf8"));
+      expect(sentences["ui.attachments.lead"]).toContain(word);
     }
+  });
+
+  test("that hangs on nothing yet is for whoever added it, and for no colleague, in the ledger either", async () => {
+    const { fileId } = (await (await upload(png, "x.png")).json()) as { fileId: string };
+    const colleague = await house.person({ roles: { [office]: ["analyst", "director"] }, clearance: 2 });
+    for (const way of ["", "/proof"]) {
+      const [one, none] = [await colleague.get(`/api/files/${fileId}${way}`), await colleague.get(`/api/files/00000000-0000-4000-8000-00000000dead${way}`)];
+      expect([one.status, one.text]).toEqual([404, none.text]);
+      expect((await analyst.get(`/api/files/${fileId}${way}`)).status).toBe(200);
+    }
+    expect((await colleague.get("/api/ledger?limit=200")).text).not.toContain(fileId);
+    expect((await analyst.get("/api/ledger?limit=200")).text).toContain(fileId);
   });
 
   test("of a refused kind leaves nothing behind and says what to do", async () => {

@@ -1,9 +1,9 @@
 import { sql } from "kysely";
 import { prepared } from "../database/prepared.ts";
-import { within } from "../database/reach.ts";
 import { labelOf } from "../records/stored.ts";
 import type { TargetSource } from "../records/registry.ts";
 import type { KnownFile } from "../rules/known-file.ts";
+import { withinFile } from "./within-file.ts";
 
 type Row = KnownFile & { readonly id: string; readonly name: string; readonly label: number; readonly addedAt: string };
 
@@ -11,7 +11,7 @@ type Row = KnownFile & { readonly id: string; readonly name: string; readonly la
 export const fileTargets: TargetSource = async (db, ids) => {
   const { rows } = await sql<Row>`${prepared}
     select id, name, label, type, size, encode(sha256, 'hex') as sha256, added_at as "addedAt"
-      from attachment.file where id = any (${ids}::uuid[]) and ${within(db, "file")}
+      from attachment.file where id = any (${ids}::uuid[]) and ${withinFile(db)}
   `.execute(db);
   return rows.map(({ id, name, label, type, size, sha256, addedAt }) => ({ id, kind: "attachment.file", state: "added", label: labelOf(label), title: name, content: { type, size, sha256 } satisfies KnownFile, changedAt: addedAt, stateSince: addedAt }));
 };

@@ -1,7 +1,5 @@
-import { createHash } from "node:crypto";
 import { sql } from "kysely";
-import * as v from "valibot";
-import { onlyReceives, type Context } from "../context.ts";
+import type { Context } from "../context.ts";
 import { needFreshSignIn } from "../http/fresh-sign-in.ts";
 import { readBytes } from "../http/read-body.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
@@ -13,12 +11,10 @@ import { rawPublicKey, type LogKey } from "../ledger/signed-note.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { labelOf } from "../records/stored.ts";
 import { refuse } from "../refusal.ts";
-import { Label, labelRank } from "../rules/label.ts";
-import { typeByContent } from "./type-by-content.ts";
-import { within } from "../database/reach.ts";
+import { addFile, NewFile } from "./add-file.ts";
+import { withinFile } from "./within-file.ts";
 
 export const largestAttachment = 25_000_000;
-const Wanted = v.strictObject({ compartment: v.pipe(v.string(), v.uuid()), label: Label, name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200)) });
 
 type Stored = { name: string; type: string; content: Buffer; compartmentId: string; label: number };
 
@@ -27,7 +23,7 @@ export function attachmentRoutes(database: Database, logKey: LogKey): Route[] {
   return [
     signedInRoute({
       method: "POST", path: "/api/files", action: "attachment.file-added", summary: "Adds a file to a compartment; its type is read from its content.",
-      data: "compartmented", stepUp: false, audit: null, allowed: "member", query: Wanted, readsOwnBody: true, bodyLimit: largestAttachment,
+      data: "compartmented", stepUp: false, audit: null, allowed: "member", query: NewFile, readsOwnBody: true, bodyLimit: largestAttachment,
       handle: async (ctx, call) => ({ status: 201, body: await addFile(ctx, call.query, await readBytes(call.request, largestAttachment)) }),
     }),
     signedInRoute({
@@ -60,7 +56,7 @@ export function attachmentRoutes(database: Database, logKey: LogKey): Route[] {
 /** Whoever may see the file may prove it; asked as the viewer, another file does not exist. */
 async function proofOf(ctx: Context, { worker }: Database, logKey: LogKey, id: string): Promise<Evidence> {
   const found = await ctx.transaction(async (db) => {
-    const { rows } = await sql<{ sha256: Buffer }>`select sha256 from attachment.file where id = ${id} and ${within(db, "file")}`.execute(db);
+    const { rows } = await sql<{ sha256: Buffer }>`select sha256 from attachment.file where id = ${id} and ${withinFile(db)}`.execute(db);
     return rows[0] ?? refuse("platform.record-not-found");
   });
   // Its entry may be of a moment ago.
@@ -69,26 +65,9 @@ async function proofOf(ctx: Context, { worker }: Database, logKey: LogKey, id: s
   return { format: "vigie-evidence/1", sha256: found.sha256.toString("hex"), ...(await proveEntry(worker.db, rows[0]?.id ?? refuse("platform.record-not-found"))), logKey: rawPublicKey(logKey.publicKey).toString("base64url") };
 }
 
-async function addFile(ctx: Context, wanted: v.InferOutput<typeof Wanted>, content: Buffer): Promise<Record<string, unknown>> {
-  const sha256 = createHash("sha256").update(content).digest();
-  if (onlyReceives(ctx.viewer, wanted.compartment)) refuse("platform.compartment-not-found");
-  const type = typeByContent(content);
-  return ctx.transaction(async (db) => {
-    const { rows: closed } = await sql`select from access.compartment where id = ${wanted.compartment} and closed_at is not null`.execute(db);
-    if (closed.length > 0) refuse("platform.office-closed");
-    const { rows } = await sql<{ id: string }>`
-      insert into attachment.file (compartment_id, label, name, type, size, sha256, content, added_by)
-      values (${wanted.compartment}, ${labelRank(wanted.label)}, ${wanted.name}, ${type}, ${content.length}, ${sha256}, ${content}, ${ctx.viewer.userId}) returning id
-    `.execute(db);
-    const id = rows[0]?.id ?? "";
-    await recordEntry(db, { actorId: ctx.viewer.userId, event: "attachment.file-added", recordId: id, compartmentId: wanted.compartment, label: labelRank(wanted.label), digest: sha256 });
-    return { fileId: id, name: wanted.name, type, size: content.length, sha256: sha256.toString("hex") };
-  });
-}
-
 async function takeFile(ctx: Context, id: string): Promise<Stored> {
   return ctx.transaction(async (db) => {
-    const { rows } = await sql<Stored>`select name, type, content, compartment_id as "compartmentId", label from attachment.file where id = ${id} and ${within(db, "file")}`.execute(db);
+    const { rows } = await sql<Stored>`select name, type, content, compartment_id as "compartmentId", label from attachment.file where id = ${id} and ${withinFile(db)}`.execute(db);
     const file = rows[0] ?? refuse("platform.record-not-found");
     // S6, as for the papers: what leaves for good and is confidential leaves with somebody who is here now.
     if (file.label > 0) needFreshSignIn(ctx);

@@ -12,7 +12,16 @@ export function typeByContent(content: Uint8Array): string {
   const found = typeByMagic(content);
   if (found === undefined) return textType(content);
   if (found === "zip") return officeType(content);
-  return found === "pdf" ? mediaTypes.pdf : alone(content, mediaTypes[found]);
+  return found === "pdf" ? pdfAlone(content) : alone(content, mediaTypes[found]);
+}
+
+/** Archives are read from their end, of which this much is looked at: their longest comment and what stands before it. */
+const archiveEnd = 65_557;
+
+/** A PDF that ends as an archive does is one too. */
+function pdfAlone(content: Uint8Array): string {
+  const end = content.subarray(-archiveEnd);
+  return Buffer.from(end.buffer, end.byteOffset, end.byteLength).includes("PK\u0005\u0006") ? refuse("platform.attachment-two-types-invalid") : mediaTypes.pdf;
 }
 
 /** A picture with a document behind it: the second one is what an attacker wants opened. */

@@ -10,7 +10,7 @@ export type Reach = {
   readonly compartments: readonly string[];
   /** Compartments of which the person receives what was released. */
   readonly released: readonly string[];
-  /** Compartments of which the person reads the records that name their role, and no others. */
+  /** Compartments of which the person reads the records that name their role or themselves, and no others. */
   readonly narrow: readonly string[];
   /** The roles held, each as `compartment role`, for records that only some roles read. */
   readonly held: readonly string[];
@@ -61,7 +61,7 @@ export function withinOrReleased(db: Db, table: string): RawBuilder<unknown> {
   if (!reach) return sql`true`;
   const own = sql`${sql.ref(`${table}.compartment_id`)} = any (${reach.compartments}::uuid[])`;
   const released = sql`(${sql.ref(`${table}.released_from`)} <= now() and ${sql.ref(`${table}.compartment_id`)} = any (${reach.released}::uuid[]))`;
-  const narrow = sql`(${sql.ref(`${table}.compartment_id`)} = any (${reach.narrow}::uuid[]) and ${holdsReader(table, reach)})`;
+  const narrow = sql`(${sql.ref(`${table}.compartment_id`)} = any (${reach.narrow}::uuid[]) and (${holdsReader(table, reach)} or ${isNamed(table, reach)}))`;
   const all = [own, ...(reach.released.length === 0 ? [] : [released]), ...(reach.narrow.length === 0 ? [] : [narrow])];
   return sql`(${isWithin(table, reach, sql`(${sql.join(all, sql` or `)})`)} and ${isForReader(table, reach)})`;
 }
@@ -98,10 +98,15 @@ const revisions: readonly string[] = ["revision", "named"];
 function isForReader(table: string, reach: Reach): RawBuilder<unknown> {
   const readers = sql.ref(`${table}.readers`);
   const person = sql`${reach.accountId}::uuid`;
-  const isTheirs = revisions.includes(table)
-    ? sql`${sql.ref(`${table}.author_id`)} = ${person} or exists (select from record.head as whole where whole.id = ${sql.ref(`${table}.record_id`)} and ${person} = any (whole.named))`
-    : sql`${person} = any (${sql.ref(`${table}.authors`)} || ${sql.ref(`${table}.named`)})`;
-  return sql`(${readers} is null or ${isTheirs} or ${holdsReader(table, reach)})`;
+  const wrote = revisions.includes(table) ? sql`${sql.ref(`${table}.author_id`)} = ${person}` : sql`${person} = any (${sql.ref(`${table}.authors`)})`;
+  return sql`(${readers} is null or ${wrote} or ${isNamed(table, reach)} or ${holdsReader(table, reach)})`;
+}
+
+function isNamed(table: string, reach: Reach): RawBuilder<unknown> {
+  const person = sql`${reach.accountId}::uuid`;
+  return revisions.includes(table)
+    ? sql`exists (select from record.head as whole where whole.id = ${sql.ref(`${table}.record_id`)} and ${person} = any (whole.named))`
+    : sql`${person} = any (${sql.ref(`${table}.named`)})`;
 }
 
 /** For whom a transaction works; the worker works for nobody. */

@@ -19,12 +19,17 @@ const contentSecurity = [
   "trusted-types own-thread",
 ].join("; ");
 
+/** Nothing of a device is asked for by any page. */
+const closed = ["accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb"].map((name) => `${name}=()`);
+const passkeys = ["publickey-credentials-get", "publickey-credentials-create"];
+const permissions = (who: string) => [...closed, ...passkeys.map((name) => `${name}=${who}`)].join(", ");
+
 const always: readonly (readonly [string, string])[] = [
   ["content-security-policy", contentSecurity],
   ["strict-transport-security", "max-age=63072000; includeSubDomains"],
   ["x-content-type-options", "nosniff"],
   ["referrer-policy", "no-referrer"],
-  ["permissions-policy", "accelerometer=(), camera=(), geolocation=(), gyroscope=(), magnetometer=(), microphone=(), payment=(), usb=(), publickey-credentials-get=(self), publickey-credentials-create=(self)"],
+  ["permissions-policy", permissions("(self)")],
   ["cross-origin-opener-policy", "same-origin"],
   ["cross-origin-embedder-policy", "require-corp"],
   ["cross-origin-resource-policy", "same-origin"],
@@ -35,6 +40,12 @@ const always: readonly (readonly [string, string])[] = [
 export function secureHeaders(response: Response): Response {
   for (const [name, value] of always) if (!response.headers.has(name)) response.headers.set(name, value);
   if (!response.headers.has("cache-control")) response.headers.set("cache-control", "no-store");
+  return response;
+}
+
+/** For an origin on which nobody signs in: no page there may ask for a passkey. */
+export function closePasskeys(response: Response): Response {
+  response.headers.set("permissions-policy", permissions("()"));
   return response;
 }
 

@@ -4,7 +4,7 @@ import { signedInRoute, type Route } from "../http/route.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { refuse } from "../refusal.ts";
 import { tellOwner } from "./notice.ts";
-import { beginRegistration, finishRegistration, storePasskey } from "./passkey.ts";
+import { beginRegistration, finishRegistration, listPasskeys, storePasskey } from "./passkey.ts";
 import { endSession } from "./session.ts";
 import type { IdentityParts } from "./sign-in-routes.ts";
 
@@ -22,10 +22,7 @@ function passkeyRoutes(parts: IdentityParts): Route[] {
   return [
     signedInRoute({
       ...own, stepUp: false, method: "GET", path: "/api/passkeys", action: "access.passkeys-read", summary: "The own passkeys, by name.",
-      handle: async (ctx) => {
-        const { rows } = await sql`select id, name, created_at as "createdAt", last_used_at as "lastUsedAt" from access.passkey where account_id = ${ctx.viewer.userId} order by created_at, id`.execute(auth.db);
-        return { body: { items: rows } };
-      },
+      handle: async (ctx) => ({ body: { items: (await listPasskeys(auth.db, ctx.viewer.userId)).map(({ credential: _credential, ...one }) => one) } }),
     }),
     signedInRoute({
       ...own, stepUp: true, method: "POST", path: "/api/passkeys/options", action: "access.passkey-addition-begun", summary: "Begins to add a passkey to the own account.", body: v.strictObject({}),

@@ -48,6 +48,8 @@ export async function beginRegistration(auth: Kysely<unknown>, origin: string, a
     attestationType: "none",
     excludeCredentials: rows,
     authenticatorSelection: { residentKey: "required", userVerification: "required" },
+    // Some devices can do so only for a passkey that was made with it. Signing in never asks for an answer.
+    extensions: { prf: {} },
   });
   return { challengeId: await keepChallenge(auth, "register", options.challenge, account.id, now), options };
 }
@@ -73,6 +75,15 @@ export async function storePasskey(auth: Kysely<unknown>, accountId: string, pas
   if (!made) return refuse("platform.passkey-invalid");
   await recordEntry(auth, { actorId: accountId, event: "access.passkey-registered", recordId: made.id });
   return made.id;
+}
+
+export type OwnPasskey = { readonly id: string; readonly credential: string; readonly name: string; readonly createdAt: string; readonly lastUsedAt: string | null };
+
+export async function listPasskeys(auth: Kysely<unknown>, accountId: string): Promise<OwnPasskey[]> {
+  const { rows } = await sql<OwnPasskey>`
+    select id, credential_id as credential, name, created_at as "createdAt", last_used_at as "lastUsedAt" from access.passkey where account_id = ${accountId} order by created_at, id
+  `.execute(auth);
+  return rows;
 }
 
 export async function beginSignIn(auth: Kysely<unknown>, origin: string, now: Date): Promise<Ceremony> {

@@ -39,6 +39,9 @@ const notARecord: Readonly<Record<string, string>> = {
   "/feed/alerts/:file": "cleared for everybody",
   "/register/letter/:id": "published for everybody",
   "/answer/:token": "a personal page without an account; its opening is the receipt itself",
+  "/reply/:token": "the door of a personal page: nothing of the letter is on it",
+  "/api/visits/:id/mission-packs": "who holds which device until when, and closed notes: nothing of the visit",
+  "/api/communications/:id/reply-link": "whether there is a page to answer on, since when and until when: nothing of the letter",
 };
 
 /** Answers without an id in their path in which no title is looked for, each with its reason. */
@@ -57,6 +60,7 @@ const withoutTitles: Readonly<Record<string, string>> = {
   "/api/ledger/audit": "entries without any content",
   "/api/ledger/consistency": "hashes alone",
   "/feed/alerts.atom": "cleared for everybody",
+  "/reply": "a personal page without an account; that it was opened with its code is an entry",
   "/register": "published for everybody",
   "/register/letters.csv": "published for everybody",
   "/register/letters.json": "published for everybody",
@@ -67,6 +71,7 @@ const withoutTitles: Readonly<Record<string, string>> = {
   "/api/sealing": "keys and the names of colleagues",
   "/api/sealed-submissions": "days, sizes and keys of closed boxes",
   "/api/reprisal-colleagues": "the names of colleagues",
+  "/api/visit-publishers": "the names of colleagues",
 };
 
 const kindOf = (route: Route) => Object.keys(ids).find((one) => route.path.startsWith(`/api/${one}/`) || route.path.startsWith(`/print/${one}/`));

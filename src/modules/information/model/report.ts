@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import { areFiles, attachmentLinks, Attachments, withKnownFiles } from "#platform/rules/attachment.ts";
 import { PartialDate } from "#platform/rules/edtf.ts";
 import type { LinkedRecord, RecordKind, StepFacts } from "#platform/rules/kind.ts";
-import { KnownFile } from "#platform/rules/known-file.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { writers } from "#partners/model/role.ts";
@@ -12,15 +12,6 @@ import { Place, placeFaults } from "./place.ts";
 
 const words = (max: number) => v.pipe(v.string(), v.trim(), v.maxLength(max));
 const id = v.pipe(v.string(), v.uuid());
-
-/** A writer names the file; type, size and digest are filled in from the stored one, whatever is said of them here. */
-export const Attachment = v.strictObject({
-  fileId: id,
-  name: words(200),
-  type: v.optional(words(100), ""),
-  size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
-  sha256: v.optional(v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)), ""),
-});
 
 export const rejectionReasons = ["out-of-scope", "duplicate", "malicious", "unusable"] as const;
 
@@ -47,7 +38,7 @@ export const Report = v.strictObject({
   corroborationGroup: v.optional(words(100), ""),
   sharing: v.optional(v.picklist(["red", "amber-strict", "amber", "green", "clear"]), "amber"),
   caveats: v.optional(v.array(v.picklist(["source-identity", "embargo", "originator-control"])), []),
-  attachments: v.optional(v.pipe(v.array(Attachment), v.maxLength(50)), []),
+  attachments: Attachments,
   /** Kept with the report, so that what was put aside, and as what, can be counted and looked at again. */
   rejectedBecause: v.optional(v.nullable(v.picklist(rejectionReasons)), null),
 });
@@ -95,7 +86,7 @@ export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   links: (content) => [
     { to: content.situationId, as: "situation" },
     ...(content.sourceId ? [{ to: content.sourceId, as: "source" }] : []),
-    ...content.attachments.map(({ fileId }) => ({ to: fileId, as: "attachment" })),
+    ...attachmentLinks(content),
   ],
   completed: withKnownFiles,
   whyNotSave: whyNotSaveReport,
@@ -106,15 +97,8 @@ export const reportKind: RecordKind<Report, ReportState, ReportStep> = {
   apply: afterReportStep,
 };
 
-/** An id of something else that the writer may see is no file. */
 function whyNotSaveReport(content: Report, linked: readonly LinkedRecord[]): string | undefined {
-  const isFile = (id: string) => linked.some((one) => one.id === id && one.kind === "attachment.file");
-  return content.attachments.every(({ fileId }) => isFile(fileId)) ? undefined : "information.attachment-no-file";
-}
-
-function withKnownFiles(content: Report, linked: readonly LinkedRecord[]): Report {
-  const known = new Map(linked.map((one) => [one.id, one.content]));
-  return { ...content, attachments: content.attachments.map(({ fileId, name }) => ({ fileId, name, ...v.parse(KnownFile, known.get(fileId)) })) };
+  return areFiles(content, linked) ? undefined : "information.attachment-no-file";
 }
 
 /**

@@ -13,11 +13,12 @@ import type { DoorInput, OrganisationInput, OwnKeyInput, RecoveryInput } from ".
 import { enterKeyList, publicLogKey } from "./key-list.ts";
 import { inForce } from "./keys-in-force.ts";
 import { doorKeepers, doorReaders } from "../model/door-readers.ts";
-import { addCertificate, findOrganisation, isExerciseOffice, listCertificates, listColleagues, revokeCertificates, saveOwnKey } from "../store/keys.ts";
+import { addCertificate, findOrganisation, isExerciseOffice, listCertificates, listColleagues, removeKeyCopies, revokeCertificates, saveOwnKey } from "../store/keys.ts";
 
-/** Keys of a person, made in their browser. New ones end what was certified of the old: nobody seals to a key that is said to be lost. */
+/** Keys of a person, made in their browser. New ones end what was certified of the old, and the copies of it: nobody seals to a key that is said to be lost. */
 export async function makeOwnKey(ctx: Context, { worker }: Database, input: OwnKeyInput): Promise<void> {
   await worker.db.transaction().execute(async (db) => {
+    await removeKeyCopies(db, ctx.viewer.userId);
     await saveOwnKey(db, ctx.viewer.userId, input, ctx.now);
     const ended = await revokeCertificates(db, { accountId: ctx.viewer.userId, keepSigner: input.signer }, { by: ctx.viewer.userId, at: ctx.now, because: "new keys" });
     await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.own-key-made", recordId: ctx.viewer.userId });

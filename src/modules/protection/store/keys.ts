@@ -30,6 +30,30 @@ export async function saveOwnKey(db: Db, accountId: string, key: Omit<OwnKey, "m
   `.execute(db);
 }
 
+export type KeyCopy = { readonly passkeyId: string; readonly closed: string; readonly madeAt: string };
+
+export async function listKeyCopies(db: Db, accountId: string): Promise<KeyCopy[]> {
+  const { rows } = await sql<KeyCopy>`select passkey_id as "passkeyId", closed, made_at as "madeAt" from protection.key_copy where account_id = ${accountId}`.execute(db);
+  return rows;
+}
+
+/** One per passkey: a new one takes the place of the old. False where these are not the person's keys any more. */
+export async function keepKeyCopy(db: Db, copy: { readonly accountId: string; readonly passkeyId: string; readonly signer: string; readonly closed: string; readonly at: Date }): Promise<boolean> {
+  await sql`delete from protection.key_copy where account_id = ${copy.accountId} and passkey_id = ${copy.passkeyId}`.execute(db);
+  const { rows } = await sql`
+    insert into protection.key_copy (account_id, passkey_id, signer, closed, made_at)
+    select account_id, ${copy.passkeyId}, signer, ${copy.closed}, ${copy.at} from protection.own_key where account_id = ${copy.accountId} and signer = ${copy.signer}
+    returning passkey_id
+  `.execute(db);
+  return rows.length > 0;
+}
+
+/** Of one passkey, or all: copies go with the keys they are of. */
+export async function removeKeyCopies(db: Db, accountId: string, passkeyId?: string): Promise<number> {
+  const { rows } = await sql`delete from protection.key_copy where account_id = ${accountId} and (${passkeyId ?? null}::uuid is null or passkey_id = ${passkeyId ?? null}::uuid) returning passkey_id`.execute(db);
+  return rows.length;
+}
+
 export type StoredCertificate = { readonly id: string; readonly accountId: string | null; readonly compartmentId: string | null; readonly certificate: Certificate; readonly certifiedAt: string; readonly revokedAt: string | null };
 
 /**

@@ -1,5 +1,5 @@
 /** What the help explains, in the order in which one meets it. Each has a title and at most ten lines. */
-export const helpSubjects = ["watch", "situations", "reports", "files", "claims", "imports", "pairs", "places", "surges", "register", "assessments", "forecasts", "killings", "undercounts", "person-lists", "alerts", "track-record", "public", "measures", "cases", "communications", "visits", "recommendations", "mandate-partners", "exposures", "reprisals", "replies", "publication", "keys", "submissions", "sharing", "classification", "people", "ledger", "upkeep", "exercise"] as const;
+export const helpSubjects = ["watch", "situations", "reports", "files", "claims", "imports", "pairs", "places", "surges", "register", "assessments", "forecasts", "killings", "undercounts", "person-lists", "alerts", "track-record", "public", "measures", "cases", "communications", "visits", "mission-packs", "recommendations", "mandate-partners", "exposures", "reprisals", "replies", "publication", "keys", "submissions", "sharing", "classification", "people", "ledger", "upkeep", "exercise"] as const;
 export type HelpSubject = (typeof helpSubjects)[number];
 
 /** The page that a subject is about, where it has one that is not in the navigation. */

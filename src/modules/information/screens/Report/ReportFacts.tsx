@@ -3,12 +3,12 @@ import { useFormat } from "#ui/format.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { AttachmentList } from "#ui/record/AttachmentList.tsx";
 import type { RecordAnswer } from "#ui/record/record.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import type { Report } from "../../model/report.ts";
 import { useFacts } from "../fields/say-facts.ts";
-import { Attachments } from "./Attachments.tsx";
 
 export function ReportFacts({ record: { content, linked } }: { record: RecordAnswer<Report> }) {
   const t = useMessages();
@@ -41,7 +41,7 @@ export function ReportFacts({ record: { content, linked } }: { record: RecordAns
           ]}
         />
       </Section>
-      <Section title={t("information.screen.report.attachments")}><Attachments files={content.attachments} /></Section>
+      <Section title={t("ui.attachments.title")}><AttachmentList files={content.attachments} /></Section>
     </>
   );
 }

@@ -12,12 +12,12 @@ import { useLanguage, useMessages } from "#ui/messages.ts";
 import { useRoles } from "#ui/session.ts";
 import { Disclosure } from "#ui/page/Disclosure.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { AttachmentsField } from "#ui/record/AttachmentsField.tsx";
 import { sourceKinds } from "../../model/grading.ts";
 import { mayGrade } from "../../model/report.ts";
 import { GradeFields } from "../fields/GradeFields.tsx";
 import { PlaceField } from "../fields/PlaceField.tsx";
 import styles from "../fields/fields.module.css";
-import { AttachmentsField } from "./AttachmentsField.tsx";
 import { otherLanguages } from "./other-languages.ts";
 import { caveats, languageFor, sharings, type ReportDraft } from "./report-draft.ts";
 import { SourceField, type SourceFieldProps } from "./SourceField.tsx";
@@ -67,7 +67,7 @@ export function ReportFields({ form, known, compartmentId }: FieldsProps<ReportD
           <TextField label={t("information.screen.grade.reason")} hint={t("information.screen.grade.reason-hint")} maxLength={2000} {...field("gradeReason")} />
         </Section>
       )}
-      <Section title={t("information.screen.report.attachments")}>
+      <Section title={t("ui.attachments.title")}>
         <AttachmentsField compartmentId={compartmentId} label={values.label} value={values.attachments} onChange={(attachments) => set("attachments", [...attachments])} />
       </Section>
       <Disclosure summary={t("information.screen.report.more")} isOpen={values.translation !== "" || values.summary !== ""}>

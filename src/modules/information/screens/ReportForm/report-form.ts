@@ -24,6 +24,6 @@ export const reportForm: RecordForm<Report, ReportDraft> = {
     [say("information.screen.grade.credibility"), content.credibility === null ? "" : say(`information.credibility.${content.credibility}`)],
     [say("information.screen.grade.reason"), content.gradeReason],
     [say("information.screen.report.sharing"), say(`information.sharing.${content.sharing}`)],
-    [say("information.screen.report.attachments"), content.attachments.map(({ name }) => name).join("\n")],
+    [say("ui.attachments.title"), content.attachments.map(({ name }) => name).join("\n")],
   ],
 };

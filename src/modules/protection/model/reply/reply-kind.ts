@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { areFiles, attachmentLinks, withKnownFiles } from "#platform/rules/attachment.ts";
 import type { RecordKind, StepFacts } from "#platform/rules/kind.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { Communication } from "../communication/communication.ts";
@@ -31,7 +32,9 @@ export const replyKind: RecordKind<Reply, ReplyState, ReplyStep> = {
   editableIn: ["received"],
   keptBySteps: ["isLate", "translation", "evaluations"],
   title: (content) => content.title,
-  links: (content) => [{ to: content.communicationId, as: "reply-to" }],
+  links: (content) => [{ to: content.communicationId, as: "reply-to" }, ...attachmentLinks(content)],
+  completed: withKnownFiles,
+  whyNotSave: (content, linked) => (areFiles(content, linked) ? undefined : "protection.attachment-no-file"),
   searchText: (content) => ({ language: content.language, text: content.text, beside: content.translation?.text ?? "", names: content.from === "" ? [] : [content.from] }),
   stepInput: { translate: Translation, evaluate: EvaluateInput },
   guard: whyNotReplyStep,

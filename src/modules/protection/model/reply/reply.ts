@@ -1,5 +1,6 @@
 import * as v from "valibot";
 import { Id, LanguageTag, Moment, said, text } from "#assessment/model/text.ts";
+import { Attachments } from "#platform/rules/attachment.ts";
 import { Label } from "#platform/rules/label.ts";
 import { Key } from "../case/key.ts";
 import { letterLanguages } from "../communication/communication.ts";
@@ -24,6 +25,8 @@ export const Reply = v.strictObject({
   /** Asked for by whoever answered: then the public learns only that there is a reply. */
   isConfidential: v.boolean(),
   text: text(20_000),
+  /** What came with it. Neither the register nor anything else that the public sees says that there are any. */
+  attachments: Attachments,
   isLate: v.optional(v.nullable(v.boolean()), null),
   translation: v.optional(v.nullable(Translation), null),
   evaluations: v.optional(v.pipe(v.array(Evaluation), v.maxLength(200)), []),

@@ -12,6 +12,7 @@ export const visitKind: RecordKind<Visit, VisitState, VisitStep> = {
   createRoles: ["desk", "mandateHolder"],
   editRoles: ["desk", "mandateHolder"],
   readers: ["desk", "mandateHolder"],
+  named: ({ publishers }) => publishers,
   editableIn: ["planned", "requested", "invited", "reminded", "acknowledged", "accepted", "dates-proposed", "dates-agreed", "in-preparation", "postponed", "under-way", "suspended", "completed", "report-drafted", "state-comments"],
   keptBySteps: ["letters"],
   title: ({ title }) => title,

@@ -44,6 +44,8 @@ export const Visit = v.strictObject({
   statementSharedOn: v.nullable(Day),
   statement: text(20_000),
   reportSymbol: text(100),
+  /** Who issues the report, by account: named here they read the visit, although their role alone reads none. */
+  publishers: v.optional(v.pipe(v.array(Id), v.maxLength(10)), []),
   letters: v.optional(v.pipe(v.array(Letter), v.maxLength(200)), []),
 });
 export type Visit = v.InferOutput<typeof Visit>;

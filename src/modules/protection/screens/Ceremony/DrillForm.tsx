@@ -9,7 +9,7 @@ import { useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { inTwoYears, today, useRefreshSealing, useSealing } from "../sealing/sealing-query.ts";
 import { refuseMistyped, typedShares } from "../sealing/typed-shares.ts";
-import { sayingOf } from "../sealing/UnlockForm.tsx";
+import { sayingOf } from "../sealing/saying-of.ts";
 import type { Begun } from "./Begin.tsx";
 import { concludeCeremony, drill, type Ceremony } from "../../model/ceremony.ts";
 

@@ -18,6 +18,7 @@ import { afterwardsInputs } from "./afterwards-inputs.tsx";
 import { Clocks } from "./Clocks.tsx";
 import { Letter } from "./Letter.tsx";
 import { Replies } from "./Replies.tsx";
+import { ReplyLink } from "./ReplyLink.tsx";
 import { Signatures } from "./Signatures.tsx";
 import { communicationInputs } from "./step-inputs.tsx";
 import { useCaseOf } from "./use-case-of.ts";
@@ -45,6 +46,7 @@ export function CommunicationScreen() {
     >
       <Clocks content={content} awaited={awaited} />
       {content.sent !== null && <Replies communicationId={id} />}
+      {content.sent !== null && isDesk && <ReplyLink communicationId={id} />}
       {content.sent !== null && <Afterwards id={id} content={content} about={about} versions={versions} />}
       <Signatures content={content} awaited={awaited} />
       <Suspense fallback={<Skeleton lines={10} />}><Letter record={record} about={about} /></Suspense>

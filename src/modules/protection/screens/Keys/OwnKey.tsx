@@ -15,6 +15,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { Fingerprint } from "../sealing/Fingerprint.tsx";
 import { lock, makeKeys } from "../sealing/key-session.ts";
 import { useRefreshSealing, useSealing } from "../sealing/sealing-query.ts";
+import { KeyCopies } from "./KeyCopies.tsx";
 import { SuggestedWords } from "./SuggestedWords.tsx";
 
 export function OwnKey() {
@@ -27,6 +28,7 @@ export function OwnKey() {
       {own !== null && (
         <>
           <KeyValue items={[{ key: t("protection.screen.keys.fingerprint"), value: <Fingerprint of={own.signer} /> }, { key: t("protection.screen.keys.made"), value: format.date(own.madeAt) }]} />
+          <KeyCopies closed={own.closed} />
           {!isMaking && <p><Button onClick={() => setMaking(true)}>{t("protection.screen.keys.make-new")}</Button></p>}
         </>
       )}

@@ -17,7 +17,6 @@ import { SuggestedWords } from "../Keys/SuggestedWords.tsx";
 import { beginPack, type Begun } from "../mission-pack/make-pack.ts";
 import { provenReaders, useRootOf, useSealing } from "../sealing/sealing-query.ts";
 import { visitKindName, visitPath } from "../visit-path.ts";
-import { ChosenIdentities } from "./ChosenIdentities.tsx";
 import { ChosenRecords, useBesideVisit, type Chosen } from "./ChosenRecords.tsx";
 import { FinishPack } from "./FinishPack.tsx";
 import { useDevice } from "./use-device.ts";
@@ -26,23 +25,21 @@ import { usePackWords } from "./use-pack-words.ts";
 /** Hours that can be chosen: a day, the usual, and the most. */
 const hours = [24, leaseHours.usual, leaseHours.most] as const;
 
-const noIdentities: readonly string[] = [];
-
 /** What travels on this device to a visit: chosen here, sealed here. */
 export function NewMissionPackScreen() {
   usePackWords();
   const t = useMessages();
   const { id = "" } = useParams<{ id: string }>();
   const visit = useRecord(visitPath, visitKindName, id, Visit);
-  const [begun, setBegun] = useState<{ begun: Begun; identities: readonly string[] }>();
+  const [begun, setBegun] = useState<Begun>();
   return (
     <Page title={t("protection.screen.pack.new")} lead={t("protection.screen.pack.new-lead")} label={visit.content.label} breadcrumbs={[{ to: "/visits", text: t("protection.visit.many") }, { to: `/visits/${id}`, text: visit.title }]}>
-      {begun === undefined ? <ChoosePack visitId={id} compartmentId={visit.compartmentId} onBegun={(made, identities) => setBegun({ begun: made, identities })} /> : <FinishPack {...begun} />}
+      {begun === undefined ? <ChoosePack visitId={id} compartmentId={visit.compartmentId} onBegun={setBegun} /> : <FinishPack begun={begun} />}
     </Page>
   );
 }
 
-type Props = { visitId: string; compartmentId: string; onBegun: (begun: Begun, identities: readonly string[]) => void };
+type Props = { visitId: string; compartmentId: string; onBegun: (begun: Begun) => void };
 
 function ChoosePack({ visitId, compartmentId, onBegun }: Props) {
   const t = useMessages();
@@ -53,7 +50,7 @@ function ChoosePack({ visitId, compartmentId, onBegun }: Props) {
   const device = useDevice();
   const beside: readonly Chosen[] = useBesideVisit(visitId);
   const form = useForm({
-    initial: { chosen: beside, identities: noIdentities, hours: String(leaseHours.usual), passphrase: "", again: "" },
+    initial: { chosen: beside, hours: String(leaseHours.usual), passphrase: "", again: "" },
     check: ({ chosen, passphrase, again }) => [
       ...(chosen.length <= mostRecords ? [] : [{ path: "chosen", sentence: t("protection.screen.pack.too-many", { most: mostRecords }) }]),
       ...(isStrongEnough(passphrase) ? [] : [{ path: "passphrase", sentence: t("sealing.passphrase-weak") }]),
@@ -67,13 +64,12 @@ function ChoosePack({ visitId, compartmentId, onBegun }: Props) {
         records: chosen.map(({ path, id }) => ({ path, id })),
       }));
     },
-    onSaved: (begun) => onBegun(begun, form.values.identities),
+    onSaved: onBegun,
   });
   return (
     <Form form={form} submitText={t("protection.screen.pack.make")}>
       {device && <Notice>{t("protection.screen.pack.takes-place")}</Notice>}
       <ChosenRecords visitId={visitId} chosen={form.values.chosen} onChange={(chosen) => form.set("chosen", chosen)} />
-      <ChosenIdentities compartmentId={compartmentId} value={form.values.identities} onChange={(identities) => form.set("identities", identities)} />
       <SelectField label={t("protection.screen.pack.hours")} hint={t("protection.screen.pack.hours-hint")} options={hours.map((count) => ({ value: String(count), text: t("protection.screen.pack.hours-of", { days: count / 24 }) }))} {...form.field("hours")} />
       <SuggestedWords />
       <TextField type="password" autoComplete="off" label={t("protection.screen.pack.passphrase")} hint={t("protection.screen.pack.passphrase-new")} isRequired {...form.field("passphrase")} />

@@ -5,7 +5,7 @@ import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import type { DevicePack } from "../mission-pack/device-store.ts";
 import { openPack } from "../mission-pack/open-pack.ts";
-import { sayingOf } from "../sealing/UnlockForm.tsx";
+import { sayingOf } from "../sealing/saying-of.ts";
 
 /** Opens the pack of this device; what is typed here goes nowhere. */
 export function OpenPackForm({ pack, onOpened }: { pack: DevicePack; onOpened?: () => void }) {

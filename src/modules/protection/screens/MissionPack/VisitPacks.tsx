@@ -55,10 +55,10 @@ function Packs({ visitId, packs, onChanged }: { visitId: string; packs: readonly
           { key: "holder", title: say("holder"), kind: "text", value: ({ holderName }) => holderName },
           { key: "records", title: say("carried"), kind: "text", value: ({ records, identities }) => t("protection.screen.pack.carried-count", { records, identities }) },
           { key: "made", title: say("made-at"), kind: "date", value: ({ madeAt }) => madeAt, isMinor: true },
-          { key: "until", title: say("until"), kind: "date", value: ({ until }) => until },
-          { key: "contact", title: say("last-contact"), kind: "date", value: ({ lastContactAt }) => lastContactAt },
+          { key: "until", title: say("until"), kind: "date", value: ({ until }) => until, cell: ({ until }) => format.dateTime(until) },
+          { key: "contact", title: say("last-contact"), kind: "date", value: ({ lastContactAt }) => lastContactAt, cell: ({ lastContactAt }) => (lastContactAt === null ? undefined : format.dateTime(lastContactAt)) },
           { key: "standing", title: t("ui.record.state"), kind: "text", value: standing },
-          { key: "wipe", title: say("wipe"), kind: "text", value: () => undefined, cell: (row) => row.mayWipe && <Button look="danger" label={t("protection.screen.pack.wipe-of", { name: row.holderName })} onClick={() => setWiping(row)}>{say("wipe-remote")}</Button> },
+          { key: "wipe", title: say("wipe-remote"), kind: "text", value: () => undefined, cell: (row) => row.mayWipe && <Button look="danger" label={t("protection.screen.pack.wipe-of", { name: row.holderName })} onClick={() => setWiping(row)}>{say("wipe-remote")}</Button> },
         ]}
       />
       {wiping && (

@@ -6,6 +6,7 @@ import { toast } from "#ui/dialog/toast.ts";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
+import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
@@ -14,6 +15,7 @@ import { BoxText } from "../SealedBox/BoxText.tsx";
 import { contactServer } from "../mission-pack/device.ts";
 import { openedPack, type OpenPack } from "../mission-pack/open-pack.ts";
 import type { PackItem } from "../mission-pack/pack-boxes.ts";
+import styles from "../protection.module.css";
 import { Standing } from "./Gate.tsx";
 import { OpenPackForm } from "./OpenPackForm.tsx";
 import { RoadNotes } from "./RoadNotes.tsx";
@@ -70,11 +72,7 @@ function Along({ open: { contents } }: { open: OpenPack }) {
   const ofKind = (kind: string) => contents.items.filter((item) => item.kind === kind);
   return (
     <Section title={t("protection.screen.pack.along", { count: contents.items.length })} lead={t("protection.screen.pack.along-lead")}>
-      {kinds.map((kind) => (
-        <Section key={kind} title={t(kind)}>
-          <ul>{ofKind(kind).map((item) => <li key={item.id}><Item item={item} /></li>)}</ul>
-        </Section>
-      ))}
+      <KeyValue items={kinds.map((kind) => ({ key: t(kind), value: <ul className={styles["plain"]}>{ofKind(kind).map((item) => <li key={item.id}><Item item={item} /></li>)}</ul> }))} />
     </Section>
   );
 }

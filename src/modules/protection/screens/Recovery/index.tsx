@@ -14,7 +14,7 @@ import { RecoveryAnswer } from "../../contract.ts";
 import { doorReaders } from "../../model/door-readers.ts";
 import { unlockRecovery } from "../sealing/key-session.ts";
 import { refuseMistyped, typedShares } from "../sealing/typed-shares.ts";
-import { sayingOf } from "../sealing/UnlockForm.tsx";
+import { sayingOf } from "../sealing/saying-of.ts";
 
 /** When a desk has lost its keys: three custodians open what was sealed, in this page, for as long as it is not idle. */
 export function RecoveryScreen() {

@@ -9,6 +9,7 @@ import { useFormat } from "#ui/format.ts";
 import { useMessages, type Translate } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
+import { AttachmentList } from "#ui/record/AttachmentList.tsx";
 import { LinkedName } from "#ui/record/LinkedName.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { recordQuery, useRecord } from "#ui/record/record.ts";
@@ -52,6 +53,7 @@ export function ReplyScreen() {
           ...(content.translation === null ? [] : [{ key: say("translation"), value: <UserText text={content.translation.text} lang={content.translation.language} /> }, { key: say("translator"), value: <Bdi>{content.translation.by}</Bdi> }]),
         ]} />
       </Section>
+      <Section title={t("ui.attachments.title")}><AttachmentList files={content.attachments} /></Section>
       {letter !== undefined && (
         <Section title={say("evaluation")}>
           <KeyValue items={letter.facts.map(({ key, text }, index) => {

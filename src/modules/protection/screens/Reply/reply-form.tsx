@@ -8,6 +8,8 @@ import { DateTimeField } from "#ui/form/DateTimeField.tsx";
 import { TextArea } from "#ui/form/TextArea.tsx";
 import { TextField } from "#ui/form/TextField.tsx";
 import { useMessages } from "#ui/messages.ts";
+import { Section } from "#ui/page/Section.tsx";
+import { AttachmentsField } from "#ui/record/AttachmentsField.tsx";
 import { Reply, replyForms } from "../../model/reply/reply.ts";
 import { deskRoles } from "../case-path.ts";
 import { communicationKindName, communicationPath } from "../communication-path.ts";
@@ -29,14 +31,15 @@ export const replyForm: RecordForm<Reply, Reply> = {
     [say("protection.screen.reply.received"), content.receivedAt],
     [say("protection.screen.reply.form"), say(`protection.reply-form.${content.form}`)],
     [say("protection.screen.reply.text"), content.text],
+    [say("ui.attachments.title"), content.attachments.map(({ name }) => name).join("\n")],
   ],
 };
 
 export function firstReply(communicationId: string, language: string): Reply {
-  return { label: "confidential", communicationId, title: "", from: "", receivedAt: "", form: "substantive", language, isConfidential: false, text: "", isLate: null, translation: null, evaluations: [] };
+  return { label: "confidential", communicationId, title: "", from: "", receivedAt: "", form: "substantive", language, isConfidential: false, text: "", attachments: [], isLate: null, translation: null, evaluations: [] };
 }
 
-function ReplyFields({ form, known }: FieldsProps<Reply>) {
+function ReplyFields({ form, known, compartmentId }: FieldsProps<Reply>) {
   const t = useMessages();
   const say = (name: string) => t(`protection.screen.reply.${name}`);
   const { values } = form;
@@ -53,6 +56,9 @@ function ReplyFields({ form, known }: FieldsProps<Reply>) {
       </div>
       <CheckboxField label={say("confidential")} {...form.field("isConfidential")} />
       <TextArea label={say("text")} rows={8} maxLength={20_000} lang={values.language} {...form.field("text")} />
+      <Section title={t("ui.attachments.title")}>
+        <AttachmentsField compartmentId={compartmentId} label={values.label} value={values.attachments} onChange={(attachments) => form.set("attachments", [...attachments])} />
+      </Section>
     </>
   );
 }

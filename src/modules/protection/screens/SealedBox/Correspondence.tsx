@@ -14,7 +14,7 @@ import { UserText } from "#ui/text/UserText.tsx";
 import type { SealedContents, SealedSubmissionItem } from "../../contract.ts";
 import { messageField, MessageText, type SubmissionText } from "../../model/sealed-submission.ts";
 import type { OpenKeys } from "../sealing/key-session.ts";
-import { sayingOf } from "../sealing/UnlockForm.tsx";
+import { sayingOf } from "../sealing/saying-of.ts";
 import { provenReaders, useRootOf, useSealing } from "../sealing/sealing-query.ts";
 
 type Props = { item: SealedSubmissionItem; contents: SealedContents; box: { readonly text: SubmissionText; readonly signer: string }; keys: OpenKeys };

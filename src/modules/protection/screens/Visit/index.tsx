@@ -19,7 +19,8 @@ import { UserText } from "#ui/text/UserText.tsx";
 import { termsOfReference, Visit } from "../../model/visit/visit.ts";
 import { lettered, type VisitState } from "../../model/visit/visit-steps.ts";
 import { textIn } from "../step-values.ts";
-import { visitKindName, visitPath } from "../visit-path.ts";
+import { visitKindName, visitPath, visitRoles } from "../visit-path.ts";
+import { usePublishers } from "./PublishersField.tsx";
 import { VisitRecommendations } from "./VisitRecommendations.tsx";
 
 /** Comes with what opens sealed things, which a visit itself does not need. */
@@ -37,6 +38,9 @@ export function VisitScreen() {
   const record = useRecord(visitPath, visitKindName, id, Visit);
   const isOfOffice = useRoles(record.compartmentId).some((role) => readingRoles.includes(role));
   const { content } = record;
+  const roles = useRoles(record.compartmentId);
+  const mayWrite = visitRoles.some((role) => roles.includes(role));
+  const publishers = usePublishers(record.compartmentId, mayWrite);
   const say = (name: string) => t(`protection.screen.visit.${name}`);
   const date = (day: string | null) => (day === null ? undefined : format.date(day));
   return (
@@ -90,6 +94,7 @@ export function VisitScreen() {
           { key: say("shared-on"), value: date(content.statementSharedOn) },
           { key: say("statement"), value: content.statement === "" ? undefined : <UserText text={content.statement} lang={content.language} /> },
           { key: say("symbol"), value: content.reportSymbol === "" ? undefined : <Bdi>{content.reportSymbol}</Bdi> },
+          { key: say("publishers"), value: content.publishers.length === 0 ? undefined : <Bdi>{format.list(content.publishers.map((one) => publishers.find((colleague) => colleague.id === one)?.name ?? t("ui.record.unnamed")))}</Bdi> },
         ]} />
       </Section>
     </RecordPage>

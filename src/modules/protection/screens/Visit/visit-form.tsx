@@ -11,6 +11,7 @@ import { Visit } from "../../model/visit/visit.ts";
 import styles from "../protection.module.css";
 import { visitKindName, visitPath, visitRoles } from "../visit-path.ts";
 import { ProgrammeFields } from "./ProgrammeFields.tsx";
+import { PublishersField } from "./PublishersField.tsx";
 import { TermFields } from "./TermFields.tsx";
 
 /** The form of a visit; its letters are for the steps to note. */
@@ -32,12 +33,12 @@ export const visitForm: RecordForm<Visit, Visit> = {
 };
 
 export function firstVisit(language: string): Visit {
-  return { label: "confidential", title: "", language, country: "", purpose: "", from: null, until: null, terms: [], programme: [], statementSharedOn: null, statement: "", reportSymbol: "", letters: [] };
+  return { label: "confidential", title: "", language, country: "", purpose: "", from: null, until: null, terms: [], programme: [], statementSharedOn: null, statement: "", reportSymbol: "", publishers: [], letters: [] };
 }
 
 const day = (text: string) => (text === "" ? null : text);
 
-function VisitFields({ form }: FieldsProps<Visit>) {
+function VisitFields({ form, compartmentId }: FieldsProps<Visit>) {
   const t = useMessages();
   const say = (name: string) => t(`protection.screen.visit.${name}`);
   const { values } = form;
@@ -61,6 +62,7 @@ function VisitFields({ form }: FieldsProps<Visit>) {
           <TextField label={say("symbol")} maxLength={100} {...form.field("reportSymbol")} />
         </div>
       </Section>
+      <PublishersField form={form} compartmentId={compartmentId} />
     </>
   );
 }

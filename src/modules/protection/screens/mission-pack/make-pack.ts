@@ -1,8 +1,8 @@
 import * as v from "valibot";
-import { fromBase64Url, toBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { toBase64Url } from "#platform/rules/sealing/bytes.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
-import { openSealed } from "#platform/rules/sealing/sealed-content.ts";
+import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { api, ApiProblem } from "#ui/api.ts";
 import { say } from "#ui/messages.ts";
@@ -10,7 +10,7 @@ import { ownServiceWorker } from "#ui/own-thread.ts";
 import { SealedContents } from "../../contract.ts";
 import { leaseFrom } from "../../model/mission-pack/lease.ts";
 import { MadePack, mostBytes, type PackedName } from "../../model/mission-pack/mission-pack.ts";
-import { submissionField, SubmissionText } from "../../model/sealed-submission.ts";
+import { openBox } from "../sealing/open-box.ts";
 import { contactServer, tellWiped, wipeDevice } from "./device.ts";
 import { keepPack, listWaiting, readPack, type DevicePack } from "./device-store.ts";
 import { sealBox, type Answers, type DeviceKeys, type PackItem } from "./pack-boxes.ts";
@@ -57,11 +57,15 @@ function problem(code: string): ApiProblem {
 
 /** S76: each with a sign-in of its own. What was told in confidence is opened here with the person's key and sealed anew to the device. */
 export async function takeIdentity({ pack }: Begun, box: { readonly id: string; readonly title: string }, personIdentity: string): Promise<PackItem> {
-  await api.send("POST", `/api/visits/${pack.visitId}/mission-packs/${pack.id}/identities`, { path: "sealed-submissions", id: box.id });
   const { sealed } = await api.get(`/api/sealed-submissions/${box.id}`, undefined, SealedContents);
-  const { content } = await openSealed(fromBase64Url(sealed ?? ""), [personIdentity], { organisation: pack.organisation, compartment: pack.compartmentId, record: box.id, field: submissionField, version: 1 });
-  return { path: "sealed-submissions", id: box.id, kind: "protection.sealed-submission", title: box.title, text: v.parse(SubmissionText, JSON.parse(new TextDecoder().decode(content))) };
+  const opened = await openBox(personIdentity, { id: box.id, compartment: pack.compartmentId, root: pack.organisation, sealed: sealed ?? "" });
+  if ("refused" in opened) throw new SealingRefused(opened.refused);
+  await api.send("POST", `/api/visits/${pack.visitId}/mission-packs/${pack.id}/identities`, { path: "sealed-submissions", id: box.id });
+  return { path: "sealed-submissions", id: box.id, kind: sealedKind, title: box.title, text: opened.text };
 }
+
+/** A box is no record; it is called as the page of what came in confidence calls it. */
+const sealedKind = "protection.sealed-submission";
 
 const Named = v.object({ kind: v.string(), title: v.string() });
 

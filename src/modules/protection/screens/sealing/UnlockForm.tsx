@@ -1,5 +1,4 @@
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
-import { ApiProblem } from "#ui/api.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { Button } from "#ui/button/Button.tsx";
 import { Form } from "#ui/form/Form.tsx";
@@ -8,6 +7,8 @@ import { useForm } from "#ui/form/use-form.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { lock, openKeys, unlock } from "./key-session.ts";
+import { OpenOnDevice } from "./OpenOnDevice.tsx";
+import { sayingOf } from "./saying-of.ts";
 import { useKept } from "./sealing-query.ts";
 
 /** Opens the person's keys in this page; nothing typed here is sent. */
@@ -29,13 +30,11 @@ export function UnlockForm() {
   if (kept === undefined && keys === undefined) return <Empty why="nothing" action={<LinkButton to="/keys" look="main">{t("protection.screen.keys.title")}</LinkButton>}>{t("protection.screen.unlock.no-key")}</Empty>;
   if (keys !== undefined || kept === undefined) return <p>{t(keys?.author === undefined ? "protection.screen.recovery.is-open" : "protection.screen.unlock.is-open")} <Button look="quiet" onClick={lock}>{t("protection.screen.unlock.lock")}</Button></p>;
   return (
-    <Form form={form} submitText={t("protection.screen.unlock.open")}>
-      <TextField type="password" autoComplete="current-password" label={t("protection.screen.unlock.passphrase")} hint={kept.passphrase === undefined ? t("protection.screen.unlock.hint") : t("protection.screen.unlock.exercise", { passphrase: kept.passphrase })} isRequired {...form.field("passphrase")} />
-    </Form>
+    <>
+      <OpenOnDevice />
+      <Form form={form} submitText={t("protection.screen.unlock.open")}>
+        <TextField type="password" autoComplete="current-password" label={t("protection.screen.unlock.passphrase")} hint={kept.passphrase === undefined ? t("protection.screen.unlock.hint") : t("protection.screen.unlock.exercise", { passphrase: kept.passphrase })} isRequired {...form.field("passphrase")} />
+      </Form>
+    </>
   );
-}
-
-/** A refusal of the sealing rules, in the shape in which forms show the server's. */
-export function sayingOf(error: SealingRefused, title: string): ApiProblem {
-  return new ApiProblem(0, { code: error.code, title, fields: [], current: undefined, reference: undefined });
 }

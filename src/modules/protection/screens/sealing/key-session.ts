@@ -1,11 +1,13 @@
 import * as v from "valibot";
 import { makeStore } from "#ui/store.ts";
 import { fromBase64Url, toBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { closeForDevice, openOnDevice, questionFor } from "#platform/rules/sealing/device-copy.ts";
 import { openWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { unwrapWithPassphrase, wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
 import { joinShares } from "#platform/rules/sealing/shares.ts";
 import { makeSigningPair, type SigningPair } from "#platform/rules/sealing/signing.ts";
+import { askPasskey } from "./ask-passkey.ts";
 
 /** Opened keys, in the memory of this page alone: never stored, gone with the tab, locked after five idle minutes (S33). */
 export type OpenKeys = { readonly identity: string; /** Absent when the recovery key was opened: it reads, and nobody writes in its name. */ readonly author?: SigningPair };
@@ -38,13 +40,36 @@ export function lock(): void {
 }
 
 export async function unlock({ signer, closed }: Kept, passphrase: string): Promise<void> {
-  const { identity, secret } = v.parse(Closed, JSON.parse(await unwrapWithPassphrase(fromBase64Url(closed), passphrase)));
-  hold({ identity, author: { secret, signer } });
+  holdOwn(signer, await unwrapWithPassphrase(fromBase64Url(closed), passphrase));
+}
+
+/** Whose keys they are, and the passkeys that are asked. */
+export type DeviceKeys = { readonly account: string; readonly recipient: string; readonly signer: string };
+type Copy = { readonly credential: string; readonly closed: string };
+
+/** Opens with one of the passkeys that have a copy; the device chooses which of them it knows. */
+export async function unlockOnDevice(keys: DeviceKeys, copies: readonly Copy[]): Promise<void> {
+  const { credential, answer } = await askPasskey(await questionFor(keys), copies.map((copy) => copy.credential));
+  const closed = copies.find((copy) => copy.credential === credential)?.closed ?? "";
+  holdOwn(keys.signer, await openOnDevice(answer, { ...keys, credential }, closed));
+}
+
+/** Closes the private half once more, for one of these passkeys; what is given back may be sent to the server. */
+export async function copyForDevice(keys: DeviceKeys & Kept, passphrase: string, credentials: readonly string[]): Promise<{ credential: string; signer: string; closed: string }> {
+  const secret = await unwrapWithPassphrase(fromBase64Url(keys.closed), passphrase);
+  const { account, recipient, signer } = keys;
+  const { credential, answer } = await askPasskey(await questionFor(keys), credentials);
+  return { credential, signer, closed: await closeForDevice(answer, { account, recipient, signer, credential }, secret) };
 }
 
 /** Opens the recovery key with what three custodians hold; throws what is wrong with their shares. */
 export async function unlockRecovery(recoveryClosed: string, shares: readonly string[]): Promise<void> {
   hold({ identity: await openWith(await joinShares(shares), "recovery-identity", recoveryClosed) });
+}
+
+function holdOwn(signer: string, opened: string): void {
+  const { identity, secret } = v.parse(Closed, JSON.parse(opened));
+  hold({ identity, author: { secret, signer } });
 }
 
 function hold(keys: OpenKeys): void {

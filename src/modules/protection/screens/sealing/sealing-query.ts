@@ -2,7 +2,9 @@ import { useQueryClient, useSuspenseQuery } from "@tanstack/react-query";
 import { recipientsFor, type Certificate } from "#platform/rules/sealing/certificate.ts";
 import { onlyListed } from "#platform/rules/sealing/key-list.ts";
 import { api } from "#ui/api.ts";
+import { useSession } from "#ui/session.ts";
 import { SealingAnswer } from "../../contract.ts";
+import type { DeviceKeys } from "./key-session.ts";
 
 const queryKey = ["protection.sealing"];
 
@@ -32,6 +34,15 @@ export async function provenReaders({ certificates, offices, log, proof }: Seali
 /** What the person opens with: their own keys, or in an exercise those of its desk, with the passphrase also for the one whose they are. */
 export function useKept(): Kept | undefined {
   return keptOf(useSealing());
+}
+
+/** What passkeys open, where some do; the passphrase of an exercise stands on the screen, so nobody needs another way. */
+export function useDeviceKeys(): { readonly keys: DeviceKeys; readonly copies: readonly { readonly credential: string; readonly closed: string }[] } | undefined {
+  const { own, exercise, passkeys } = useSealing();
+  const { user } = useSession();
+  if (own === null || user === null || own.signer === exercise?.signer) return undefined;
+  const copies = passkeys.flatMap(({ credential, copy }) => (copy === null ? [] : [{ credential, closed: copy.closed }]));
+  return { keys: { account: user.id, recipient: own.recipient, signer: own.signer }, copies };
 }
 
 type Kept = { readonly signer: string; readonly closed: string; readonly passphrase?: string };

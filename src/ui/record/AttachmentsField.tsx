@@ -1,21 +1,19 @@
 import { useState } from "react";
+import { Attachment, type Attachments } from "#platform/rules/attachment.ts";
 import type { Label } from "#platform/rules/label.ts";
-import { announce } from "#ui/announce.ts";
-import { api, ApiProblem } from "#ui/api.ts";
-import { Button } from "#ui/button/Button.tsx";
-import { FileDrop } from "#ui/form/FileDrop.tsx";
-import { useFormat } from "#ui/format.ts";
-import { useMessages } from "#ui/messages.ts";
-import { Bdi } from "#ui/text/Bdi.tsx";
-import { Attachment, type Report } from "../../model/report.ts";
-import styles from "../fields/fields.module.css";
-
-type Attachments = Report["attachments"];
+import { announce } from "../announce.ts";
+import { api, ApiProblem } from "../api.ts";
+import { Button } from "../button/Button.tsx";
+import { FileDrop } from "../form/FileDrop.tsx";
+import { useFormat } from "../format.ts";
+import { useMessages } from "../messages.ts";
+import { Bdi } from "../text/Bdi.tsx";
+import styles from "./Attachments.module.css";
 
 /** The server's own limit: larger files are refused before they are sent. */
 const mostBytes = 25_000_000;
 
-/** Files that came with a report. Each is sent and hashed at once; it belongs to the report when the report is saved. */
+/** Files that came with what is recorded. Each is sent and hashed at once; it belongs to the record when the record is saved. */
 export function AttachmentsField({ compartmentId, label, value, onChange }: { compartmentId: string; label: Label; value: Attachments; onChange: (files: Attachments) => void }) {
   const t = useMessages();
   const format = useFormat();
@@ -35,7 +33,7 @@ export function AttachmentsField({ compartmentId, label, value, onChange }: { co
     }
     onChange([...value, ...added]);
     setSending(false);
-    if (added.length > 0) announce(t("information.screen.report.files-added", { count: added.length }));
+    if (added.length > 0) announce(t("ui.attachments.files-added", { count: added.length }));
   };
   return (
     <div className={styles["stack"]}>
@@ -45,9 +43,9 @@ export function AttachmentsField({ compartmentId, label, value, onChange }: { co
           <Button look="quiet" label={t("ui.tags.remove", { tag: file.name })} onClick={() => onChange(value.filter((other) => other.fileId !== file.fileId))}>×</Button>
         </div>
       ))}
-      {isSending && <p role="status">{t("information.screen.report.files-sending")}</p>}
+      {isSending && <p role="status">{t("ui.attachments.files-sending")}</p>}
       {problem !== undefined && <p role="alert" className={styles["problem"]}>{problem}</p>}
-      <FileDrop label={t("information.screen.report.files")} hint={t("information.screen.report.files-hint")} isMultiple mostBytes={mostBytes} onFiles={(files) => void send(files)} />
+      <FileDrop label={t("ui.attachments.files")} hint={t("ui.attachments.files-hint")} isMultiple mostBytes={mostBytes} onFiles={(files) => void send(files)} />
     </div>
   );
 }

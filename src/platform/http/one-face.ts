@@ -1,0 +1,17 @@
+import { Hono, type Context as HonoContext } from "hono";
+import { closePasskeys, secureHeaders } from "./headers.ts";
+
+export type Face = {
+  readonly app: Hono;
+  /** Whether an address belongs to this face. */
+  readonly isOf: (path: string) => boolean;
+  /** What every other address answers, whatever it is elsewhere. */
+  readonly absent: (c: HonoContext) => Promise<Response>;
+};
+
+/** Some addresses alone, for an origin on which nobody signs in (D7): whatever else the installation has is absent there, in one and the same way. */
+export function oneFace({ app, isOf, absent }: Face): Hono {
+  const face = new Hono();
+  face.all("*", async (c) => closePasskeys(isOf(c.req.path) ? await app.fetch(c.req.raw, c.env) : secureHeaders(await absent(c))));
+  return face;
+}
