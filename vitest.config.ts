@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
-/** One puts something else in the place of a module; the other measures the memory of its process. Both begin with nothing loaded. */
-const alone = ["src/account-silence.test.ts", "src/platform/files/open-table.test.ts"];
+/** Two put something else in the place of a module; the third measures the memory of its process. All begin with nothing loaded. */
+const alone = ["src/account-silence.test.ts", "src/modules/protection/receipt-silence.test.ts", "src/platform/files/open-table.test.ts"];
 const tests = ["src/**/*.test.ts", "src/**/*.test.tsx"];
 const times = { testTimeout: 30_000, hookTimeout: 120_000 };
 

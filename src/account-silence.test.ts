@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test, vi } from "vitest";
 import { hashPassword, makeTotpSecret, openVault } from "#platform/identity/password.ts";
 import { inviteAccount, useInvitation, findInvitation } from "#platform/identity/invitation.ts";
 import { anAlertTo, anOffice, house, issue, later, mails, origin, tokenIn, useTrials } from "./testing/alert-trials.ts";
-import { compareRanks, type Difference } from "./testing/two-samples.ts";
+import { expectSilence, hear, inOneWindow, isTold, listen, type Heard } from "./testing/silence.ts";
+import { compareRanks } from "./testing/two-samples.ts";
 
 /**
  * S3: answers at the doors do not tell whether there is an account, an invitation or a receipt behind what was tried, in a thousand
@@ -17,10 +18,6 @@ vi.mock("@node-rs/argon2", async (original) => {
 });
 
 useTrials();
-
-const pairs = 1_000;
-/** Fewer than the least limit allows in one window (S4). */
-const inOneWindow = 8;
 
 let known: string;
 let passkeyOnly: string;
@@ -39,59 +36,22 @@ beforeAll(async () => {
 });
 
 type Asked = { readonly path: string; readonly form?: Record<string, string> };
-type Heard = { readonly answer: string; readonly milliseconds: number };
-
 async function ask({ path, form }: Asked): Promise<Heard> {
   const headers = { origin: form ? "null" : origin, "sec-fetch-site": "same-origin", "accept-language": "en" };
   const init = form ? { method: "POST", headers: { ...headers, "content-type": "application/x-www-form-urlencoded" }, body: new URLSearchParams(form).toString() } : { headers };
-  const begun = performance.now();
-  const response = await house.app.request(path, init);
-  const body = await response.text();
-  const milliseconds = performance.now() - begun;
-  return { answer: JSON.stringify([response.status, [...response.headers].toSorted(), body.length, body]), milliseconds };
+  return hear(() => house.app.request(path, init));
 }
 
-/** Asks for all of them in turn, each round in another order, so that whatever else the machine does falls on all alike. */
-async function listen<Name extends string>(doors: Readonly<Record<Name, Asked>>): Promise<{ answers: Set<string>; times: Record<Name, number[]> }> {
-  const names = Object.keys(doors) as Name[];
-  const times = Object.fromEntries(names.map((name) => [name, [] as number[]])) as Record<Name, number[]>;
-  const answers = new Set<string>();
-  for (let round = 0; round < pairs; round += 1) {
-    const turn = round % inOneWindow;
-    if (turn === 0) later(16 * 60_000);
-    // The first who asks in a new window waits while the counts of the last are cleared away: each is that first as often as any other.
-    const from = (turn + Math.floor(round / inOneWindow)) % names.length;
-    const order = [...names.slice(from), ...names.slice(0, from)];
-    for (const name of Math.floor(turn / names.length) % 2 === 0 ? order : order.toReversed()) {
-      const { answer, milliseconds } = await ask(doors[name]);
-      answers.add(answer);
-      times[name].push(milliseconds);
-    }
-  }
-  return { answers, times };
-}
-
-/**
- * Equal distributions give p ≤ 0.01 once in a hundred runs, so the size decides as well: 0.05 away from even is 3.9 standard deviations of
- * a thousand pairs, once in ten thousand runs, and about a tenth of the spread of the times, whatever the machine. A door that skips the cheap hash
- * even now is at 0.9 or more, as the last test shows.
- */
-const isTold = ({ p, larger }: Difference) => p <= 0.01 && Math.abs(larger - 0.5) > 0.05;
-const say = (name: string, { p, larger }: Difference) => void process.stderr.write(`${name}: p = ${p.toFixed(3)}, longer in ${(larger * 100).toFixed(1)} of 100\n`);
-
-function expectSilence(times: Readonly<Record<string, number[]>>): void {
-  const [[, first], ...others] = Object.entries(times) as [[string, number[]], ...[string, number[]][]];
-  for (const [name, one] of others) {
-    const difference = compareRanks(first, one);
-    say(name, difference);
-    expect(isTold(difference), `${name}: ${JSON.stringify(difference)}`).toBe(false);
-  }
-}
+/** A door that skips the cheap hash even now is at 0.9 or more, as the last test shows. */
+const listenAt = async <Name extends string>(doors: Readonly<Record<Name, Asked>>) => {
+  const asked = Object.fromEntries(Object.entries<Asked>(doors).map(([name, one]) => [name, () => ask(one)])) as Record<Name, () => Promise<Heard>>;
+  return listen(asked, () => later(16 * 60_000));
+};
 
 describe("S3: a thousand trials at each door", () => {
   test("do not tell an account with a password and one with a passkey alone from none", async () => {
     const trying = (email: string) => ({ path: "/sign-in", form: { email, password: "another river altogether", code: "123456", to: "" } });
-    const { answers, times } = await listen({ "no account": trying(unknown), "account with a password": trying(known), "account with a passkey": trying(passkeyOnly) });
+    const { answers, times } = await listenAt({ "no account": trying(unknown), "account with a password": trying(known), "account with a passkey": trying(passkeyOnly) });
     expect([...answers].map((answer) => JSON.parse(answer)[0])).toEqual([400]);
     expectSilence(times);
   }, 120_000);
@@ -106,7 +66,7 @@ describe("S3: a thousand trials at each door", () => {
     const administrator = await house.person({ administrator: true });
     expect((await administrator.send("POST", `/api/accounts/${closed.id}/disable`, { reason: "Left the office" })).status).toBe(204);
     const opening = (token: string) => ({ path: `/welcome/${token}` });
-    const { answers, times } = await listen({ "no invitation": opening(randomBytes(32).toString("base64url")), "used invitation": opening(used), "invitation of a closed account": opening(ofClosed) });
+    const { answers, times } = await listenAt({ "no invitation": opening(randomBytes(32).toString("base64url")), "used invitation": opening(used), "invitation of a closed account": opening(ofClosed) });
     expect([...answers].map((answer) => JSON.parse(answer)[0])).toEqual([404]);
     expectSilence(times);
   }, 120_000);
@@ -122,7 +82,7 @@ describe("S3: a thousand trials at each door", () => {
       const invented = randomBytes(32).toString("base64url");
       if (what !== "") expect((await ask(trying(replaced))).answer).toBe((await ask(trying(invented))).answer);
       else {
-        const { answers, times } = await listen({ "no receipt": trying(invented), "replaced link": trying(replaced) });
+        const { answers, times } = await listenAt({ "no receipt": trying(invented), "replaced link": trying(replaced) });
         expect([...answers].map((answer) => JSON.parse(answer)[0])).toEqual([404]);
         expectSilence(times);
       }

@@ -3,43 +3,49 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { givenAChain, type Chain } from "./testing/chain.ts";
 import type { Person } from "./testing/installation.ts";
 import { giveSubmission } from "./testing/sealed-row.ts";
+import { hostileTexts, markupFromText, watchForScripts } from "./testing/hostile-text.ts";
 import { openServedInstallation, type ServedInstallation } from "./testing/served.ts";
 
 /**
  * S52: Vigie has no rich text; what a person writes is text everywhere. Each way of writing a script that runs is put into every field of every kind of
- * record, and every screen and paper of these records is opened in a real browser.
+ * record, and every screen and paper of these records is opened in a real browser. What comes by the public page:
+ * `protection/hostile-box.test.ts`; in files of others: `hostile-import.test.ts`.
  */
-const corpus = [
-  '"><script>alert(1)</script> <img src=x onerror=alert(1)>',
-  "</title></textarea><svg/onload=alert(1)> <details open ontoggle=alert(1)>",
-];
 let vigie: ServedInstallation;
 let writer: Person;
 let context: BrowserContext;
 let page: Page;
-const executed: string[] = [];
+let executed: readonly string[];
 const chains: Chain[] = [];
 
+/** Where every text of a record goes: in its place stands each of the hostile ones in turn, and with every chain another one in each field. */
+const place = "hostileplace";
+const rounds = 3;
+let turn = 0;
+
+function withHostileTexts(value: unknown): unknown {
+  if (typeof value === "string") return value.replaceAll(place, () => hostileTexts[(turn += 1) % hostileTexts.length]!);
+  if (Array.isArray(value)) return value.map(withHostileTexts);
+  return value !== null && typeof value === "object" ? Object.fromEntries(Object.entries(value).map(([name, one]) => [name, withHostileTexts(one)])) : value;
+}
+
 /** Addresses and tables have a form of their own and are refused otherwise. */
-const plainWhereNeeded: Pick<Person, "send"> = {
+const hostileWriter: Pick<Person, "send"> = {
   send: (method, path, body, version) => {
     const { content, ...rest } = body as { content: Record<string, unknown> };
-    return writer.send(method, path, { ...rest, content: { ...content, ...(content["email"] ? { email: "a@example.org" } : {}), ...(content["table"] ? { table: "one,other,people\n1,0,4\n0,1,3\n1,1,2" } : {}) } }, version);
+    const plain = { ...(content["email"] ? { email: "a@example.org" } : {}), ...(content["table"] ? { table: "one,other,people\n1,0,4\n0,1,3\n1,1,2" } : {}) };
+    return writer.send(method, path, withHostileTexts({ ...rest, content: { ...content, ...plain } }), version);
   },
 };
 
 beforeAll(async () => {
   vigie = await openServedInstallation();
-  const office = await vigie.house.compartment(`Office ${corpus[0]}`);
-  writer = await vigie.house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2, name: `A Person ${corpus[0]}` });
-  for (const text of corpus) chains.push({ ...(await givenAChain(plainWhereNeeded, office, text)), ...(await giveSubmission(vigie.house.database.worker.db, plainWhereNeeded, office, text)) });
+  const office = await vigie.house.compartment(`Office ${hostileTexts[0]}`);
+  writer = await vigie.house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2, name: `A Person ${hostileTexts[0]}` });
+  for (let round = 0; round < rounds; round += 1) chains.push({ ...(await givenAChain(hostileWriter, office, place)), ...(await giveSubmission(vigie.house.database.worker.db, hostileWriter, office, place)) });
   context = await vigie.visit(writer);
-  await context.exposeFunction("alert", (what: unknown) => void executed.push(`alert ${String(what)}`));
+  executed = await watchForScripts(context);
   page = await context.newPage();
-  page.on("dialog", (dialog) => {
-    executed.push(`dialog on ${page.url()}`);
-    void dialog.dismiss();
-  });
 });
 afterAll(() => vigie.close());
 
@@ -50,8 +56,7 @@ describe("S52: text that would be a script", () => {
       for (const [path, id] of Object.entries(chain)) {
         await page.goto(`${vigie.base}/${path}/${id}`, { waitUntil: "networkidle" });
         if ((await page.locator("body").innerText()).includes("alert(1)")) shown += 1;
-        expect(await page.locator("img[src=x], iframe[srcdoc], svg[onload], details[ontoggle], [onfocus], [onerror]").count(), path).toBe(0);
-        expect(await page.evaluate(() => [...document.querySelectorAll("a[href]")].filter((link) => /^\s*javascript:/i.test(link.getAttribute("href") ?? "")).length), path).toBe(0);
+        expect(await markupFromText(page), path).toEqual([]);
       }
     }
     // Otherwise nothing would have been tried.
@@ -61,9 +66,9 @@ describe("S52: text that would be a script", () => {
 
   test("and in lists, searches and papers of the server", { timeout: 120_000 }, async () => {
     const [first] = chains;
-    for (const path of ["", "sources", "reports", "claims", "incidents", "assessments", "alerts", "measures", "situations", "ledger", "search?q=alert", `print/alerts/${first!["alerts"]}`, `api/alerts/${first!["alerts"]}/print`, `api/assessments/${first!["assessments"]}/print`]) {
+    for (const path of ["", "sources", "reports", "claims", "incidents", "assessments", "alerts", "measures", "situations", "cases", "communications", "replies", "publications", "visits", "recommendations", "exposures", "reprisals", "reprisal-years", "submissions", "inbox", "mandate-partners", "exchanges", "protection", "keys", "register", "ledger", "search?q=alert", `print/alerts/${first!["alerts"]}`, `api/alerts/${first!["alerts"]}/print`, `api/assessments/${first!["assessments"]}/print`]) {
       await page.goto(`${vigie.base}/${path}`, { waitUntil: "networkidle" });
-      expect(await page.locator("img[src=x], iframe[srcdoc], [onfocus], [onerror]").count(), path).toBe(0);
+      expect(await markupFromText(page), path).toEqual([]);
     }
     expect(executed).toEqual([]);
   });

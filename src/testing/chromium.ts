@@ -26,10 +26,19 @@ async function search(): Promise<string> {
   return onPath() ?? (await fromDebian()) ?? (await fromNpm());
 }
 
-function onPath(): string | undefined {
+/** Browsers as people have them, which keep a history and what is to be restored after a crash. */
+const whole = ["chromium", "chromium-browser", "google-chrome"];
+
+/** One of those where there is one; otherwise the first that is found, which leaves less on its disk. */
+export async function findWholeChromium(): Promise<string> {
+  const named = process.env["CHROMIUM_PATH"] ? undefined : onPath(whole);
+  if (!named) say("no whole browser is named: what one keeps on its disk is looked for in another");
+  return named ?? (await findChromium());
+}
+
+// The first draws pages and nothing else, no menus and no windows: a new visitor costs it half as much.
+function onPath(names = ["chromium-headless-shell", ...whole]): string | undefined {
   const folders = (process.env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  // The first draws pages and nothing else, no menus and no windows: a new visitor costs it half as much.
-  const names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome"];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find(isProgram);
 }
 

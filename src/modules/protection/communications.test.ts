@@ -97,6 +97,8 @@ describe("consent", () => {
     await desk.send("POST", `/api/cases/${letter.caseId}/steps/withdraw-consent`, { input: { personKey: "amal", purposes: [], on: "2026-11-20", how: "telephone", askedBy: "The desk", givenBy: "self" } }, 2);
     const refused = await desk.send("POST", `${letter.path}/steps/send`, { input: transmission }, letter.version);
     expect([refused.status, refused.body.code]).toEqual([409, "protection.consent-to-raise-missing"]);
+    const offered = (await desk.get(letter.path)).body.steps.find((one: { step: string }) => one.step === "send");
+    expect(offered.whyNot, "the screen says so before anybody writes how it was sent").toBe("protection.consent-to-raise-missing");
     await step(letter, holder, "cancel", {}, "The person took back their word.");
   });
 });

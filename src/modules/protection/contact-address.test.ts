@@ -48,6 +48,9 @@ describe("at the address of the public page", () => {
     expect([page.status, page.text.includes('src="/contact/start.js"')]).toEqual([200, true]);
     expect((await ask("/contact/start.js")).status).toBe(200);
     expect((await ask("/api/contact/keys")).status).toBe(200);
+    // What a browser without scripts sends and fetches: the empty form is refused as a form, and an answer that is over says so.
+    expect((await ask("/contact/search", { method: "POST", headers: { origin: own, "content-type": "application/x-www-form-urlencoded" } })).status).toBe(400);
+    expect((await ask("/contact/shown/over")).text).toContain("two minutes");
     const bare = await ask("/");
     expect([bare.status, bare.headers.find(([name]) => name === "location")?.[1]]).toEqual([303, "/contact"]);
   });
@@ -81,7 +84,7 @@ describe("at the staff's address", () => {
   });
 
   test("nothing else of it is there", async () => {
-    for (const [method, path] of [["POST", "/contact"], ["GET", "/contact/start.js"], ["GET", "/api/contact/keys"], ["POST", "/api/contact/submissions"], ["POST", "/api/contact/visits"], ["POST", "/api/contact/files"]] as const) expect((await ask(path, { method, on: "app", headers: { origin: staff, "x-vigie": "1" } })).status, path).toBe(404);
+    for (const [method, path] of [["POST", "/contact/search"], ["GET", "/contact/start.js"], ["GET", "/api/contact/keys"], ["POST", "/api/contact/submissions"], ["POST", "/api/contact/visits"], ["POST", "/api/contact/files"]] as const) expect((await ask(path, { method, on: "app", headers: { origin: staff, "x-vigie": "1" } })).status, path).toBe(404);
     expect(house.routes.filter(({ path }) => path.startsWith("/api/contact"))).toEqual([]);
   });
 });

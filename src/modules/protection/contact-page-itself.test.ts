@@ -14,9 +14,9 @@ import { messageField, submissionField } from "./model/sealed-submission.ts";
 import { openContactVisits, type ContactVisits } from "../../testing/contact-visits.ts";
 
 /** The public page itself: its languages, its weight, its way without scripts, and what it refuses of a server that lies. */
-let { vigie, desk, visitor, sendAs }: ContactVisits = {} as ContactVisits;
+let { vigie, desk, visitor, sendAs, comeBack }: ContactVisits = {} as ContactVisits;
 beforeAll(async () => {
-  ({ vigie, desk, visitor, sendAs } = await openContactVisits());
+  ({ vigie, desk, visitor, sendAs, comeBack } = await openContactVisits());
 }, 120_000);
 afterAll(() => vigie.close());
 
@@ -58,6 +58,23 @@ describe("the public page", () => {
     const start = performance.now();
     await sendAs(page, { what: "Sent over a satellite, between two power cuts." });
     expect((performance.now() - start) / 1_000).toBeLessThanOrEqual(20);
+  });
+
+  test("S43: is whole without WebAssembly, service workers, storage and passkeys, in a browser that has none of them", { timeout: 60_000 }, async () => {
+    const { page, context } = await visitor();
+    await context.addInitScript(() => {
+      const none = (owner: object, name: string) => Object.defineProperty(owner, name, { get: () => undefined });
+      for (const name of ["WebAssembly", "localStorage", "sessionStorage", "indexedDB", "caches", "PublicKeyCredential", "cookieStore"]) none(globalThis, name);
+      for (const name of ["serviceWorker", "credentials", "storage", "locks"]) none(Navigator.prototype, name);
+      none(Document.prototype, "cookie");
+    });
+    const faults: string[] = [];
+    page.on("pageerror", (error) => faults.push(String(error)));
+    const words = await sendAs(page, { what: "From an old browser." });
+    expect(await page.evaluate(() => [typeof WebAssembly, typeof navigator.serviceWorker])).toEqual(["undefined", "undefined"]);
+    await comeBack(page, words);
+    expect(await page.locator("[data-status]").innerText()).toBe("Received. Its examination has not begun yet.");
+    expect(faults).toEqual([]);
   });
 
   test("S43: without JavaScript it warns, seals on the server, gives the words, and shows what became of it", async () => {

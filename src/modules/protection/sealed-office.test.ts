@@ -1,16 +1,19 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { makeReceipt, keysOfReceipt } from "#platform/rules/sealing/receipt.ts";
-import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
-import { sha256Text, toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
+import { makeReceipt } from "#platform/rules/sealing/receipt.ts";
+import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
+import { toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
+import { digestOfCertificate } from "#platform/rules/sealing/key-list.ts";
 import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { fileBox, givenASealedOffice, givenOwnKeys, type Filed, type KeyHolder, type SealedOffice } from "../../testing/sealed-office.ts";
-import { visitBytes } from "./api/contact-routes.ts";
+import { enterKeyListEachMinute } from "./actions/key-list.ts";
+import { visitBytes } from "./api/one-size.ts";
 import { forgetOldMessages, messagesKeptDays } from "./jobs/forget-messages.ts";
 import { solve } from "./model/puzzle.ts";
+import { newestList } from "./store/key-lists.ts";
 
 let house: TestInstallation;
 let office: string;
@@ -31,6 +34,12 @@ const certificates = async (who: Person) => (await who.get("/api/sealing")).body
 
 const file = (text = "something", over: Record<string, unknown> = {}, receipt = makeReceipt()): Promise<Filed> => fileBox(stranger, office, text, over, receipt);
 
+async function openBox({ id }: Filed, identity: string): Promise<string> {
+  const { rows } = await sql<{ sealed: Buffer }>`select sealed from protection.sealed_submission where id = ${id}`.execute(house.database.worker.db);
+  const binding = { organisation: desk.root.signer, compartment: office, record: id, field: "submission", version: 1 };
+  return openSealed(rows[0]!.sealed, [identity], binding).then(({ content }) => new TextDecoder().decode(content), (error: Error) => error.message);
+}
+
 describe("keys of an office", () => {
   test("a colleague's key is in force after an officer vouched for it, and not before", async () => {
     expect((await keys()).doors[0].readers).toEqual([desk.officer.author.signer]);
@@ -50,10 +59,21 @@ describe("keys of an office", () => {
 
   test("S35: with the row that ends a membership nobody seals to that key any more, and nobody has to be at work for it", async () => {
     expect((await keys()).doors[0].readers).toContain(colleague.author.signer);
+    const before = await file("before");
     await sql`update access.membership set valid_until = ${house.clock.now} where account_id = ${colleague.person.id}`.execute(house.database.auth.db);
     expect((await keys()).doors[0].readers).toEqual([desk.officer.author.signer]);
     expect(JSON.stringify(await keys())).not.toContain(colleague.author.signer);
+    const after = await file("after");
+    const [open, who] = [(filed: Filed, { pair }: KeyHolder) => openBox(filed, pair.identity), [colleague, desk.officer]];
+    expect(await Promise.all(who.map((one) => open(before, one)))).toEqual(["before", "before"]);
+    expect(await Promise.all(who.map((one) => open(after, one))), "with the old key nothing that came later").toEqual(["sealing.not-for-you", "after"]);
+    // The list in the ledger follows with the next minute: a server that went on offering the old key would have no proof of it.
+    const listed = async () => (await newestList(house.database.worker.db, desk.root.signer))?.list.certificates.includes(await digestOfCertificate(desk.certificateFor(colleague)));
+    expect(await listed()).toBe(true);
+    await enterKeyListEachMinute(house.database, house.clock.now);
+    expect(await listed()).toBe(false);
     await sql`update access.membership set valid_until = null where account_id = ${colleague.person.id}`.execute(house.database.auth.db);
+    await enterKeyListEachMinute(house.database, house.clock.now);
   });
 
   test("a barrier and a closed account end it in the same way", async () => {
@@ -161,6 +181,15 @@ describe("the door", () => {
     for (const length of [1, 50, 400, 1_500, 2_500]) await file("n".repeat(length));
     const { rows } = await sql<{ size: number }>`select distinct octet_length(sealed) as size from protection.sealed_submission where cardinality(key_ids) = 2`.execute(house.database.worker.db);
     expect(rows.length).toBeLessThanOrEqual(2);
+  });
+
+  test("S37: the same words sent twice have no stored value in common but day, door, size and readers", async () => {
+    const [one, other] = [await file("the same"), await file("the same")];
+    const { rows } = await sql<Record<string, unknown>>`select * from protection.sealed_submission where id in (${one.id}, ${other.id})`.execute(house.database.worker.db);
+    const common = Object.keys(rows[0]!).filter((column) => JSON.stringify(rows[0]![column]) === JSON.stringify(rows[1]![column]));
+    expect(common.filter((column) => column === "id" || column === "sealed" || column === "login_hash")).toEqual([]);
+    const blocks = (box: unknown) => new Set(Array.from({ length: 40 }, (_, at) => (box as Buffer).subarray((box as Buffer).length - 16 * (at + 1), (box as Buffer).length - 16 * at).toString("hex")));
+    expect([...blocks(rows[0]!["sealed"])].filter((block) => blocks(rows[1]!["sealed"]).has(block))).toEqual([]);
   });
 
   test("S47: every answer to a receipt has one size, with news, without, and for a receipt of which nothing is known", async () => {

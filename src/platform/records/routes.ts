@@ -20,7 +20,7 @@ import { contentFor } from "./released-view.ts";
 import { sharers } from "./share.ts";
 import { findRecord, listLinked } from "./stored.ts";
 import { withMissing, withWhenAndWhere } from "./when-and-where.ts";
-import { whyNotTake } from "./why-not-take.ts";
+import { whyNotTake, whyNotWhatever } from "./why-not-take.ts";
 
 const Reason = v.pipe(v.string(), v.trim(), v.maxLength(2000));
 const Saving = v.strictObject({ content: v.unknown(), reason: v.optional(Reason, "") });
@@ -149,11 +149,12 @@ async function readRecord(ctx: Context, registered: RegisteredKind, sources: rea
       recordReading(db, ctx, record, `${kind.kind}-read`),
     ]);
     const actor = { userId: ctx.viewer.userId, roles: rolesIn(ctx.viewer, record.compartmentId) };
-    const facts = { record, actor, linked, input: {}, reason: "", now: ctx.now.toISOString() };
+    const facts = { record, actor, linked, reason: "", now: ctx.now.toISOString() };
     const steps = [];
     for (const step of stepsFrom(kind.machine, record.state)) {
-      // A guard that judges input cannot speak before there is some; it is asked when the step is taken.
-      const whyNot = whyNotStep(kind.machine, record.state, step, actor) ?? (kind.stepInput?.[step] ? undefined : await whyNotTake(db, registered, step, facts));
+      // What a guard says of the input itself it can say only when the step is taken.
+      const asked = () => (kind.stepInput?.[step] ? whyNotWhatever(db, registered, step, facts) : whyNotTake(db, registered, step, { ...facts, input: {} }));
+      const whyNot = whyNotStep(kind.machine, record.state, step, actor) ?? (await asked());
       // What the clock of the system may do is no role that a person could ask for.
       const roles = (kind.machine.steps[step]?.roles ?? []).filter((role) => role !== "system");
       steps.push({ step, whyNot: whyNot ?? null, needsReason: kind.machine.steps[step]?.needsReason ?? false, needsInput: kind.stepInput?.[step] !== undefined, roles });

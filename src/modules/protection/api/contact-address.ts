@@ -2,11 +2,12 @@ import { html } from "hono/html";
 import * as v from "valibot";
 import { page, type Html } from "#platform/http/page.ts";
 import { openRoute, type Route } from "#platform/http/route.ts";
+import { formAddress } from "./contact-page.ts";
 import { contactLanguageOf, readContactWords } from "./contact-words.ts";
 
-/** The public page, its scripts, and what they ask for. */
+/** The public page, its form and the answers to it, its scripts, and what they ask for. */
 export function isOfContactPage(path: string): boolean {
-  return path === "/contact" || isContactScript(path) || path.startsWith("/api/contact/");
+  return path === "/contact" || path === formAddress || path.startsWith("/contact/shown/") || isContactScript(path) || path.startsWith("/api/contact/");
 }
 
 export function isContactScript(path: string): boolean {

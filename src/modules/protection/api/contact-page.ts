@@ -7,6 +7,12 @@ import { contactLanguages, type ContactLanguage, type ContactWords } from "./con
 /** What the public page consists of. Everything is there without JavaScript; with it, one step is shown at a time and nothing leaves the device unlocked. */
 export type ContactPageParts = { readonly language: ContactLanguage; readonly words: ContactWords; readonly keys: ContactKeys; readonly key: string; readonly notice?: Html; readonly typed?: Readonly<Record<string, string>> };
 
+/**
+ * Where every form of this page goes. Browsers made of Chromium ask their maker what the fields of an unknown form are for, with a sign of the form's address
+ * and names; of a form that searches they do not ask (S39), and they know one by its address.
+ */
+export const formAddress = "/contact/search";
+
 export function contactBody({ language, words, keys, key, notice, typed = {} }: ContactPageParts): Html {
   return html`<main data-contact>
     ${leaveLink(words)}
@@ -17,7 +23,7 @@ export function contactBody({ language, words, keys, key, notice, typed = {} }: 
     <p class="bad" role="alert" data-complaint hidden></p>
     <section data-step="doors">
       <h2>${words["before"]}</h2>
-      <p data-with-script hidden>${words["before-text"]}</p>
+      ${keys.doors.length === 0 ? "" : html`<p data-with-script hidden>${words["before-text"]}</p>`}
       <noscript><p>${words["no-script-title"]}.</p><p class="bad">${words["no-script"]}</p></noscript>
       <p>${words["before-watched"]}</p>
       ${keys.doors.length === 0 ? html`<p class="bad">${words["no-doors"]}</p>` : ""}
@@ -44,7 +50,7 @@ function languageLink(code: string, name: string, current: string): Html {
 function writeForm(language: string, words: ContactWords, keys: ContactKeys, typed: Readonly<Record<string, string>>): Html {
   const line = (name: string, hint?: string) => html`<label for="${name}">${words[name]}</label>${hint ? html`<p class="soft" id="${name}-hint">${words[hint]}</p>` : ""}<input id="${name}" name="${name}" autocomplete="off" maxlength="1000" value="${typed[name] ?? ""}" />`;
   const area = (name: string, hint?: string) => html`<label for="${name}">${words[name]}</label>${hint ? html`<p class="soft">${words[hint]}</p>` : ""}<textarea id="${name}" name="${name}" autocomplete="off" maxlength="${name === "what" ? 100_000 : 10_000}">${typed[name] ?? ""}</textarea>`;
-  return html`<form method="post" action="/contact" autocomplete="off" data-step="write">
+  return html`<form method="post" action="${formAddress}" autocomplete="off" data-step="write">
     <input type="hidden" name="language" value="${language}" />
     <label for="door">${words["choose"]}</label>
     <select id="door" name="door">${keys.doors.map((door, at) => html`<option value="${at}" ${typed["door"] === String(at) ? "selected" : ""}>${words[`door-${door.door}`]} · ${door.name}</option>`)}</select>
@@ -71,7 +77,7 @@ function filesPart(words: ContactWords): Html {
 }
 
 function comeBack(language: string, words: ContactWords): Html {
-  return html`<form method="post" action="/contact" autocomplete="off" data-step="return">
+  return html`<form method="post" action="${formAddress}" autocomplete="off" data-step="return">
     <input type="hidden" name="language" value="${language}" />
     <h2>${words["came-before"]}</h2>
     <label for="receipt">${words["words-label"]}</label>
@@ -90,7 +96,7 @@ function laterSteps(words: ContactWords): Html {
       <button type="button" data-written>${words["written"]}</button>
       <button type="button" class="quiet" data-back="write">${words["back"]}</button>
     </section>
-    <form data-step="confirm" autocomplete="off" hidden>
+    <form data-step="confirm" action="${formAddress}" autocomplete="off" hidden>
       <h2 tabindex="-1">${words["confirm-title"]}</h2>
       <label for="first"></label><input id="first" autocomplete="off" autocapitalize="none" spellcheck="false" required />
       <label for="second"></label><input id="second" autocomplete="off" autocapitalize="none" spellcheck="false" required />
@@ -102,14 +108,14 @@ function laterSteps(words: ContactWords): Html {
     <section data-step="visit" hidden>
       <h2 tabindex="-1" data-filed></h2><p class="good" data-status></p><p class="bad" data-withdrawn hidden></p><p class="good" role="status" data-arrived hidden>${words["sent"]}</p>
       <h2>${words["messages"]}</h2><div data-messages></div>
-      <form data-more autocomplete="off"><label for="more">${words["write-more"]}</label><textarea id="more" maxlength="20000" required></textarea>${filesPart(words)}<button>${words["send"]}</button></form>
+      <form data-more action="${formAddress}" autocomplete="off"><label for="more">${words["write-more"]}</label><textarea id="more" maxlength="20000" required></textarea>${filesPart(words)}<button>${words["send"]}</button></form>
       ${wishParts(words)}
     </section>`;
 }
 
 /** What only the sender may wish, and nobody can undo: each is said first, and a tick says that it was read. */
 export function wishParts(words: ContactWords, within: Html | string = "", isWithdrawn = false): Html {
-  const part = (wish: SourceWish["wish"], name: string) => html`<form method="post" action="/contact" autocomplete="off" data-wish="${wish}">${within}<input type="hidden" name="wish" value="${wish}" />
+  const part = (wish: SourceWish["wish"], name: string) => html`<form method="post" action="${formAddress}" autocomplete="off" data-wish="${wish}">${within}<input type="hidden" name="wish" value="${wish}" />
     <h2>${words[name]}</h2><label class="choice"><input type="checkbox" required /> ${words[`${name}-sure`]}</label><button class="quiet">${words[name]}</button></form>`;
   return html`${isWithdrawn ? "" : part("withdraw-consent", "withdraw")}${part("delete", "delete")}`;
 }

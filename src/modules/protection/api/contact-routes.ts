@@ -1,60 +1,25 @@
-import { html } from "hono/html";
 import type { Database } from "#platform/database/open-database.ts";
-import { page } from "#platform/http/page.ts";
 import { openRoute, type Route } from "#platform/http/route.ts";
-import { fingerprint } from "#platform/rules/sealing/certificate.ts";
-import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import * as v from "valibot";
 import { addSourceFile, addSourceMessage, contactKeys, fileSubmission, obeySource, visit } from "../actions/contact-actions.ts";
 import { FileSubmission, ProvenKeys, SourceFile, SourceMessage, SourceWish, VisitAnswer, VisitInput } from "../contract.ts";
 import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { proveKeyList } from "../actions/key-list.ts";
+import { contactFormRoutes } from "./contact-form-routes.ts";
 import { openContactGuard } from "./contact-guard.ts";
-import { contactBody } from "./contact-page.ts";
-import { ContactForm, fileWithoutScript, receiptPage, visitWithoutScript } from "./contact-without-script.ts";
-import { contactLanguageCodes, contactLanguageOf, readContactWords } from "./contact-words.ts";
+import { atOnePace } from "./one-pace.ts";
+import { ofOneSize } from "./one-size.ts";
 
-const PageQuery = v.object({ language: v.optional(v.picklist(contactLanguageCodes)) });
-/** Every answer to a receipt is this long, whether there is news, nothing or nobody (S47). */
-export const visitBytes = 128 * 1024;
+/** Several times what looking takes. */
+const visitPaceMs = 100;
 
 /** The public page and what its script asks. No account, no cookie, and nothing kept of who came (S39-S47). */
 export function contactRoutes(database: Database, dataDirectory: string): Route[] {
   const logKey = openLogKey(dataDirectory);
-  const words = readContactWords();
   const guard = openContactGuard();
   const open = { data: "personal-link", stepUp: false, audit: null, allowed: "anyone" } as const;
   return [
-    openRoute({
-      ...open, method: "GET", path: "/contact", action: "protection.contact-page-read", query: PageQuery, summary: "The public page: two ways in, explained before anything is written.",
-      handle: async (call) => {
-        const language = call.query.language ?? contactLanguageOf(call.request.headers.get("accept-language"));
-        const keys = await contactKeys(database, call.now);
-        const key = keys.organisation ? await fingerprint(keys.organisation.root) : "";
-        return page({ language, title: words[language]["title"] ?? "", script: "/contact/start.js", isModule: true, body: contactBody({ language, words: words[language], keys, key }) });
-      },
-    }),
-    openRoute({
-      ...open, method: "POST", path: "/contact", action: "protection.contact-form-sent", body: ContactForm, query: v.object({}), summary: "The form of the public page as a browser without scripts sends it: sealed in the server's memory, or what became of a submission.",
-      handle: async (call) => {
-        const { language, receipt } = call.body;
-        const said = words[language];
-        const again = async (sentence: string) => {
-          const keys = await contactKeys(database, call.now);
-          const key = keys.organisation ? await fingerprint(keys.organisation.root) : "";
-          return page({ language, title: said["title"] ?? "", status: 400, script: "/contact/start.js", isModule: true, body: contactBody({ language, words: said, keys, key, notice: html`<p class="bad" role="alert">${sentence}</p>`, typed: call.body }) });
-        };
-        guard.countVisit(call.address, call.now);
-        if (receipt.trim() === "" && call.body.what.trim() === "") return again(said["needs-what"] ?? "");
-        if (receipt.trim() === "") return page({ language, title: said["title"] ?? "", body: receiptPage(said, await fileWithoutScript(database, call.body, call.now)) });
-        const found = await visitWithoutScript(database, call.body, said, call.now).catch((error: unknown) => {
-          if (error instanceof SealingRefused) return error;
-          throw error;
-        });
-        if (found instanceof SealingRefused) return again(said["words-wrong"] ?? "");
-        return found === undefined ? again(said["nothing-found"] ?? "") : page({ language, title: said["title"] ?? "", body: found });
-      },
-    }),
+    ...contactFormRoutes(database, guard),
     openRoute({
       ...open, method: "GET", path: "/api/contact/keys", action: "protection.contact-keys-read", answer: ProvenKeys, query: v.object({}),
       summary: "The doors that are open, the certified keys of those who read behind them, the proof that the ledger lists them, and a puzzle to solve before sending.",
@@ -75,10 +40,10 @@ export function contactRoutes(database: Database, dataDirectory: string): Route[
     }),
     openRoute({
       ...open, method: "POST", path: "/api/contact/visits", action: "protection.receipt-shown", body: VisitInput, answer: VisitAnswer,
-      summary: "What became of a submission, for whoever shows its receipt. The answer has one size.",
+      summary: "What became of a submission, for whoever shows its receipt. The answer has one size and takes one time.",
       handle: async (call) => {
         guard.countVisit(call.address, call.now);
-        return ofOneSize(JSON.stringify(await visit(database, call.body)));
+        return ofOneSize(JSON.stringify(await atOnePace(() => visit(database, call.body), visitPaceMs)), { headers: { "content-type": "application/json; charset=utf-8" } });
       },
     }),
     openRoute({
@@ -106,11 +71,4 @@ export function contactRoutes(database: Database, dataDirectory: string): Route[
       },
     }),
   ];
-}
-
-/** Spaces after JSON change nothing for whoever reads it; compressed, the length would tell again. */
-function ofOneSize(text: string): Response {
-  const bytes = Buffer.alloc(Math.max(visitBytes, Buffer.byteLength(text)), " ");
-  bytes.write(text);
-  return new Response(new Uint8Array(bytes), { headers: { "content-type": "application/json; charset=utf-8", "content-encoding": "identity" } });
 }

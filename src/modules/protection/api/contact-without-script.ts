@@ -13,7 +13,7 @@ import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.
 import { addSourceMessage, contactKeys, fileSubmission, obeySource, visit } from "../actions/contact-actions.ts";
 import { SourceWish, type ContactKeys, type VisitAnswer } from "../contract.ts";
 import { consentAnswers, consentPurposes, messageField, MessageText, submissionField, type SubmissionText } from "../model/sealed-submission.ts";
-import { leaveLink, wishParts } from "./contact-page.ts";
+import { formAddress, leaveLink, wishParts } from "./contact-page.ts";
 import { contactLanguageCodes, type ContactLanguage, type ContactWords } from "./contact-words.ts";
 
 const Line = v.optional(v.pipe(v.string(), v.maxLength(100_000)), "");
@@ -108,6 +108,6 @@ export async function visitWithoutScript(database: Database, form: ContactForm, 
     ${hasMore && form.wish === undefined ? html`<p class="good" role="status">${words["sent"]}</p>` : ""}
     <h2>${words["messages"]}</h2>
     ${messages.length === 0 ? html`<p>${words["no-messages"]}</p>` : messages.map(({ day: on, text }) => html`<p class="soft">${on}</p>${text === undefined ? html`<p class="bad">${words["message-damaged"]}</p>` : html`<p dir="auto">${text}</p>`}`)}
-    ${found.status === "deleted" ? "" : html`<form method="post" action="/contact" autocomplete="off">${again}<label for="more">${words["write-more"]}</label><textarea id="more" name="more" maxlength="20000" required></textarea><button>${words["send"]}</button></form>${wishParts(words, again, found.consentWithdrawnOn !== null)}`}
+    ${found.status === "deleted" ? "" : html`<form method="post" action="${formAddress}" autocomplete="off">${again}<label for="more">${words["write-more"]}</label><textarea id="more" name="more" maxlength="20000" required></textarea><button>${words["send"]}</button></form>${wishParts(words, again, found.consentWithdrawnOn !== null)}`}
   </main>`;
 }

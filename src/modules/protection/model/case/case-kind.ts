@@ -59,6 +59,8 @@ export const caseKind: RecordKind<Case, CaseState, CaseStep> = {
 type Facts = StepFacts<Case, CaseState>;
 
 function whyNotCaseStep(step: CaseStep, { record, input, now }: Facts): string | undefined {
+  if (step !== "record-consent" && step !== "withdraw-consent") return undefined;
+  if (record.content.people.length === 0) return "protection.person-unknown";
   if (step === "record-consent") {
     const { personKey, answer, givenBy, on } = v.parse(RecordConsentInput, input);
     const person = record.content.people.find(({ key }) => key === personKey);
@@ -66,7 +68,6 @@ function whyNotCaseStep(step: CaseStep, { record, input, now }: Facts): string |
     if (on > latestToday(now)) return "protection.consent-in-future";
     return person.isChild === "yes" && answer === "yes" && givenBy === "self" ? "protection.consent-of-child" : undefined;
   }
-  if (step !== "withdraw-consent") return undefined;
   const { personKey, on } = v.parse(WithdrawConsentInput, input);
   if (!record.content.people.some(({ key }) => key === personKey)) return "protection.person-unknown";
   return on > latestToday(now) ? "protection.consent-in-future" : undefined;

@@ -3,7 +3,7 @@ import type { FieldFault, RecordKind } from "#platform/rules/kind.ts";
 import { Communication } from "./communication.ts";
 import { afterCommunicationStep } from "./after-communication-step.ts";
 import { ApproveInput, ClearInput, communicationMachine, HoldInput, InviteInput, OutcomeInput, PressReleaseInput, PublishInput, RecirculateInput, RecusalInput, RemindInput, ReplyInput, SendInput, type CommunicationState, type CommunicationStep } from "./communication-steps.ts";
-import { letterClocks } from "./letter-clocks.ts";
+import { awaitedOf, nextAwaited } from "./letter-clocks.ts";
 import { AnswerInput, ConfirmInput, WithdrawSignatureInput } from "./signature.ts";
 import { whyNotCommunicationStep } from "./why-not-communication-step.ts";
 
@@ -29,7 +29,7 @@ export const communicationKind: RecordKind<Communication, CommunicationState, Co
   ],
   // In the words of the draft, where people stand as codes; what they are called in the letter is found by no search.
   searchText: ({ language, subject, concern, facts, addressee }) => ({ language, text: [subject, concern, ...facts.map(({ text }) => text)].join("\n"), names: addressee.name === "" ? [] : [addressee.name] }),
-  dueAt: dueAtOf,
+  dueAt: (content, state) => nextAwaited(awaitedOf(content, state)),
   stepInput: {
     invite: InviteInput, recirculate: RecirculateInput, "approve-text": ApproveInput, clear: ClearInput, send: SendInput, "record-answer": AnswerInput, "confirm-text": ConfirmInput, "withdraw-signature": WithdrawSignatureInput,
     "record-recusal": RecusalInput, remind: RemindInput, "remind-again": RemindInput, "hold-publication": HoldInput, "release-publication": HoldInput, "note-outcome": OutcomeInput, "note-press-release": PressReleaseInput, publish: PublishInput, "replace-publication": PublishInput, "register-reply": ReplyInput, "register-late-reply": ReplyInput,
@@ -41,15 +41,6 @@ export const communicationKind: RecordKind<Communication, CommunicationState, Co
   logsSearches: true,
   numberedOn: "send",
 };
-
-function dueAtOf(content: Communication, state: CommunicationState): string | undefined {
-  if (state === "joint-invited" || state === "consolidated") return content.signBy ?? undefined;
-  const clocks = letterClocks(content);
-  if (clocks === undefined) return undefined;
-  if (state === "sent") return clocks.reminders[0];
-  if (state === "reminded") return clocks.replyBy;
-  return state === "reply-received" ? (clocks.publication.dueAt ?? undefined) : undefined;
-}
 
 function communicationFaults({ label, addressee, facts, questions, people, invitations, lead }: Communication): FieldFault[] {
   const twice = (field: string, keys: readonly string[]) => keys.flatMap((key, index) => (keys.indexOf(key) === index ? [] : [{ path: `${field}.${index}`, code: "protection.key-twice" }]));

@@ -33,6 +33,25 @@ export function letterClocks({ type, sent, publicationClock }: Pick<Communicatio
   };
 }
 
+/** Moments that somebody still waits for; what has happened, or cannot happen any more, is none. */
+export type LetterAwaits = { readonly signatures: string | null; readonly reminders: readonly string[]; readonly reply: string | null; readonly publication: string | null };
+
+export function awaitedOf(content: Pick<Communication, "type" | "sent" | "publicationClock" | "signBy" | "reminders">, state: string): LetterAwaits {
+  const clocks = letterClocks(content);
+  const isUnanswered = state === "sent" || state === "reminded";
+  return {
+    signatures: state === "joint-invited" || state === "consolidated" ? content.signBy : null,
+    reminders: isUnanswered ? (clocks?.reminders.slice(content.reminders.length) ?? []) : [],
+    reply: isUnanswered ? (clocks?.replyBy ?? null) : null,
+    publication: isUnanswered || state === "reply-received" ? (clocks?.publication.dueAt ?? null) : null,
+  };
+}
+
+/** The first of them: what the desk is reminded of. */
+export function nextAwaited({ signatures, reminders, reply, publication }: LetterAwaits): string | undefined {
+  return [signatures, ...reminders, reply, publication].filter((moment) => moment !== null).toSorted()[0];
+}
+
 /** Letters are counted by the year in Geneva in which they were transmitted. */
 export function yearOfLetter(at: string): number {
   return Number(dayIn(Date.parse(at), geneva.zone).slice(0, 4));

@@ -71,10 +71,12 @@ function onInvitation({ invitations }: Communication, mandate: string, ask: (inv
 
 function whyNotInvite(facts: CommunicationFacts): string | undefined {
   const { content } = facts.record;
+  const missing = onCase(facts, (about) => missingInLetter({ communication: content, case: about })[0]);
+  if (missing !== undefined) return missing;
   const { mandates, signBy } = v.parse(InviteInput, facts.input);
   if (mandates.includes(content.lead.mandate) || new Set(mandates).size !== mandates.length) return "protection.mandate-invited-twice";
   if (mandates.some((mandate) => content.recusals.some((recusal) => recusal.mandate === mandate))) return "protection.mandate-recused";
-  return whyNotSignBy(signBy, facts.now) ?? onCase(facts, (about) => missingInLetter({ communication: content, case: about })[0]);
+  return whyNotSignBy(signBy, facts.now);
 }
 
 function whyNotSignBy(signBy: string | undefined, now: string): string | undefined {
@@ -106,22 +108,23 @@ function whyNotConfirm({ record, input, now }: CommunicationFacts): string | und
 /** The same text for everybody: each signatory has agreed to exactly this digest, and so does the mandate that leads. */
 function whyNotApprove({ record, input, now }: CommunicationFacts): string | undefined {
   const { consolidated, invitations, signBy } = record.content;
-  if (consolidated === null || v.parse(ApproveInput, input).hash !== consolidated.hash) return "protection.other-text-approved";
+  if (consolidated === null) return "protection.other-text-approved";
   if (invitations.some(({ state, approvedHash }) => state === "joined" && approvedHash !== consolidated.hash)) return "protection.signature-not-confirmed";
   const isPassed = signBy !== null && Date.parse(now) >= Date.parse(signBy);
-  return !isPassed && invitations.some(({ state }) => state === "joined-with-changes") ? "protection.answers-awaited" : undefined;
+  if (!isPassed && invitations.some(({ state }) => state === "joined-with-changes")) return "protection.answers-awaited";
+  return v.parse(ApproveInput, input).hash === consolidated.hash ? undefined : "protection.other-text-approved";
 }
 
 function whyNotClear(facts: CommunicationFacts): string | undefined {
   const { content } = facts.record;
-  const { unidentifiable, resolutionsCheckedOn } = v.parse(ClearInput, facts.input);
   const signatories = signatoriesOf(content.lead, content.invitations);
-  const fault = signatories.map(whyNotSignatory).find((code) => code !== undefined);
+  const fault = signatories.map(whyNotSignatory).find((code) => code !== undefined) ?? onCase(facts, (about) => whyNotStillTrue(content, about));
   if (fault !== undefined) return fault;
+  const { unidentifiable, resolutionsCheckedOn } = v.parse(ClearInput, facts.input);
   if (daysSince(resolutionsCheckedOn, facts.now) > 31 || daysSince(resolutionsCheckedOn, facts.now) < -1) return "protection.resolutions-not-checked";
   return onCase(facts, (about) => {
     const unnamed = peopleInLetter({ communication: content, case: about }, "").filter(({ isNamed }) => !isNamed);
-    return whyNotStillTrue(content, about) ?? (unnamed.every(({ personKey }) => unidentifiable.includes(personKey)) ? undefined : "protection.person-recognisable");
+    return unnamed.every(({ personKey }) => unidentifiable.includes(personKey)) ? undefined : "protection.person-recognisable";
   });
 }
 
@@ -134,17 +137,20 @@ function whyNotStillTrue(content: Communication, about: Case): string | undefine
 
 function whyNotSend(facts: CommunicationFacts): string | undefined {
   const { content } = facts.record;
+  if (content.cleared === null) return "protection.sent-before-clearance";
+  const fault = onCase(facts, (about) => whyNotStillTrue(content, about));
+  if (fault !== undefined) return fault;
   const { at } = v.parse(SendInput, facts.input);
   if (Date.parse(at) > Date.parse(facts.now)) return "protection.sent-in-future";
-  if (content.cleared === null || Date.parse(at) < Date.parse(content.cleared.at)) return "protection.sent-before-clearance";
-  return onCase(facts, (about) => whyNotStillTrue(content, about));
+  return Date.parse(at) < Date.parse(content.cleared.at) ? "protection.sent-before-clearance" : undefined;
 }
 
 function whyNotClock({ record, input, reason, now }: CommunicationFacts, kind: "hold" | "release"): string | undefined {
   const { sent, type, publicationClock } = record.content;
   if (sent === null) return "protection.not-sent";
   const clock = { startedAt: sent.at, term: confidentialTerms[type], calendar: geneva, events: publicationClock };
-  return whyNotClockEvent(clock, { kind, at: now, by: v.parse(HoldInput, input).by, reason });
+  const byAnybody = whyNotClockEvent(clock, { kind, at: now, by: "anybody", reason: "any" });
+  return byAnybody ?? whyNotClockEvent(clock, { kind, at: now, by: v.parse(HoldInput, input).by, reason });
 }
 
 /** At the end of the clock, with a version that a second person looked at, and with what everybody in it agrees to today. */

@@ -93,6 +93,7 @@ type Facts = StepFacts<Exposure, ExposureState>;
 
 export function whyNotExposureStep(step: ExposureStep, { record: { content }, input, now }: Pick<Facts, "record" | "input" | "now">): string | undefined {
   if (step === "check-in") {
+    if (content.checkIns.length === 0) return "protection.check-in-unknown";
     const { checkInKey, on } = v.parse(CheckInInput, input);
     if (!content.checkIns.some(({ key }) => key === checkInKey)) return "protection.check-in-unknown";
     return on > latestToday(now) ? "protection.evidence-in-future" : undefined;
@@ -103,6 +104,8 @@ export function whyNotExposureStep(step: ExposureStep, { record: { content }, in
     return earliest !== null && earliest > latestToday(now) ? "protection.evidence-in-future" : undefined;
   }
   if (step !== "answer-again" && step !== "take-over") return step === "close" && content.harms.some(isWaiting) ? "protection.harm-waits" : undefined;
+  if (content.harms.length === 0) return "protection.harm-unknown";
+  if (step === "take-over" && !content.harms.some(isWaiting)) return "protection.nothing-to-take-over";
   const { harmKey } = v.parse(v.object({ harmKey: v.string() }), input);
   const harm = content.harms.find(({ key }) => key === harmKey);
   if (harm === undefined) return "protection.harm-unknown";

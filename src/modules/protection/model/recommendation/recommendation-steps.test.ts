@@ -6,10 +6,10 @@ import { isRated, recommendationMachine, recommendationStates, type Recommendati
 import { statusFigures } from "./status-figures.ts";
 import { stepsListed, stepsTaken, type StepRow } from "../../../../testing/every-step.ts";
 
-/** The table of the domain reference; the second row is ours: a further step of the State moves nothing. */
+/** The table of the domain reference; the second row is ours: a further step of the State moves nothing. A partner's report is recorded by the desk. */
 const table: readonly StepRow<RecommendationStep>[] = [
-  ["open", "in-progress", "record-step", ["desk", "partner"]],
-  ["in-progress/partially-implemented", "stays", "note-step", ["desk", "partner"]],
+  ["open", "in-progress", "record-step", ["desk"]],
+  ["in-progress/partially-implemented", "stays", "note-step", ["desk"]],
   ["open/in-progress", "partially-implemented", "rate-partial", ["desk"]],
   ["in-progress/partially-implemented", "implemented", "rate-implemented", ["mandateHolder"]],
   ["open/in-progress/partially-implemented", "not-implemented", "rate-not-implemented", ["mandateHolder"]],

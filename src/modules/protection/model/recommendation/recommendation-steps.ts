@@ -3,13 +3,17 @@ import type { Machine } from "#platform/rules/machine.ts";
 export type RecommendationState = "open" | "in-progress" | "partially-implemented" | "implemented" | "not-implemented" | "regressed";
 export type RecommendationStep = "record-step" | "note-step" | "rate-partial" | "rate-implemented" | "rate-not-implemented" | "record-regression" | "resume";
 
-/** The follow-up of a recommendation (3.11). Beyond the table a further step of the State is noted without moving anything: each has its source and its day. */
+/**
+ * The follow-up of a recommendation (3.11). What a partner reports the desk records with the partner as its source: whoever is outside has no role in an office, and
+ * reads what was granted to them alone. Beyond the table a further step of the State is noted without moving anything: each has its source
+ * and its day.
+ */
 export const recommendationMachine: Machine<RecommendationState, RecommendationStep> = {
   initial: "open",
   final: ["implemented", "not-implemented"],
   steps: {
-    "record-step": { from: ["open"], to: "in-progress", roles: ["desk", "partner"] },
-    "note-step": { from: ["in-progress", "partially-implemented"], to: "in-progress", stays: true, roles: ["desk", "partner"] },
+    "record-step": { from: ["open"], to: "in-progress", roles: ["desk"] },
+    "note-step": { from: ["in-progress", "partially-implemented"], to: "in-progress", stays: true, roles: ["desk"] },
     "rate-partial": { from: ["open", "in-progress"], to: "partially-implemented", roles: ["desk"], needsReason: true },
     "rate-implemented": { from: ["in-progress", "partially-implemented"], to: "implemented", roles: ["mandateHolder"] },
     "rate-not-implemented": { from: ["open", "in-progress", "partially-implemented"], to: "not-implemented", roles: ["mandateHolder"], needsReason: true },

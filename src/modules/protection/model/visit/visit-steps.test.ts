@@ -10,7 +10,7 @@ import { stepsListed, stepsTaken, type StepRow } from "../../../../testing/every
 const table: readonly StepRow<VisitStep>[] = [
   ["planned", "requested", "request", ["mandateHolder"]],
   ["planned", "invited", "receive-invitation", ["desk"]],
-  ["requested/reminded", "reminded", "remind", ["mandateHolder"]],
+  ["requested/reminded", "reminded", "remind", ["desk"]],
   ["requested/reminded", "acknowledged", "acknowledge", ["desk"]],
   ["requested/reminded/acknowledged", "accepted", "accept", ["desk"]],
   ["invited", "accepted", "accept-invitation", ["mandateHolder"]],

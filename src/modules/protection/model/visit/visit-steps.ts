@@ -17,7 +17,7 @@ export const visitMachine: Machine<VisitState, VisitStep> = {
   steps: {
     request: { from: ["planned"], to: "requested", roles: ["mandateHolder"] },
     "receive-invitation": { from: ["planned"], to: "invited", roles: ["desk"] },
-    remind: { from: ["requested", "reminded"], to: "reminded", roles: ["mandateHolder"] },
+    remind: { from: ["requested", "reminded"], to: "reminded", roles: ["desk"] },
     acknowledge: { from: ["requested", "reminded"], to: "acknowledged", roles: ["desk"] },
     accept: { from: ["requested", "reminded", "acknowledged"], to: "accepted", roles: ["desk"] },
     "accept-invitation": { from: ["invited"], to: "accepted", roles: ["mandateHolder"] },

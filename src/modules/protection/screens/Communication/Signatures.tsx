@@ -8,12 +8,13 @@ import { Bdi } from "#ui/text/Bdi.tsx";
 import { Clock } from "#ui/text/Clock.tsx";
 import { UserText } from "#ui/text/UserText.tsx";
 import type { Communication } from "../../model/communication/communication.ts";
+import type { LetterAwaits } from "../../model/communication/letter-clocks.ts";
 import { anInvitation, type Invitation } from "../../model/communication/signature.ts";
 import styles from "../protection.module.css";
 import { useMandates } from "../use-mandates.ts";
 
 /** Who was asked to sign, what each answered and how that is known, and who agreed to the text as it stands. */
-export function Signatures({ content }: { content: Communication }) {
+export function Signatures({ content, awaited }: { content: Communication; awaited: LetterAwaits }) {
   const t = useMessages();
   const format = useFormat();
   const { nameOf } = useMandates();
@@ -33,7 +34,7 @@ export function Signatures({ content }: { content: Communication }) {
   return (
     <Section title={say("signatures")} lead={say("signatures-lead")}>
       <KeyValue items={[
-        ...(signBy === null ? [] : [{ key: say("sign-by"), value: <>{format.dateTime(signBy)} <Clock dueAt={signBy} /></> }]),
+        ...(signBy === null ? [] : [{ key: say("sign-by"), value: <>{format.dateTime(signBy)} {awaited.signatures !== null && <Clock dueAt={signBy} />}</> }]),
         ...(consolidated === null ? [] : [{ key: say("hash"), value: <Bdi><code>{consolidated.hash}</code></Bdi> }]),
         ...invitations.filter(({ proposals }) => proposals !== "").map(({ mandate, proposals }) => ({ key: nameOf(mandate), value: <UserText text={proposals} lang={content.language} /> })),
         ...(recusals.length === 0 ? [] : [{ key: say("recusals"), value: <ul className={styles["plain"]}>{recusals.map(({ mandate, reason, on }) => <li key={`${mandate} ${on}`}>{nameOf(mandate)}, {format.date(on)}{t("ui.colon")} <Bdi>{reason}</Bdi></li>)}</ul> }]),

@@ -8,6 +8,7 @@ import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord, useRecordList } from "#ui/record/record.ts";
 import { isolate } from "#ui/text/isolate.ts";
 import { Communication } from "../../model/communication/communication.ts";
+import { awaitedOf } from "../../model/communication/letter-clocks.ts";
 import { deskRoles } from "../case-path.ts";
 import { communicationKindName, communicationPath } from "../communication-path.ts";
 import { publicationKindName, publicationPath } from "../publication-path.ts";
@@ -32,6 +33,7 @@ export function CommunicationScreen() {
   const mandates = useMandates();
   const isDesk = useRoles(record.compartmentId).some((role) => deskRoles.includes(role));
   const { content } = record;
+  const awaited = awaitedOf(content, record.state);
   return (
     <RecordPage
       path={communicationPath}
@@ -42,11 +44,11 @@ export function CommunicationScreen() {
       actions={<>{record.mayEdit && <LinkButton to={`/communications/${id}/edit`} look="main">{t("protection.screen.edit")}</LinkButton>}{content.sent !== null && isDesk && <LinkButton to={`/replies/new?communication=${id}`}>{t("protection.screen.reply.record")}</LinkButton>}{content.sent !== null && isDesk && <LinkButton to={`/publications/new?communication=${id}`}>{t("protection.screen.publication.prepare")}</LinkButton>}</>}
       inputs={{ ...communicationInputs(content, about, mandates, t), ...afterwardsInputs(content, about, versions, t) }}
     >
-      <Clocks content={content} />
+      <Clocks content={content} awaited={awaited} />
       {content.sent !== null && <Replies communicationId={id} />}
       {content.sent !== null && isDesk && <ReplyLink communicationId={id} />}
       {content.sent !== null && <Afterwards id={id} content={content} about={about} versions={versions} />}
-      <Signatures content={content} />
+      <Signatures content={content} awaited={awaited} />
       <Suspense fallback={<Skeleton lines={10} />}><Letter record={record} about={about} /></Suspense>
     </RecordPage>
   );

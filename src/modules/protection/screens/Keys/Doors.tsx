@@ -19,15 +19,14 @@ export function Doors({ office }: { office: Office }) {
   const t = useMessages();
   if (!office.mayKeepDoors) {
     if (office.doors.length === 0) return <p>{t("protection.screen.doors.none")}</p>;
-    return <>{office.doors.map((one) => <div key={one.door}><p>{t(`protection.door.${one.door}`)}: <Bdi>{one.name}</Bdi></p><Shown office={office} door={one} /></div>)}</>;
+    return <>{office.doors.map((one) => <div key={one.door}><p>{t(`protection.door.${one.door}`)}: <Bdi>{one.name}</Bdi></p><Shown door={one} /></div>)}</>;
   }
   return <>{doors.map((door) => <DoorForm key={door} office={office} door={door} />)}</>;
 }
 
 /** Whether the public sees a door that is open, and what is lacking when it does not. */
-function Shown({ office: { isExercise }, door: { door, isShown } }: { office: Office; door: Office["doors"][number] }) {
+function Shown({ door: { door, isShown } }: { door: Office["doors"][number] }) {
   const t = useMessages();
-  if (isExercise) return <Notice>{t("protection.screen.doors.of-exercise")}</Notice>;
   if (!isShown) return <Notice>{t("protection.screen.doors.unread", { door })}</Notice>;
   return <p><a href="/contact">{t("protection.screen.doors.shown")}</a></p>;
 }
@@ -50,7 +49,7 @@ function DoorForm({ office, door }: { office: Office; door: Door }) {
     <Form form={form} submitText={t("protection.screen.doors.save")}>
       <h3>{t(`protection.door.${door}`)}</h3>
       <p>{t(`protection.screen.doors.readers.${door}`)}</p>
-      {open && <Shown office={office} door={open} />}
+      {open && <Shown door={open} />}
       <TextField label={t("protection.screen.doors.name")} hint={t("protection.screen.doors.name-hint")} isRequired maxLength={200} {...form.field("name")} />
       <CheckboxField label={t("protection.screen.doors.open")} {...form.field("isOpen")} />
       {stepUp.link}

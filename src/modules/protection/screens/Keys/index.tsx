@@ -4,6 +4,7 @@ import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { Empty } from "#ui/page/Empty.tsx";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
+import { Notice } from "#ui/page/Notice.tsx";
 import { Page } from "#ui/page/Page.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useSession } from "#ui/session.ts";
@@ -34,7 +35,8 @@ export function KeysScreen() {
           ]} />
         )}
       </Section>
-      {offices.filter(({ root }) => root !== null).map((office) => <OfficeKeys key={office.id} office={office} />)}
+      {offices.filter(({ root, isExercise }) => root !== null && !isExercise).map((office) => <OfficeKeys key={office.id} office={office} />)}
+      {offices.some(({ isExercise }) => isExercise) && <Notice>{t("protection.screen.overview.exercise")} <Link href="/inbox">{t("protection.screen.overview.exercise-open")}</Link></Notice>}
     </Page>
   );
 }
