@@ -6,11 +6,11 @@ import { sql } from "kysely";
 import { chromium, type Browser } from "playwright-core";
 import { build } from "vite";
 import * as v from "valibot";
-import { toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
+import { utf8 } from "#platform/rules/sealing/bytes.ts";
 import { certify, type Certificate } from "#platform/rules/sealing/certificate.ts";
 import { vouchForLog } from "#platform/rules/sealing/key-list.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
-import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { makeClosedKeys } from "#platform/rules/sealing/closed-keys.ts";
 import { keysOfReceipt, makeReceipt } from "#platform/rules/sealing/receipt.ts";
 import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
@@ -61,14 +61,14 @@ async function openDesk(served: Served): Promise<Desk> {
   const { db } = served.database.worker;
   const office = await served.compartment();
   const person = await served.member({ [office]: ["desk", "analyst", "monitor"] });
-  const [root, author, pair, recovery] = [makeSigningPair(), makeSigningPair(), await makeKeyPair(), await makeKeyPair()];
+  const [root, recovery, { pair, author, closed }] = [makeSigningPair(), await makeKeyPair(), await makeClosedKeys(passphrase)];
   const now = new Date();
   const common = { organisation: root.signer, from: now.toISOString().slice(0, 10), until: "2099-01-01" } as const;
   const readers = [
     certify({ ...common, kind: "officer", compartment: office, holder: person.id, recipient: pair.recipient, signer: author.signer }, root),
     certify({ ...common, kind: "recovery", compartment: "", holder: "", recipient: recovery.recipient, signer: root.signer }, root),
   ];
-  await saveOwnKey(db, person.id, { recipient: pair.recipient, signer: author.signer, closed: toBase64Url(await wrapWithPassphrase(JSON.stringify({ identity: pair.identity, secret: author.secret }), passphrase)) }, now);
+  await saveOwnKey(db, person.id, { recipient: pair.recipient, signer: author.signer, closed }, now);
   const { logKey } = v.parse(v.object({ logKey: v.string() }), await (await fetch(`${served.base}/api/sealing`, { headers: person.headers })).json());
   const log = vouchForLog(root.secret, root.signer, logKey);
   await sql`insert into protection.organisation (name, root, recovery_closed, made_by, made_at, log_key, log_signature) values ('Bench', ${root.signer}, 'closed', ${person.id}, ${now}, ${log.key}, ${log.signature})`.execute(db);

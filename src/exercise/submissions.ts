@@ -2,11 +2,11 @@ import { createHash, randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import type { Database } from "#platform/database/open-database.ts";
 import { canonicalJson } from "#platform/rules/canonical-json.ts";
-import { toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
+import { utf8 } from "#platform/rules/sealing/bytes.ts";
 import { certify, type Certificate, type KeyStatement } from "#platform/rules/sealing/certificate.ts";
 import { closeWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
-import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { makeClosedKeys } from "#platform/rules/sealing/closed-keys.ts";
 import { keysOfReceipt, makeReceipt } from "#platform/rules/sealing/receipt.ts";
 import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
@@ -57,8 +57,7 @@ async function openDesk(database: Database, pen: Pen): Promise<Desk> {
   const { worker } = database;
   const [office, holder, at] = [pen.cast.offices[2], pen.cast.ids.desk, pen.day(400)];
   const seed = crypto.getRandomValues(new Uint8Array(32));
-  const [root, author, [pair, recovery]] = [makeSigningPair(seed), makeSigningPair(), await Promise.all([makeKeyPair(), makeKeyPair()])];
-  const closed = toBase64Url(await wrapWithPassphrase(JSON.stringify({ identity: pair.identity, secret: author.secret }), exercisePassphrase));
+  const [root, recovery, { pair, author, closed }] = [makeSigningPair(seed), await makeKeyPair(), await makeClosedKeys(exercisePassphrase)];
   const common = { organisation: root.signer, from: daysBefore(pen.today, 400), until: daysBefore(pen.today, -400) } as const;
   const statements: KeyStatement[] = [
     { ...common, kind: "recovery", compartment: "", holder: "", recipient: recovery.recipient, signer: root.signer },

@@ -3,7 +3,7 @@ import { certify, type Certificate, type KeyStatement } from "#platform/rules/se
 import { vouchForLog } from "#platform/rules/sealing/key-list.ts";
 import { closeWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair, type KeyPair } from "#platform/rules/sealing/hybrid.ts";
-import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { makeClosedKeys } from "#platform/rules/sealing/closed-keys.ts";
 import { sha256Text, toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
 import { keysOfReceipt, makeReceipt } from "#platform/rules/sealing/receipt.ts";
 import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
@@ -20,8 +20,7 @@ export type SealedOffice = { readonly root: SigningPair; readonly seed: Uint8Arr
 
 /** A person's own keys, made and closed as their browser would. */
 export async function givenOwnKeys(person: Person): Promise<KeyHolder> {
-  const [pair, author] = [await makeKeyPair(), makeSigningPair()];
-  const closed = toBase64Url(await wrapWithPassphrase(JSON.stringify({ identity: pair.identity, secret: author.secret }), testPassphrase));
+  const { pair, author, closed } = await makeClosedKeys(testPassphrase);
   const kept = await person.send("PUT", "/api/sealing/own-key", { recipient: pair.recipient, signer: author.signer, closed });
   if (kept.status !== 204) throw new Error(kept.text);
   return { person, pair, author };

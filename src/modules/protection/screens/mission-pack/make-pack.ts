@@ -1,9 +1,6 @@
 import * as v from "valibot";
-import { toBase64Url } from "#platform/rules/sealing/bytes.ts";
-import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
-import { wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { makeClosedKeys } from "#platform/rules/sealing/closed-keys.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
-import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { api, ApiProblem } from "#ui/api.ts";
 import { say } from "#ui/messages.ts";
 import { ownServiceWorker } from "#ui/own-thread.ts";
@@ -13,7 +10,7 @@ import { MadePack, mostBytes, type PackedName } from "../../model/mission-pack/m
 import { openBox } from "../sealing/open-box.ts";
 import { contactServer, tellWiped, wipeDevice } from "./device.ts";
 import { keepPack, listWaiting, readPack, type DevicePack } from "./device-store.ts";
-import { sealBox, type Answers, type DeviceKeys, type PackItem } from "./pack-boxes.ts";
+import { sealBox, type Answers, type PackKeys, type PackItem } from "./pack-boxes.ts";
 
 export type Wanted = {
   readonly visitId: string;
@@ -26,7 +23,7 @@ export type Wanted = {
   readonly records: readonly PackedName[];
 };
 /** A pack on its way: the server knows of it, and nothing is on the device yet. */
-export type Begun = { readonly pack: DevicePack; readonly keys: DeviceKeys; readonly wanted: Wanted };
+export type Begun = { readonly pack: DevicePack; readonly keys: PackKeys; readonly wanted: Wanted };
 
 /**
  * Makes the device's own keys and notes the pack with the server. A device carries one pack: what was written on an earlier one must have come home, then it is
@@ -35,8 +32,7 @@ export type Begun = { readonly pack: DevicePack; readonly keys: DeviceKeys; read
 export async function beginPack(wanted: Wanted): Promise<Begun> {
   await contactServer();
   if ((await readPack()) && (await listWaiting()).length > 0) throw problem("protection.pack-notes-wait");
-  const [pair, author] = [await makeKeyPair(), makeSigningPair()];
-  const closed = toBase64Url(await wrapWithPassphrase(JSON.stringify({ identity: pair.identity, secret: author.secret }), wanted.passphrase));
+  const { pair, author, closed } = await makeClosedKeys(wanted.passphrase);
   const made = await api.send("POST", `/api/visits/${wanted.visitId}/mission-packs`, { signer: author.signer, hours: wanted.hours, records: wanted.records }, { schema: MadePack });
   await tellWiped(await wipeDevice());
   const pack: DevicePack = {

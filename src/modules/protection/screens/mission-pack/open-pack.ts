@@ -1,6 +1,6 @@
 import * as v from "valibot";
 import { fromBase64Url, toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
-import { unwrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { openClosedKeys } from "#platform/rules/sealing/closed-keys.ts";
 import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { setStandIn } from "#ui/api.ts";
 import { makeStore } from "#ui/store.ts";
@@ -9,13 +9,12 @@ import type { SealedNote } from "../../model/mission-pack/mission-pack.ts";
 import { roadNoteField, RoadNoteText } from "../../model/mission-pack/road-note.ts";
 import { idleLimitMs } from "../sealing/key-session.ts";
 import { changePack, forgetContents, keepDraft, keepNote, readBox, readDraft, readPack, type DevicePack } from "./device-store.ts";
-import { Answers, Contents, openBox, openDraft, sealDraft, type DeviceKeys } from "./pack-boxes.ts";
+import { Answers, Contents, openBox, openDraft, sealDraft, type PackKeys } from "./pack-boxes.ts";
 
 /** The pack that is open in this page; its keys are in no other place, and gone with the page. */
-export type OpenPack = { readonly pack: DevicePack; readonly keys: DeviceKeys; readonly contents: Contents };
+export type OpenPack = { readonly pack: DevicePack; readonly keys: PackKeys; readonly contents: Contents };
 export const openedPack = makeStore<OpenPack | undefined>(undefined);
 
-const Closed = v.strictObject({ identity: v.string(), secret: v.string() });
 /** How much of the lease a page that is killed can gain. */
 const tickMs = 15_000;
 
@@ -28,8 +27,8 @@ export async function standingOf(pack: DevicePack): Promise<LeaseState> {
 
 /** Opens the pack of this device, and from then on answers with it whatever the server cannot be asked. */
 export async function openPack(pack: DevicePack, passphrase: string): Promise<void> {
-  const { identity, secret } = v.parse(Closed, JSON.parse(await unwrapWithPassphrase(fromBase64Url(pack.closed), passphrase)));
-  const keys: DeviceKeys = { identity, author: { secret, signer: pack.signer } };
+  const { identity, secret } = await openClosedKeys(pack.closed, passphrase);
+  const keys: PackKeys = { identity, author: { secret, signer: pack.signer } };
   const first = await readBox(0);
   if (!first) throw new Error("the pack has no contents");
   const contents = await openBox(pack, 0, first, keys, Contents);

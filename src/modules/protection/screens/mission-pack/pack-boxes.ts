@@ -18,7 +18,7 @@ export type Contents = v.InferOutput<typeof Contents>;
 export const Answers = v.record(v.string(), v.unknown());
 export type Answers = v.InferOutput<typeof Answers>;
 
-export type DeviceKeys = { readonly identity: string; readonly author: SigningPair };
+export type PackKeys = { readonly identity: string; readonly author: SigningPair };
 type Place = Pick<DevicePack, "id" | "compartmentId" | "organisation" | "recipient">;
 
 /** Each box knows its pack and its place in it, so that none can be put in place of another. */
@@ -30,7 +30,7 @@ export async function sealBox(pack: Place, at: number, content: unknown, author:
   return sealContent(utf8(JSON.stringify(content)), bindingOf(pack, "mission-pack", at + 1), [pack.recipient], author);
 }
 
-export async function openBox<Schema extends v.GenericSchema>(pack: Place & Pick<DevicePack, "signer">, at: number, sealed: Uint8Array, keys: DeviceKeys, schema: Schema): Promise<v.InferOutput<Schema>> {
+export async function openBox<Schema extends v.GenericSchema>(pack: Place & Pick<DevicePack, "signer">, at: number, sealed: Uint8Array, keys: PackKeys, schema: Schema): Promise<v.InferOutput<Schema>> {
   const { content } = await openSealed(sealed, [keys.identity], { ...bindingOf(pack, "mission-pack", at + 1), signer: pack.signer });
   return v.parse(schema, JSON.parse(new TextDecoder().decode(content)));
 }
@@ -40,7 +40,7 @@ export async function sealDraft(pack: Place, text: string, author: SigningPair):
   return sealContent(utf8(text), bindingOf(pack, "road-draft", 1), [pack.recipient], author);
 }
 
-export async function openDraft(pack: Place & Pick<DevicePack, "signer">, sealed: Uint8Array, keys: DeviceKeys): Promise<string> {
+export async function openDraft(pack: Place & Pick<DevicePack, "signer">, sealed: Uint8Array, keys: PackKeys): Promise<string> {
   const { content } = await openSealed(sealed, [keys.identity], { ...bindingOf(pack, "road-draft", 1), signer: pack.signer });
   return new TextDecoder().decode(content);
 }

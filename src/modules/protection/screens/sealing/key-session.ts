@@ -1,12 +1,11 @@
-import * as v from "valibot";
 import { makeStore } from "#ui/store.ts";
-import { fromBase64Url, toBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { fromBase64Url } from "#platform/rules/sealing/bytes.ts";
+import { makeClosedKeys, openClosedKeys, readPrivateHalf, type PrivateHalf } from "#platform/rules/sealing/closed-keys.ts";
 import { closeForDevice, openOnDevice, questionFor } from "#platform/rules/sealing/device-copy.ts";
 import { openWith } from "#platform/rules/sealing/derive.ts";
-import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
-import { unwrapWithPassphrase, wrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
+import { unwrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
 import { joinShares } from "#platform/rules/sealing/shares.ts";
-import { makeSigningPair, type SigningPair } from "#platform/rules/sealing/signing.ts";
+import type { SigningPair } from "#platform/rules/sealing/signing.ts";
 import { askPasskey } from "./ask-passkey.ts";
 
 /** Opened keys, in the memory of this page alone: never stored, gone with the tab, locked after five idle minutes (S33). */
@@ -22,7 +21,6 @@ export function onLock(clear: () => void): void {
   whenLocked.add(clear);
 }
 
-const Closed = v.strictObject({ identity: v.string(), secret: v.string() });
 type Kept = { readonly signer: string; readonly closed: string };
 
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -40,7 +38,7 @@ export function lock(): void {
 }
 
 export async function unlock({ signer, closed }: Kept, passphrase: string): Promise<void> {
-  holdOwn(signer, await unwrapWithPassphrase(fromBase64Url(closed), passphrase));
+  holdOwn(signer, await openClosedKeys(closed, passphrase));
 }
 
 /** Whose keys they are, and the passkeys that are asked. */
@@ -51,7 +49,7 @@ type Copy = { readonly credential: string; readonly closed: string };
 export async function unlockOnDevice(keys: DeviceKeys, copies: readonly Copy[]): Promise<void> {
   const { credential, answer } = await askPasskey(await questionFor(keys), copies.map((copy) => copy.credential));
   const closed = copies.find((copy) => copy.credential === credential)?.closed ?? "";
-  holdOwn(keys.signer, await openOnDevice(answer, { ...keys, credential }, closed));
+  holdOwn(keys.signer, readPrivateHalf(await openOnDevice(answer, { ...keys, credential }, closed)));
 }
 
 /** Closes the private half once more, for one of these passkeys; what is given back may be sent to the server. */
@@ -67,8 +65,7 @@ export async function unlockRecovery(recoveryClosed: string, shares: readonly st
   hold({ identity: await openWith(await joinShares(shares), "recovery-identity", recoveryClosed) });
 }
 
-function holdOwn(signer: string, opened: string): void {
-  const { identity, secret } = v.parse(Closed, JSON.parse(opened));
+function holdOwn(signer: string, { identity, secret }: PrivateHalf): void {
   hold({ identity, author: { secret, signer } });
 }
 
@@ -81,6 +78,6 @@ function hold(keys: OpenKeys): void {
 
 /** Makes keys here and closes the private half; what is given back may be sent to the server. */
 export async function makeKeys(passphrase: string): Promise<{ recipient: string; signer: string; closed: string }> {
-  const [{ identity, recipient }, { secret, signer }] = [await makeKeyPair(), makeSigningPair()];
-  return { recipient, signer, closed: toBase64Url(await wrapWithPassphrase(JSON.stringify({ identity, secret }), passphrase)) };
+  const { pair: { recipient }, author: { signer }, closed } = await makeClosedKeys(passphrase);
+  return { recipient, signer, closed };
 }
