@@ -123,12 +123,12 @@ const mostNotes = 2_000;
 
 /** Keeps closed notes and signs for each. Sent again, a note is signed for again and kept once. */
 export async function receiveNotes({ worker }: Database, key: LogKey, { token, notes }: NotesInput, now: Date): Promise<NoteReceipt[]> {
-  const counted = await Promise.all(notes.map(({ sealed }) => recipientCount(Buffer.from(sealed, "base64url")).catch(() => 0)));
-  // Its readers, and the device itself.
-  if (notes.some(({ keyIds }, at) => counted[at] !== keyIds.length + 1)) refuse("protection.box-invalid");
   return worker.db.transaction().execute(async (db) => {
     const pack = await findPackByToken(db, hashOf(token), now);
     if (!pack || pack.isWiped) refuse("protection.pack-not-found");
+    const counted = await Promise.all(notes.map(({ sealed }) => recipientCount(Buffer.from(sealed, "base64url")).catch(() => 0)));
+    // Its readers, and the device itself.
+    if (notes.some(({ keyIds }, at) => counted[at] !== keyIds.length + 1)) refuse("protection.box-invalid");
     if ((await countNotes(db, pack.id)) + notes.length > mostNotes) refuse("protection.too-many-notes");
     const receipts: NoteReceipt[] = [];
     for (const note of notes) {
