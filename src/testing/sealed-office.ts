@@ -9,7 +9,7 @@ import { keysOfReceipt, makeReceipt } from "#platform/rules/sealing/receipt.ts";
 import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { makeSigningPair, type SigningPair } from "#platform/rules/sealing/signing.ts";
 import { solve } from "#protection/model/puzzle.ts";
-import { submissionField } from "#protection/model/sealed-submission.ts";
+import { submissionField, type SubmissionText } from "#protection/model/sealed-submission.ts";
 import type { Person, TestInstallation } from "./installation.ts";
 
 /** What a person types to open their keys in tests. */
@@ -48,6 +48,12 @@ export async function givenASealedOffice(house: Pick<TestInstallation, "clock" |
 }
 
 export type Filed = { readonly id: string; readonly login: string; readonly answer: { readonly status: number; readonly body: any } };
+
+/** What somebody writes on the public page, as it stands in their box. */
+export function toldInConfidence(what: string): string {
+  const text: SubmissionText = { language: "en", door: "submission", what, victim: "", perpetrator: "", when: "", where: "", steps: "", wanted: "", author: "", contact: "", contactRules: "", consent: { raise: "yes", nameToState: "no", nameInPublic: "no", share: "no", contactAgain: "no" }, replyTo: "", wasSealedByServer: false };
+  return JSON.stringify(text);
+}
 
 /** Files a box at the first open door, as the script of the public page does. */
 export async function fileBox(stranger: Pick<Person, "get" | "send">, office: string, text: string, over: Record<string, unknown> = {}, receipt = makeReceipt()): Promise<Filed> {

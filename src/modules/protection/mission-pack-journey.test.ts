@@ -3,7 +3,7 @@ import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
 import { searchFor } from "../../testing/planted-words.ts";
 import { openRoad, type Road } from "../../testing/road.ts";
-import { fileBox, givenASealedOffice, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
+import { fileBox, givenASealedOffice, testPassphrase, toldInConfidence, type SealedOffice } from "../../testing/sealed-office.ts";
 import { aPartner, aVisit } from "./examples.ts";
 
 /** A device on the road, from the desk to the road and home again, in a browser whose profile lies on the disk. */
@@ -100,8 +100,7 @@ describe("S72-S75: on the road", () => {
   });
 
   test("S76: what was told in confidence is taken along one by one, each with a sign-in of its own, and read on the road", { timeout: 240_000 }, async () => {
-    const told = (what: string) => JSON.stringify({ language: "en", door: "submission", what, victim: "", perpetrator: "", when: "", where: "", steps: "", wanted: "", author: "", contact: "", contactRules: "", consent: { raise: "yes", nameToState: "no", nameInPublic: "no", share: "no", contactAgain: "no" }, replyTo: "", wasSealedByServer: false });
-    for (const what of [`They came at night, ${source}`, `They came by day, ${source}`]) expect((await fileBox(road.house.stranger(), desk.office, told(what))).answer.status).toBe(204);
+    for (const what of [`They came at night, ${source}`, `They came by day, ${source}`]) expect((await fileBox(road.house.stranger(), desk.office, toldInConfidence(what))).answer.status).toBe(204);
     const profile = road.newProfile();
     device = await road.device(desk.officer.person, profile);
     const page = await device.newPage();

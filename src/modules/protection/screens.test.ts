@@ -1,9 +1,11 @@
 import { sql } from "kysely";
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { testPassphrase } from "../../testing/sealed-office.ts";
+import { fileBox, testPassphrase, toldInConfidence } from "../../testing/sealed-office.ts";
 import { openServedInstallation, type ServedInstallation } from "../../testing/served.ts";
+import { shownKeys } from "../../testing/shown-keys.ts";
 import type { Person } from "../../testing/installation.ts";
+import { clearColumns } from "./model/clear-columns.ts";
 
 /** An organisation begins: keys of people, the ceremony with five custodians, a colleague's key, a way in; then the page locks itself. */
 let vigie: ServedInstallation;
@@ -117,20 +119,37 @@ describe("keys for ordinary people", () => {
     expect((await analyst.send("POST", "/api/sealing/recovery", { compartmentId: office, reason: "to look" })).status).toBe(403);
   });
 
-  test("S33: nothing private is stored in the browser, and after five idle minutes the page locks itself", { timeout: 60_000 }, async () => {
+  test("S38: the page of what the server can see says every column, and nothing but words", { timeout: 60_000 }, async () => {
+    const page = await open(officer, "/keys/visible");
+    const said = await page.locator("main section li").allInnerTexts();
+    expect(said).toHaveLength(Object.values(clearColumns).reduce((sum, columns) => sum + new Set<string>(Object.values(columns)).size, 0));
+    expect(shownKeys(await page.locator("main").innerText())).toEqual([]);
+  });
+
+  test("S35: whoever ends a key is told what its owner may have kept", { timeout: 60_000 }, async () => {
+    const page = await open(officer, "/keys");
+    await page.getByRole("button", { name: /^End/ }).first().click();
+    await page.getByText("What this person could open until today they may have copied; nobody can take that back.").waitFor();
+  });
+
+  test("S33: nothing private is stored in the browser, and after five idle minutes the page locks itself, with what was opened in it", { timeout: 60_000 }, async () => {
+    const filed = await fileBox(vigie.house.stranger(), office, toldInConfidence("They came to the press at night"));
+    expect(filed.answer.status).toBe(204);
     const page = await (await vigie.visit(officer)).newPage();
     await page.clock.install();
     await page.goto(`${vigie.base}/inbox`);
     await page.getByLabel("Passphrase").fill(testPassphrase);
     await page.getByRole("button", { name: "Open with my key" }).click();
     await page.getByText("Your key is open in this page").waitFor();
+    await page.getByText("They came to the press at night").waitFor();
     const stored = await page.evaluate(async () => JSON.stringify({ local: { ...localStorage }, session: { ...sessionStorage }, databases: await indexedDB.databases() }));
-    expect(stored).not.toMatch(/AGE-SECRET|heron lantern/);
+    expect(stored).not.toMatch(/AGE-SECRET|heron lantern|They came/);
     await page.clock.runFor(4 * 60_000);
     await page.keyboard.press("Tab");
     await page.clock.runFor(4 * 60_000);
     await page.getByText("Your key is open in this page").waitFor();
     await page.clock.runFor(2 * 60_000);
     await page.getByLabel("Passphrase").waitFor();
+    expect(await page.content()).not.toContain("They came to the press at night");
   });
 });

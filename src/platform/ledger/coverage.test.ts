@@ -40,6 +40,7 @@ const notARecord: Readonly<Record<string, string>> = {
   "/register/letter/:id": "published for everybody",
   "/answer/:token": "a personal page without an account; its opening is the receipt itself",
   "/reply/:token": "the door of a personal page: nothing of the letter is on it",
+  "/contact/shown/:token": "the answer to a form of the public page, for two minutes, to whoever sent it",
   "/api/visits/:id/mission-packs": "who holds which device until when, and closed notes: nothing of the visit",
   "/api/communications/:id/reply-link": "whether there is a page to answer on, since when and until when: nothing of the letter",
 };

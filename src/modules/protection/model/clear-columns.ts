@@ -10,6 +10,7 @@ export const clearColumns = {
   sealed_message: { id: "random-name", submission_id: "submission", compartment_id: "office", label: "classification", readers: "reading-roles", direction: "direction", sent_on: "day", number: "number", bucket: "size-step", key_ids: "reading-keys" },
   sealed_file: { id: "random-name", submission_id: "submission", compartment_id: "office", label: "classification", readers: "reading-roles", sent_on: "day", bucket: "size-step", key_ids: "reading-keys" },
   sealed_copy: { id: "random-name", of_id: "submission", submission_id: "submission", compartment_id: "office", label: "classification", readers: "reading-roles", made_by: "who-handed-over", made_at: "when-handed-over", key_ids: "reading-keys" },
+  road_note: { id: "random-name", pack_id: "pack", compartment_id: "office", label: "classification", received_at: "when-received", key_ids: "reading-keys" },
 } as const;
 
 /** The closed boxes themselves. */
