@@ -88,7 +88,8 @@ describe("draws of a Poisson distribution", () => {
       expect(Math.abs(average - mean)).toBeLessThan(0.01 + mean * 0.001);
       // The last share of the tail stands as one draw, which takes a little of the variance away.
       expect(variance / mean).toBeGreaterThan(0.97);
-      expect(variance / mean).toBeLessThan(1.01);
+      // Whole draws round each share, which weighs most where hardly anything is drawn but zero.
+      expect(variance / mean).toBeLessThan(1.01 + 0.0005 / mean);
     }));
   });
 
