@@ -14,7 +14,7 @@ const dataChunk = { name: "data", test: /node_modules[\\/](@tanstack[\\/](?!.*(i
  */
 const firstChunk = {
   name: "first",
-  test: /src[\\/]ui[\\/]((api|announce|class-names|connection|format|messages|partial-date|session|store|subject)\.ts|button[\\/]|dialog[\\/]toast\.|page[\\/](Page|LabelMark|RecordLabel|seen-labels|Refused|Skeleton|Section|Empty)\.|text[\\/](OnlyRead|Bdi|Badge|Clock|clock-state|isolate)\.|table[\\/](DataTable|NotKnown|cell-of|column|sort-rows|use-rows)\.)|src[\\/]web[\\/]shell[\\/]commands\.|warning[\\/]model[\\/]clocks\.|platform[\\/]rules[\\/](calendar-day|label)\.|(ui[\\/]tokens|ui[\\/]dialog[\\/]Toasts\.module|web[\\/]shell[\\/].*|screens[\\/]Watch[\\/]styles\.module)\.css|vite[\\/]preload-helper/,
+  test: /src[\\/]ui[\\/]((api|announce|class-names|connection|format|messages|offline-worker|partial-date|session|store|subject)\.ts|button[\\/]|dialog[\\/]toast\.|page[\\/](Page|LabelMark|RecordLabel|seen-labels|Refused|Skeleton|Section|Empty)\.|text[\\/](OnlyRead|Bdi|Badge|Clock|clock-state|isolate)\.|table[\\/](DataTable|NotKnown|cell-of|column|sort-rows|use-rows)\.)|src[\\/]web[\\/]shell[\\/]commands\.|warning[\\/]model[\\/]clocks\.|platform[\\/]rules[\\/](calendar-day|label)\.|(ui[\\/]tokens|ui[\\/]dialog[\\/]Toasts\.module|web[\\/]shell[\\/].*|screens[\\/]Watch[\\/]styles\.module)\.css|vite[\\/]preload-helper/,
 };
 /** The world's outline is data, and heavier than the code that draws it; charts and maps are wanted by few screens, after the page stands. */
 const drawingChunks = [
