@@ -44,7 +44,7 @@ export function ChosenRecords({ visitId, chosen, onChange }: { visitId: string; 
       <ul className={styles["plain"]}>
         {chosen.map(({ id, kind, title }) => (
           <li key={id} className={styles["line"]}>
-            <span>{t(kind)}: <Bdi>{title}</Bdi></span>
+            <span>{t(kind)}{" \u00b7 "}<Bdi>{title}</Bdi></span>
             {id !== visitId && <Button look="quiet" label={t("protection.screen.remove-named", { name: title })} onClick={() => onChange(chosen.filter((one) => one.id !== id))}>{t("protection.screen.remove")}</Button>}
           </li>
         ))}
