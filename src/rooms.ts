@@ -87,6 +87,7 @@ import { visitKind } from "#protection/model/visit/visit-kind.ts";
 import { recommendationFilter, recommendationsOf } from "#protection/store/recommendations.ts";
 import { sealedTargets } from "#protection/store/sealed-targets.ts";
 import { findMeasure, nameOfMeasure } from "#response/model/measure-list.ts";
+import { checkBox } from "#protection/actions/check-box.ts";
 import { checkPublishers } from "#protection/actions/check-publishers.ts";
 import { followReply } from "#protection/actions/follow-reply.ts";
 import { numberLetter } from "#protection/actions/number-letter.ts";
@@ -144,7 +145,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: addresseeGroupKind },
     { kind: situationKind, further: assessmentsOf, guard: whyNotSituationStep },
     { kind: sourceKind },
-    { kind: sourceIdentityKind },
+    { kind: sourceIdentityKind, afterSave: checkBox },
     { kind: reportKind, filter: happenings("information.report"), further: recordsUsing, afterSave: raiseFiles, afterRelabel: raiseFiles },
     { kind: claimKind, filter: happenings("information.claim") },
     { kind: incidentKind, filter: happenings("information.incident"), further: reportsBehind },

@@ -14,6 +14,7 @@ import { daysBefore, exerciseBursts, exerciseEvents, exerciseMapping, exerciseYe
 import { workInTheField } from "./field-office.ts";
 import { closeTheFord } from "./ford.ts";
 import { forecastTwice } from "./forecasts.ts";
+import { makeKeys } from "./keys.ts";
 import { judgeAndWarn } from "./judgement.ts";
 import { tellKillings } from "./killings.ts";
 import { contradictLandings, matchPublishers } from "./pairs.ts";
@@ -63,14 +64,17 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   await forecastTwice(pen, now, tableId);
   await estimateUnrecorded(pen);
   await noteError(database, cast, now);
-  await writeProtected(pen, situationId, standing.sources);
+  const deskOf = await makeKeys(database, pen);
+  await writeProtected(pen, deskOf(cast.offices[0]), situationId, standing.sources);
   await workWithPartner(pen, situationId);
   await writeToTheState(pen, situationId);
   const visit = await visitTheCountry(pen);
   await followExposed(pen, visit);
   await workWithPartners(pen);
   await workInTheField(pen);
-  await carryToVisit(database, pen, await receiveSubmissions(database, pen), visit);
+  const desk = deskOf(cast.offices[2]);
+  await receiveSubmissions(database, pen, desk);
+  await carryToVisit(database, pen, desk, visit);
   return { records: pen.records(), events: own + monitored, situationId };
 }
 

@@ -6,8 +6,8 @@ import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { roadNoteField, type RoadNoteText } from "#protection/model/mission-pack/road-note.ts";
 import { addNote, addPack, noteContact } from "#protection/store/mission-packs.ts";
+import type { Desk } from "./keys.ts";
 import type { Pen } from "./pen.ts";
-import type { Desk } from "./submissions.ts";
 
 /** The visit was made with a pack on a device: it came home with one note and was wiped. */
 export async function carryToVisit({ worker: { db } }: Database, pen: Pen, desk: Desk, visitId: string): Promise<void> {

@@ -1,30 +1,20 @@
 import { createHash, randomUUID } from "node:crypto";
-import { sql } from "kysely";
 import type { Database } from "#platform/database/open-database.ts";
-import { canonicalJson } from "#platform/rules/canonical-json.ts";
 import { utf8 } from "#platform/rules/sealing/bytes.ts";
-import { certify, type Certificate, type KeyStatement } from "#platform/rules/sealing/certificate.ts";
 import { closeWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
-import { makeClosedKeys } from "#platform/rules/sealing/closed-keys.ts";
 import { keysOfReceipt, makeReceipt } from "#platform/rules/sealing/receipt.ts";
 import { sealContent } from "#platform/rules/sealing/sealed-content.ts";
-import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
 import { doorReaders } from "#protection/model/door-readers.ts";
-import { exercisePassphrase } from "#protection/model/exercise-passphrase.ts";
 import { messageField, submissionField, type MessageText, type SubmissionText } from "#protection/model/sealed-submission.ts";
 import { minimumFacts, type Submission } from "#protection/model/submission/submission.ts";
-import { addCertificate, saveOwnKey } from "#protection/store/keys.ts";
 import { addFiling, addMessage, withdrawConsent } from "#protection/store/sealed-submissions.ts";
 import { daysBefore } from "./events.ts";
+import type { Desk } from "./keys.ts";
 import type { Pen } from "./pen.ts";
 
-/** Of the exercise alone: a root and a desk whose passphrase stands on the screen. */
-export type Desk = { readonly root: string; readonly office: string; readonly readers: readonly Certificate[]; readonly author: ReturnType<typeof makeSigningPair> };
-
 /** Three submissions: one that names nobody who wrote, one in Arabic that is admitted, one whose sender takes consent back. */
-export async function receiveSubmissions(database: Database, pen: Pen): Promise<Desk> {
-  const desk = await openDesk(database, pen);
+export async function receiveSubmissions(database: Database, pen: Pen, desk: Desk): Promise<void> {
   const said = { victim: "", perpetrator: "", when: "", where: "", steps: "", wanted: "", author: "", contact: "", contactRules: "", wasSealedByServer: false, door: "submission" } as const;
   const silent = { raise: "not-asked", nameToState: "not-asked", nameInPublic: "not-asked", share: "not-asked", contactAgain: "not-asked" } as const;
 
@@ -50,25 +40,6 @@ export async function receiveSubmissions(database: Database, pen: Pen): Promise<
   const stopped = await openFile(pen, regretted, 39, { isAuthorKnown: true, contains: ["facts", "victim", "place"], consent: { ...silent, raise: "yes", contactAgain: "yes", notedOn: daysBefore(pen.today, 39) }, risk: "" });
   await pen.step("desk", pen.day(39, 11), "submissions", stopped, "acknowledge");
   await withdrawConsent(database.worker.db, regretted.id, daysBefore(pen.today, 30));
-  return desk;
-}
-
-async function openDesk(database: Database, pen: Pen): Promise<Desk> {
-  const { worker } = database;
-  const [office, holder, at] = [pen.cast.offices[2], pen.cast.ids.desk, pen.day(400)];
-  const seed = crypto.getRandomValues(new Uint8Array(32));
-  const [root, recovery, { pair, author, closed }] = [makeSigningPair(seed), await makeKeyPair(), await makeClosedKeys(exercisePassphrase)];
-  const common = { organisation: root.signer, from: daysBefore(pen.today, 400), until: daysBefore(pen.today, -400) } as const;
-  const statements: KeyStatement[] = [
-    { ...common, kind: "recovery", compartment: "", holder: "", recipient: recovery.recipient, signer: root.signer },
-    { ...common, kind: "officer", compartment: office, holder, recipient: pair.recipient, signer: author.signer },
-  ];
-  const readers = statements.map((statement) => certify(statement, root));
-  await saveOwnKey(worker.db, holder, { recipient: pair.recipient, signer: author.signer, closed }, at);
-  const recoveryClosed = await closeWith(seed, "recovery-identity", recovery.identity);
-  await sql`insert into protection.organisation (is_exercise, name, root, recovery_closed, made_by, made_at) values (true, 'Exercise', ${root.signer}, ${recoveryClosed}, ${holder}, ${at})`.execute(worker.db);
-  for (const certificate of readers) await addCertificate(worker.db, { certificate, digest: createHash("sha256").update(canonicalJson(certificate)).digest(), by: holder, at });
-  return { root: root.signer, office, readers, author };
 }
 
 type Filed = { readonly id: string; readonly filedOn: string; readonly replyTo: string; readonly signer: string };

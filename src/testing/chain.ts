@@ -2,6 +2,7 @@ import { anAssessment } from "#assessment/examples.ts";
 import { aCase, aCommunication, aPublication, aReply } from "#protection/examples.ts";
 import { aMeasure } from "#response/examples.ts";
 import { aClaim, anAlert, anAddressee } from "#warning/examples.ts";
+import { aSealedBox } from "./a-sealed-box.ts";
 import type { Person } from "./installation.ts";
 
 export type Chain = Readonly<Record<string, string>>;
@@ -25,7 +26,7 @@ export async function givenAChain(writer: Pick<Person, "send">, compartmentId: s
     crimesConsidered: [], concernLevel: null, concernHistory: [], reviewOn: null,
   });
   const sourceId = await make("sources", { label: "confidential", title: `Code ${token}`, kind: "individual", reliability: "B" });
-  await make("source-identities", { label: "strictly-confidential", sourceId, name: `Real name ${token}` });
+  await make("source-identities", { label: "strictly-confidential", sourceId, ...(await aSealedBox(sourceId, { name: `Real name ${token}` })) });
   const place = { said: `Village ${token}`, latitude: 12.5, longitude: -3.25, precision: "place" };
   const reportId = await make("reports", {
     label: "confidential", situationId, title: `Report ${token}`, receivedAt: "2026-03-02T08:00:00Z", occurred: "2026-03-01", place, sourceId, sourceKind: "individual",

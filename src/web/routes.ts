@@ -48,6 +48,7 @@ export const routes: readonly ScreenRoute[] = [
   { path: "/sources", screen: screen(() => import("#information/screens/Sources/index.tsx"), "SourcesScreen"), titleKey: "information.source.many" },
   { path: "/sources/new", screen: screen(() => import("#information/screens/SourceForm/index.tsx"), "NewSourceScreen"), titleKey: "information.screen.sources.new" },
   { path: "/sources/:id", screen: screen(() => import("#information/screens/Source/index.tsx"), "SourceScreen"), titleKey: "information.source" },
+  { path: "/sources/:id/identity", screen: screen(sealed, "SourceIdentityScreen"), titleKey: "protection.screen.identity.title" },
   { path: "/sources/:id/edit", screen: screen(() => import("#information/screens/SourceForm/index.tsx"), "EditSourceScreen"), titleKey: "information.screen.source.edit" },
   { path: "/events", screen: screen(() => import("#information/screens/Events/index.tsx"), "EventsScreen"), titleKey: "information.event.many" },
   { path: "/events/:id", screen: screen(() => import("#information/screens/Event/index.tsx"), "EventScreen"), titleKey: "information.event" },

@@ -1,7 +1,8 @@
 import { sql } from "kysely";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { openTestInstallation, type TestInstallation } from "../../testing/installation.ts";
-import { clearColumns, closedColumns } from "./model/clear-columns.ts";
+import { SourceIdentity } from "#information/model/source.ts";
+import { clearColumns, clearFields, closedColumns } from "./model/clear-columns.ts";
 
 let house: TestInstallation;
 beforeAll(async () => {
@@ -15,4 +16,10 @@ test("S38: what the page says the server can see is what the tables hold, column
   `.execute(house.database.worker.db);
   const told = Object.entries(clearColumns).flatMap(([table, columns]) => [...Object.keys(columns), ...closedColumns].map((column) => ({ table, column })));
   expect(rows.map(({ table, column }) => `${table}.${column}`)).toEqual(told.map(({ table, column }) => `${table}.${column}`).toSorted());
+});
+
+test("S38: and of records that carry a box, field by field", () => {
+  const kept = { source_identity: SourceIdentity };
+  expect(Object.keys(clearFields)).toEqual(Object.keys(kept));
+  for (const [name, { entries }] of Object.entries(kept)) expect([...Object.keys(clearFields[name as keyof typeof kept]), ...closedColumns].toSorted()).toEqual(Object.keys(entries).toSorted());
 });

@@ -1,10 +1,12 @@
 import { cpSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, test } from "vitest";
+import { identityField } from "#information/model/source.ts";
 import { searchFor } from "../../testing/planted-words.ts";
 import { openRoad, type Road } from "../../testing/road.ts";
-import { fileBox, givenASealedOffice, testPassphrase, toldInConfidence, type SealedOffice } from "../../testing/sealed-office.ts";
+import { fileBox, givenASealedOffice, givenOwnKeys, testPassphrase, toldInConfidence, type SealedOffice } from "../../testing/sealed-office.ts";
 import { aPartner, aVisit } from "./examples.ts";
+import { sealWords } from "./model/sealed-words.ts";
 
 /** A device on the road, from the desk to the road and home again, in a browser whose profile lies on the disk. */
 const tokens = ["Zqtitle7f21c0", "Zqpurpose93be11", "Zqpartner5510ad", "Zqnote8c42ee", "Zqdraft02d7aa", "Zqsource6b19f3"] as const;
@@ -97,6 +99,36 @@ describe("S72-S75: on the road", () => {
     await again.getByLabel(/^Passphrase/).fill(testPassphrase);
     await again.getByRole("button", { name: "Open with my key" }).click();
     await again.getByText(`Met the elders, ${noted}.`).waitFor();
+  });
+
+  test("S76: who a source is goes along by its code name, from the office's box into the pack's, and stands nowhere on the disk", { timeout: 240_000 }, async () => {
+    const person = await road.house.person({ roles: { [desk.office]: ["director", "mandateHolder"] }, clearance: 2 });
+    const director = await givenOwnKeys(person);
+    expect((await desk.officer.person.send("POST", "/api/sealing/certificates", { certificate: desk.certificateFor(director) })).status).toBe(201);
+    const made = async (path: string, content: object) => (await person.send("POST", `/api/${path}`, { compartmentId: desk.office, content })).body.id as string;
+    const [heron, curlew] = [await made("sources", { label: "confidential", title: "HERON", kind: "individual", reliability: "B" }), await made("sources", { label: "confidential", title: "CURLEW", kind: "individual", reliability: "B" })];
+    const place = { organisation: desk.root.signer, compartment: desk.office, record: heron, field: identityField };
+    await made("source-identities", { label: "strictly-confidential", sourceId: heron, ...(await sealWords({ name: `Tesk ${source}`, contact: "", safetyNotes: "" }, place, 1, [{ recipient: director.pair.recipient, signer: director.author.signer }], director.author)) });
+    const profile = road.newProfile();
+    device = await road.device(person, profile);
+    const page = await device.newPage();
+    await makePack(page, async () => {
+      await page.getByLabel(/^Passphrase/).fill(testPassphrase);
+      await page.getByRole("button", { name: "Open with my key" }).click();
+      await page.getByLabel("Who a source is").selectOption(curlew);
+      await page.getByRole("button", { name: "Take along: CURLEW" }).click();
+      await page.getByText("Nobody has written down who this source is").waitFor();
+      await page.getByLabel("Who a source is").selectOption(heron);
+      await page.getByRole("button", { name: "Take along: HERON" }).click();
+      await page.getByText("along", { exact: true }).waitFor();
+    });
+    await road.leave();
+    await page.goto(road.base);
+    await openIt(page);
+    await page.locator("summary", { hasText: "HERON" }).click();
+    await page.getByText(`Tesk ${source}`).waitFor();
+    await device.close();
+    expect(await inProfile(profile, source, passphrase, testPassphrase)).toEqual([]);
   });
 
   test("S76: what was told in confidence is taken along one by one, each with a sign-in of its own, and read on the road", { timeout: 240_000 }, async () => {

@@ -18,13 +18,13 @@ import { marker, markersIn } from "../../testing/markers.ts";
 import { givePersonOverHttp } from "../../testing/person-over-http.ts";
 import { plantedJpeg } from "../../testing/pictures.ts";
 import { searchFor, type Planted, type Search } from "../../testing/planted-words.ts";
-import { givenASealedOffice, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
+import { givenASealedOffice, givenOwnKeys, testPassphrase, type SealedOffice } from "../../testing/sealed-office.ts";
 import { openBrowser, visit } from "../../testing/served.ts";
 import { startServerProcess, type ServerProcess } from "../../testing/server-process.ts";
 
 /**
  * S28 on a Vigie as people run it, in a process of its own: three people write in confidence, with files, the desk reads, searches, answers and opens a
- * file, one source writes again. Nothing any of them typed, chose or holds may be found afterwards where the server keeps or holds anything.
+ * file, one source writes again, a director writes down who a source is. Nothing any of them typed, chose or holds may be found afterwards where the server keeps or holds anything.
  */
 const planted = new Map<string, Planted>();
 function plant(name: string): string {
@@ -157,12 +157,33 @@ async function journey(): Promise<void> {
   // The file goes last, and its line with it.
   await first.locator("[data-more] [data-file-list] li").waitFor({ state: "detached" });
 
+  await writeWhoASourceIs();
   returning = { page: first, words };
   plantBytes("passphrase", testPassphrase);
   plantBytes("key of the desk", desk.officer.pair.identity);
   plantBytes("signing secret of the desk", desk.officer.author.secret);
   plantBytes("recovery key", desk.recovery.identity);
   plantBytes("root", desk.seed);
+}
+
+/** What an office writes itself: a director of the same office, who makes a key, is vouched for, and says who a source is. */
+async function writeWhoASourceIs(): Promise<void> {
+  const director = await givePersonOverHttp(database, server.base, { roles: { [desk.office]: ["director"] }, clearance: 2 });
+  const key = await givenOwnKeys(director);
+  expect((await desk.officer.person.send("POST", "/api/sealing/certificates", { certificate: desk.certificateFor(key) })).status).toBe(201);
+  const source = await director.send("POST", "/api/sources", { compartmentId: desk.office, content: { label: "confidential", title: "HERON", kind: "individual", reliability: "B" } });
+  const page = await (await visit(browser, server.base, director, undefined, "desk")).newPage();
+  await page.goto(`${server.base}/sources/${source.body.id}/identity`);
+  await page.getByLabel("Passphrase").fill(testPassphrase);
+  await page.getByRole("button", { name: "Open with my key" }).click();
+  await page.getByRole("button", { name: "Write down who it is" }).click();
+  const name = plant("source name");
+  await page.getByLabel("Real name").fill(name);
+  await page.getByLabel("How to reach them safely").fill(plant("source contact"));
+  await page.getByLabel("Safety", { exact: true }).fill(plant("source safety"));
+  await page.getByRole("button", { name: "Seal and save" }).click();
+  await page.getByRole("button", { name: "Show who it is (logged)" }).click();
+  await page.getByText(name).waitFor();
 }
 
 /** Names of what was found, the controls apart. */

@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { RecordKind } from "#platform/rules/kind.ts";
 import { Label } from "#platform/rules/label.ts";
 import type { Machine } from "#platform/rules/machine.ts";
+import { sealedBox } from "#platform/rules/sealing/sealed-box.ts";
 import { analysts, writers } from "#partners/model/role.ts";
 import { Reliability, SourceKind } from "./grading.ts";
 
@@ -19,15 +20,26 @@ export const Source = v.strictObject({
 });
 export type Source = v.InferOutput<typeof Source>;
 
-/** The only place where a source's identity is written; always Strictly Confidential, every look is in the ledger. */
-export const SourceIdentity = v.strictObject({
-  label: v.literal("strictly-confidential", "information.identity-label"),
-  sourceId: v.pipe(v.string(), v.uuid()),
+/** Who a source is, as it stands inside its box: seen in browsers of its readers and nowhere else (S28). */
+export const IdentityText = v.strictObject({
   name: v.pipe(words(300), v.minLength(1)),
   contact: v.optional(words(500), ""),
   safetyNotes: v.optional(words(4000), ""),
 });
+export type IdentityText = v.InferOutput<typeof IdentityText>;
+/** The field to which its box is bound; the record it belongs to is the source. */
+export const identityField = "source-identity";
+
+/** The only place where a source's identity is written: a closed box, always Strictly Confidential, every look at it is in the ledger. It belongs to its source. */
+export const SourceIdentity = v.strictObject({
+  label: v.literal("strictly-confidential", "information.identity-label"),
+  sourceId: v.pipe(v.string(), v.uuid()),
+  ...sealedBox,
+});
 export type SourceIdentity = v.InferOutput<typeof SourceIdentity>;
+
+/** As it was written before identities were sealed: readable still, for whoever may, and to be sealed when it is next saved. */
+const InClear = v.strictObject({ label: SourceIdentity.entries.label, sourceId: SourceIdentity.entries.sourceId, ...IdentityText.entries });
 
 type SourceState = "active" | "closed";
 const machine: Machine<SourceState, "close" | "reopen"> = {
@@ -52,10 +64,10 @@ export const sourceKind: RecordKind<Source, SourceState, "close" | "reopen"> = {
   searchText: (content) => ({ language: null, text: content.notes, names: [content.title] }),
 };
 
-export const sourceIdentityKind: RecordKind<SourceIdentity, SourceState, "close" | "reopen"> = {
+export const sourceIdentityKind: RecordKind<SourceIdentity | v.InferOutput<typeof InClear>, SourceState, "close" | "reopen"> = {
   kind: "information.source-identity",
   path: "source-identities",
-  schema: SourceIdentity,
+  schema: v.union([SourceIdentity, InClear]),
   machine,
   createRoles: writers,
   editRoles: writers,
@@ -63,6 +75,7 @@ export const sourceIdentityKind: RecordKind<SourceIdentity, SourceState, "close"
   readers: analysts,
   editableIn: ["active"],
   revealsIdentity: true,
+  faults: (content) => ("sealed" in content ? [] : [{ path: "name", code: "platform.box-plain-invalid" }]),
   // A title travels into lists and links, so it must not be the name.
   title: () => "\u2022\u2022\u2022",
   links: (content) => [{ to: content.sourceId, as: "identity-of" }],

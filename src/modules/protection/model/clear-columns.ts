@@ -13,5 +13,11 @@ export const clearColumns = {
   road_note: { id: "random-name", pack_id: "pack", compartment_id: "office", label: "classification", received_at: "when-received", key_ids: "reading-keys" },
 } as const;
 
+/** The same of records that carry a box among their fields; every record also tells who wrote it and when. */
+export const clearFields = {
+  source_identity: { label: "classification", sourceId: "source", keyIds: "reading-keys", signer: "writing-key", edition: "edition" },
+} as const;
+export const clearOfRecords = ["office", "writer", "when-written"] as const;
+
 /** The closed boxes themselves. */
 export const closedColumns = ["sealed"] as const;

@@ -6,3 +6,4 @@ export { VisibleScreen } from "./Visible/index.tsx";
 export { SealedBoxScreen } from "./SealedBox/index.tsx";
 export { SubmissionScreen } from "./Submission/index.tsx";
 export { SubmissionsScreen } from "./Submissions/index.tsx";
+export { SourceIdentityScreen } from "./SourceIdentity/index.tsx";

@@ -1,11 +1,9 @@
-import { Suspense } from "react";
 import { useParams } from "wouter";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
 import { useMessages } from "#ui/messages.ts";
 import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
-import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { RecordTable } from "#ui/record/RecordTable.tsx";
 import { useRecord } from "#ui/record/record.ts";
@@ -13,7 +11,6 @@ import { useSession } from "#ui/session.ts";
 import { UserText } from "#ui/text/UserText.tsx";
 import { labelRank } from "#platform/rules/label.ts";
 import { Source } from "../../model/source.ts";
-import { Identity } from "./Identity.tsx";
 
 /** A source by its code name. Who it is stands behind a press of its own, for those cleared for it. */
 export function SourceScreen() {
@@ -39,7 +36,7 @@ export function SourceScreen() {
           { key: t("information.screen.source.notes"), value: content.notes === "" ? undefined : <UserText text={content.notes} /> },
         ]}
       />
-      {isCleared && <Suspense fallback={<Skeleton lines={2} />}><Identity source={record} /></Suspense>}
+      {isCleared && <Section title={t("information.screen.source.identity")} lead={t("information.screen.source.identity-lead")}><LinkButton to={`/sources/${id}/identity`}>{t("information.screen.source.identity-open")}</LinkButton></Section>}
       <Section title={t("information.report.many")}>
         <RecordTable path="reports" kind="information.report" caption={t("information.report.many")} query={{ linked: id }} empty={t("information.screen.source.no-reports")} />
       </Section>

@@ -10,12 +10,11 @@ import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import type { SealingAnswer } from "../../contract.ts";
 import { Fingerprint } from "../sealing/Fingerprint.tsx";
-import { today, useRefreshSealing, useSealing } from "../sealing/sealing-query.ts";
+import { today, useRefreshSealing, useSealing, type PersonOfOffice } from "../sealing/sealing-query.ts";
 import { Doors } from "./Doors.tsx";
 import { VouchDialog } from "./VouchDialog.tsx";
 
 type Office = SealingAnswer["offices"][number];
-type PersonOfOffice = Office["people"][number];
 
 /** Who in an office opens what comes in confidence. An officer vouches for a colleague's key after comparing it with them, by voice or face to face. */
 export function OfficeKeys({ office }: { office: Office }) {

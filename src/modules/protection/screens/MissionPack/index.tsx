@@ -12,6 +12,8 @@ import { Section } from "#ui/page/Section.tsx";
 import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { BoxText } from "../SealedBox/BoxText.tsx";
+import { WordsText } from "../SealedWords/WordsText.tsx";
+import { identityWords } from "../SourceIdentity/identity-words.ts";
 import { contactServer } from "../mission-pack/device.ts";
 import { openedPack, type OpenPack } from "../mission-pack/open-pack.ts";
 import type { PackItem } from "../mission-pack/pack-boxes.ts";
@@ -77,7 +79,8 @@ function Along({ open: { contents } }: { open: OpenPack }) {
   );
 }
 
-function Item({ item: { path, id, title, text } }: { item: PackItem }) {
+function Item({ item: { path, id, title, text, identity } }: { item: PackItem }) {
+  if (identity !== undefined) return <details><summary><Bdi>{title}</Bdi></summary><WordsText kind={identityWords} words={identity} /></details>;
   if (text === undefined) return <Link href={`/${path}/${id}`}><Bdi>{title}</Bdi></Link>;
   return <details><summary><Bdi>{title}</Bdi></summary><BoxText text={text} /></details>;
 }

@@ -1,7 +1,7 @@
 import { useState } from "react";
 import { useQueryClient } from "@tanstack/react-query";
 import { fromBase64Url, toBase64Url } from "#platform/rules/sealing/bytes.ts";
-import { recipientsFor, type Certificate } from "#platform/rules/sealing/certificate.ts";
+import type { Certificate } from "#platform/rules/sealing/certificate.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import { resealTo } from "#platform/rules/sealing/sealed-content.ts";
 import { api, ApiProblem } from "#ui/api.ts";
@@ -13,7 +13,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { isolate } from "#ui/text/isolate.ts";
 import { SealedFileAnswer, type SealedContents, type SealedSubmissionItem } from "../../contract.ts";
 import type { OpenKeys } from "../sealing/key-session.ts";
-import { provenReaders, today, useRootOf, useSealing } from "../sealing/sealing-query.ts";
+import { certifiedReaders, provenReaders, useSealing } from "../sealing/sealing-query.ts";
 
 type Props = { item: SealedSubmissionItem; contents: SealedContents; keys: OpenKeys };
 
@@ -22,14 +22,10 @@ export function HandOver({ item, contents, keys }: Props) {
   const t = useMessages();
   const format = useFormat();
   const queries = useQueryClient();
-  const rootOf = useRootOf();
   const sealing = useSealing();
-  const { certificates, offices } = sealing;
   const [isBusy, setBusy] = useState(false);
   const [failure, setFailure] = useState("");
-  const people = offices.find(({ id }) => id === item.compartmentId)?.people ?? [];
-  const certified = recipientsFor({ organisation: rootOf(item.compartmentId), certificates: certificates.map(({ certificate }) => certificate) }, item.compartmentId, today()).filter(({ kind, holder }) => kind === "recovery" || people.some(({ accountId }) => accountId === holder));
-  const without = certified.filter(({ kind, signer }) => kind !== "recovery" && !item.keyIds.includes(signer)).flatMap(({ holder }) => people.find(({ accountId }) => accountId === holder)?.name ?? []);
+  const without = certifiedReaders(sealing, item.compartmentId).filter(({ signer }) => !item.keyIds.includes(signer)).map(({ name }) => name);
   if (without.length === 0) return null;
   const seal = async (readers: readonly Certificate[], ofId: string, sealed: string) => ({ ofId, sealed: toBase64Url(await resealTo(readers.map(({ recipient }) => recipient), fromBase64Url(sealed), [keys.identity])), keyIds: readers.map(({ signer }) => signer) });
   const handOver = async () => {

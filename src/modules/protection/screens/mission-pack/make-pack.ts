@@ -1,12 +1,15 @@
 import * as v from "valibot";
 import { makeClosedKeys } from "#platform/rules/sealing/closed-keys.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
+import { IdentityText } from "#information/model/source.ts";
 import { api, ApiProblem } from "#ui/api.ts";
 import { say } from "#ui/messages.ts";
 import { ownServiceWorker } from "#ui/own-thread.ts";
 import { SealedContents } from "../../contract.ts";
 import { leaseFrom } from "../../model/mission-pack/lease.ts";
-import { MadePack, mostBytes, type PackedName } from "../../model/mission-pack/mission-pack.ts";
+import { MadePack, mostBytes, type PackedName, type PackIdentity } from "../../model/mission-pack/mission-pack.ts";
+import { fetchWords, type WordsOf } from "../SealedWords/fetch-words.ts";
+import { identityWords } from "../SourceIdentity/identity-words.ts";
 import { openBox } from "../sealing/open-box.ts";
 import { contactServer, tellWiped, wipeDevice } from "./device.ts";
 import { keepPack, listWaiting, readPack, type DevicePack } from "./device-store.ts";
@@ -56,8 +59,24 @@ export async function takeIdentity({ pack }: Begun, box: { readonly id: string; 
   const { sealed } = await api.get(`/api/sealed-submissions/${box.id}`, undefined, SealedContents);
   const opened = await openBox(personIdentity, { id: box.id, compartment: pack.compartmentId, root: pack.organisation, sealed: sealed ?? "" });
   if ("refused" in opened) throw new SealingRefused(opened.refused);
-  await api.send("POST", `/api/visits/${pack.visitId}/mission-packs/${pack.id}/identities`, { path: "sealed-submissions", id: box.id });
+  await enterTaking(pack, { path: "sealed-submissions", id: box.id });
   return { path: "sealed-submissions", id: box.id, kind: sealedKind, title: box.title, text: opened.text };
+}
+
+/** Who a source is, when somebody has written it down; undefined when nobody has, or not for this reader. */
+export async function takeSource({ pack }: Begun, source: WordsOf & { readonly title: string }, personIdentity: string): Promise<PackItem | undefined> {
+  const { path, kind } = identityWords;
+  const [known] = (await api.get(`/api/${path}`, { linked: source.id }, Listed)).items;
+  if (known === undefined) return undefined;
+  const { words } = await fetchWords(identityWords, source, known.id, personIdentity);
+  await enterTaking(pack, { path: "source-identities", id: known.id });
+  return { path, id: known.id, kind, title: source.title, identity: v.parse(IdentityText, words) };
+}
+
+const Listed = v.object({ items: v.array(v.object({ id: v.string() })) });
+
+async function enterTaking({ visitId, id }: DevicePack, identity: PackIdentity): Promise<void> {
+  await api.send("POST", `/api/visits/${visitId}/mission-packs/${id}/identities`, identity);
 }
 
 /** A box is no record; it is called as the page of what came in confidence calls it. */

@@ -2,12 +2,13 @@ import * as v from "valibot";
 import { utf8 } from "#platform/rules/sealing/bytes.ts";
 import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import type { SigningPair } from "#platform/rules/sealing/signing.ts";
+import { IdentityText } from "#information/model/source.ts";
 import { PackedName } from "../../model/mission-pack/mission-pack.ts";
 import { SubmissionText } from "../../model/sealed-submission.ts";
 import type { DevicePack } from "./device-store.ts";
 
-/** A record in a pack; what a source wrote in confidence travels as its text, which has no screen of its own on the road. */
-const PackItem = v.object({ ...PackedName.entries, kind: v.string(), title: v.string(), text: v.optional(SubmissionText) });
+/** A record in a pack; what a source wrote in confidence, and who a source is, travel as their words, which have no screen of their own on the road. */
+const PackItem = v.object({ ...PackedName.entries, kind: v.string(), title: v.string(), text: v.optional(SubmissionText), identity: v.optional(IdentityText) });
 export type PackItem = v.InferOutput<typeof PackItem>;
 
 /** The first box of a pack: who carries it, what is in it, and in which box the answer to each address lies. */

@@ -19,16 +19,35 @@ export function useRootOf(): (compartmentId: string) => string {
   return (compartmentId) => offices.find(({ id }) => id === compartmentId)?.root ?? "";
 }
 
+export type PersonOfOffice = SealingAnswer["offices"][number]["people"][number];
+/** Somebody of an office with a certificate that holds today. */
+export type ReaderOfOffice = Pick<PersonOfOffice, "accountId" | "name" | "readsIdentities"> & { readonly signer: string };
+
+/** People of an office to whom something may be sealed, as far as certificates go: for what a screen says of them. */
+export function certifiedReaders(sealing: SealingAnswer, compartmentId: string): ReaderOfOffice[] {
+  const { people, certified, isExercise } = certifiedIn(sealing, compartmentId);
+  // In an exercise everybody opens with the key of its desk.
+  if (isExercise) return people.map((person) => ({ ...person, signer: certified[0]?.signer ?? "" }));
+  return certified.flatMap(({ holder, signer }) => people.filter(({ accountId }) => accountId === holder).map((person) => ({ ...person, signer })));
+}
+
 /**
  * Those of an office to whom something may be sealed now: certified up to the root, and in the ledger as in force today (S31). What an exercise seals is
- * no secret, and its keys are in no list.
+ * no secret, and its keys are in no list. Fewer people where `isReader` says so; the recovery key in any case.
  */
-export async function provenReaders({ certificates, offices, log, proof }: SealingAnswer, compartmentId: string): Promise<Certificate[]> {
+export async function provenReaders(sealing: SealingAnswer, compartmentId: string, isReader: (person: ReaderOfOffice) => boolean = () => true): Promise<Certificate[]> {
+  const { root, isExercise, certified } = certifiedIn(sealing, compartmentId);
+  if (isExercise) return certified;
+  const wanted = certifiedReaders(sealing, compartmentId).filter(isReader);
+  const readers = certified.filter(({ kind, holder }) => kind === "recovery" || wanted.some(({ accountId }) => accountId === holder));
+  return onlyListed(readers, root, sealing.log, sealing.proof, today());
+}
+
+function certifiedIn({ certificates, offices }: SealingAnswer, compartmentId: string) {
   const office = offices.find(({ id }) => id === compartmentId);
-  const root = office?.root ?? "";
-  const people = office?.people.map(({ accountId }) => accountId) ?? [];
-  const readers = recipientsFor({ organisation: root, certificates: certificates.map(({ certificate }) => certificate) }, compartmentId, today()).filter(({ kind, holder }) => kind === "recovery" || people.includes(holder));
-  return office?.isExercise ? readers : onlyListed(readers, root, log, proof, today());
+  const [root, people, isExercise] = [office?.root ?? "", office?.people ?? [], office?.isExercise ?? false];
+  const certified = recipientsFor({ organisation: root, certificates: certificates.map(({ certificate }) => certificate) }, compartmentId, today()).filter(({ kind, holder }) => kind === "recovery" || isExercise || people.some(({ accountId }) => accountId === holder));
+  return { root, people, certified, isExercise };
 }
 
 /** What the person opens with: their own keys, or in an exercise those of its desk, with the passphrase also for the one whose they are. */
