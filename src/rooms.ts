@@ -79,6 +79,7 @@ import { enterKeyListEachMinute } from "#protection/actions/key-list.ts";
 import { shredDeleted } from "#protection/jobs/shred-deleted.ts";
 import { enterFilings } from "#protection/jobs/enter-filings.ts";
 import { forgetOldMessages } from "#protection/jobs/forget-messages.ts";
+import { sealedNoteKind } from "#protection/model/sealed-note/sealed-note.ts";
 import { submissionKind } from "#protection/model/submission/submission-kind.ts";
 import { exposureKind } from "#protection/model/exposure/exposure-kind.ts";
 import { recommendationKind } from "#protection/model/recommendation/recommendation-kind.ts";
@@ -161,6 +162,7 @@ export function openRooms(parts: RoomParts): Rooms {
     { kind: visitKind, further: recommendationsOf, afterSave: checkPublishers },
     { kind: recommendationKind, filter: recommendationFilter },
     { kind: partnerKind },
+    { kind: sealedNoteKind, afterSave: checkBox },
     { kind: exchangeKind },
     { kind: exposureKind },
     { kind: reprisalKind },
@@ -172,8 +174,8 @@ export function openRooms(parts: RoomParts): Rooms {
   ];
   const placeOf = placesOf(kinds);
   const findSurges = findSurgesEachHour(database);
-  // Partners and sources change often and tell nobody that something happened; Watch shows the chain itself.
-  const watched = kinds.map((one) => one.kind.kind).filter((kind) => !kind.startsWith("partners.") && !kind.startsWith("information.source"));
+  // Partners, sources and what is sealed beside them change often and tell nobody that something happened; Watch shows the chain itself.
+  const watched = kinds.map((one) => one.kind.kind).filter((kind) => !kind.startsWith("partners.") && !kind.startsWith("information.source") && kind !== sealedNoteKind.kind);
   return {
     kinds,
     sources,
@@ -252,8 +254,11 @@ function measureName(id: string, language: string): string {
 /** The stages of the chain in their order: who knows, who judges, who warns, who acts, what is learnt. */
 const stages: Readonly<Record<string, string>> = { information: "know", assessment: "judge", "warning.alert": "warn", response: "act", protection: "act", "warning.outcome-review": "learn" };
 
+/** What is sealed beside another record is opened on that record's page and has none of its own. */
+const withoutPage: readonly string[] = [sourceIdentityKind.kind, sealedNoteKind.kind];
+
 function placesOf(kinds: readonly RegisteredKind[]): PlaceOf {
-  const places = new Map([...kinds.map((one) => [one.kind.kind, one.kind.path] as const), ["information.event", "events"] as const]);
+  const places = new Map([...kinds.filter((one) => !withoutPage.includes(one.kind.kind)).map((one) => [one.kind.kind, one.kind.path] as const), ["information.event", "events"] as const]);
   return (kind) => {
     const path = places.get(kind);
     return path === undefined ? undefined : { path, stage: stages[kind] ?? stages[kind.split(".")[0] ?? ""] ?? "beside" };

@@ -8,6 +8,8 @@ import { closeWith } from "#platform/rules/sealing/derive.ts";
 import { makeKeyPair } from "#platform/rules/sealing/hybrid.ts";
 import { makeSigningPair, type SigningPair } from "#platform/rules/sealing/signing.ts";
 import { exercisePassphrase } from "#protection/model/exercise-passphrase.ts";
+import type { SealedPurpose } from "#protection/model/sealed-note/sealed-note.ts";
+import { sealWords, type Words } from "#protection/model/sealed-words.ts";
 import { addCertificate, saveOwnKey } from "#protection/store/keys.ts";
 import { daysBefore } from "./events.ts";
 import type { Pen } from "./pen.ts";
@@ -33,4 +35,10 @@ export async function makeKeys(database: Database, pen: Pen): Promise<(office: s
   for (const certificate of certificates) await addCertificate(worker.db, { certificate, digest: createHash("sha256").update(canonicalJson(certificate)).digest(), by: holder, at });
   const ring = { organisation: root.signer, certificates };
   return (office) => ({ root: root.signer, office, author, readers: recipientsFor(ring, office, daysBefore(pen.today, 0)) });
+}
+
+/** Words of the desk beside a case or a partner, as its browser would seal them. */
+export async function sealBeside(pen: Pen, { root, office, readers, author }: Desk, daysAgo: number, about: string, purpose: SealedPurpose, words: Words): Promise<void> {
+  const box = await sealWords(words, { organisation: root, compartment: office, record: about, field: purpose }, 1, readers, author);
+  await pen.create("desk", pen.day(daysAgo), "sealed-notes", { label: "confidential", about, purpose, ...box });
 }

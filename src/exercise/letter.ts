@@ -3,6 +3,7 @@ import { Case } from "#protection/model/case/case.ts";
 import { Communication } from "#protection/model/communication/communication.ts";
 import { consolidatedText } from "#protection/model/communication/letter-digest.ts";
 import { daysBefore } from "./events.ts";
+import { sealBeside, type Desk } from "./keys.ts";
 import type { Pen } from "./pen.ts";
 import { country } from "./places.ts";
 
@@ -10,10 +11,13 @@ import { country } from "./places.ts";
  * A defender of the exercise: a case with what she agreed to, a joint allegation letter that four mandates sign, one refuses and one leaves without an
  * answer, its publication, and a reply that came after the sixty days. Holders of mandates are invented like everybody else.
  */
-export async function writeToTheState(pen: Pen, situationId: string): Promise<void> {
+export async function writeToTheState(pen: Pen, desk: Desk, situationId: string): Promise<void> {
   const on = (daysAgo: number) => daysBefore(pen.today, daysAgo);
   const about = caseOf(situationId, on);
   const caseId = await pen.create("desk", pen.day(130), "cases", about, "Told at the meeting of the field office.");
+  await sealBeside(pen, desk, 128, caseId, "protection-plan", {
+    measures: "She sleeps at another house each week until the letter is answered. Somebody of the group walks with her to the market.", people: "The group, her brother, the clinic on the ridge.", signals: "A call before noon each market day. “The well is dry” means: come.", ifItFails: "The field office asks for her at the post the same evening, with two people.",
+  });
   const asked = { personKey: "p1", element: "whole", recipient: "", on: on(129), how: "in-person", askedBy: "Desk of the mandate, exercise", givenBy: "self", note: "" };
   for (const [purpose, answer] of [["raise", "yes"], ["name-to-state", "no"], ["name-in-public", "no"], ["contact", "yes"]] as const) {
     await pen.step("desk", pen.day(129), "cases", caseId, "record-consent", "", { ...asked, purpose, answer });

@@ -67,12 +67,12 @@ export async function loadExercise(database: Database, rooms: Rooms, requestedBy
   const deskOf = await makeKeys(database, pen);
   await writeProtected(pen, deskOf(cast.offices[0]), situationId, standing.sources);
   await workWithPartner(pen, situationId);
-  await writeToTheState(pen, situationId);
+  const desk = deskOf(cast.offices[2]);
+  await writeToTheState(pen, desk, situationId);
   const visit = await visitTheCountry(pen);
   await followExposed(pen, visit);
-  await workWithPartners(pen);
+  await workWithPartners(pen, desk);
   await workInTheField(pen);
-  const desk = deskOf(cast.offices[2]);
   await receiveSubmissions(database, pen, desk);
   await carryToVisit(database, pen, desk, visit);
   return { records: pen.records(), events: own + monitored, situationId };

@@ -1,4 +1,5 @@
 import { daysBefore } from "./events.ts";
+import { sealBeside, type Desk } from "./keys.ts";
 import type { Pen } from "./pen.ts";
 import { country } from "./places.ts";
 
@@ -6,7 +7,7 @@ import { country } from "./places.ts";
  * Whom the mandate of the exercise works with: a house of defenders that is never telephoned, and a regional mechanism. Two meetings were held, a need waits, and methods are to be
  * compared next week.
  */
-export async function workWithPartners(pen: Pen): Promise<void> {
+export async function workWithPartners(pen: Pen, desk: Desk): Promise<void> {
   const on = (daysAgo: number) => daysBefore(pen.today, daysAgo);
   const rule = { answer: "may", from: null, until: null, risk: "low", address: "", note: "" };
   const house = await pen.create("desk", pen.day(200), "mandate-partners", {
@@ -17,6 +18,7 @@ export async function workWithPartners(pen: Pen): Promise<void> {
     ],
     contactBy: "Ines Halloran-Petit alone", neverBy: "Anybody from the coast", listing: "no",
   });
+  await sealBeside(pen, desk, 200, house, "contact", { addresses: "Messages: the account named after the bird, from 18:00 to 22:00", between: "Her cousin at the mill, who knows the word" });
   const mechanism = await pen.create("desk", pen.day(190), "mandate-partners", {
     label: "confidential", name: "Rapporteur on defenders of a regional commission, exercise", partnerKind: "regional-mechanism", mechanism: "ACHPR", organisation: "Regional commission, exercise", countries: [], languages: ["en", "fr"],
     topics: "Provisional measures; visits of both mandates", zone: "", rules: [], contactBy: "", neverBy: "", listing: "yes",

@@ -50,6 +50,7 @@ export async function givenAChain(writer: Pick<Person, "send">, compartmentId: s
   await make("outcome-reviews", { label: "confidential", situationId, alertId, title: `Review ${token}`, language: "en", doneBy: [], whatHappened: token, counterfactual: "", lessons: "", wasRight: null });
   await make("measures", aMeasure({ situationId, alertId, title: `Measure ${token}` }));
   const caseId = await make("cases", aCase({ title: `Case ${token}`, situationId, about: [incidentId], needs: token }));
+  await make("sealed-notes", { label: "confidential", about: caseId, purpose: "protection-plan", ...(await aSealedBox(caseId, { measures: token })) });
   const communicationId = await make("communications", aCommunication({ title: `Letter ${token}`, caseId, situationId, concern: token }));
   await make("replies", aReply({ title: `Reply ${token}`, communicationId, text: token }));
   await make("publications", aPublication({ title: `Public version ${token}`, communicationId, caseId, concern: token }));

@@ -17,6 +17,7 @@ export function volumeOf(path: string, key: string): string {
   if (/^(assessment\.surge|response\.screen\.watch\.unusual)/.test(key) && !key.startsWith("assessment.surge-")) return "surges";
   // What a device carries on the road has words of its own: few screens say them.
   if (path.startsWith("modules/protection/screens/MissionPack/")) return "pack";
+  if (path.startsWith("modules/protection/screens/SealedWords/")) return "sealed";
   // The words of the room of defenders come with its screens; the ledger, which names its steps, asks for them.
   if (path.startsWith("modules/protection/")) return "protection";
   const screens = /^modules\/([^/]+)\/screens\//.exec(path)?.[1] ?? (path.startsWith("web/screens/") ? "web" : undefined);
@@ -34,7 +35,7 @@ const firstWords: readonly RegExp[] = [
   // The account menu names the roles of whoever is signed in.
   /^partners\.role\./,
   // Watch names whatever changed or is due: every kind and every state it can be in.
-  /^(information\.(situation|source|source-identity|report|claim|incident|event|trigger)|partners\.(organisation|person|actor|addressee-group)|assessment\.(assessment|forecast-run|foreign-forecast|country-table|killing-run|undercount)|warning\.(alert|outcome-review)|response\.measure|protection\.(case|communication|exchange|partner|publication|exposure|recommendation|reply|reprisal|submission|visit))(\.state\..+)?$/,
+  /^(information\.(situation|source|source-identity|report|claim|incident|event|trigger)|partners\.(organisation|person|actor|addressee-group)|assessment\.(assessment|forecast-run|foreign-forecast|country-table|killing-run|undercount)|warning\.(alert|outcome-review)|response\.measure|protection\.(case|communication|exchange|partner|publication|exposure|recommendation|reply|reprisal|sealed-note|submission|visit))(\.state\..+)?$/,
 ];
 
 export function cataloguePaths(): { path: string; language: (typeof catalogueLanguages)[number] }[] {

@@ -14,6 +14,7 @@ import { sourceIdentityKind, sourceKind } from "#information/model/source.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { actorKind, addresseeGroupKind, organisationKind, personKind } from "#partners/model/partner.ts";
 import { exposureKind } from "#protection/model/exposure/exposure-kind.ts";
+import { sealedNoteKind } from "#protection/model/sealed-note/sealed-note.ts";
 import { exchangeKind } from "#protection/model/exchange/exchange-kind.ts";
 import { partnerKind } from "#protection/model/partner/partner-kind.ts";
 import { recommendationKind } from "#protection/model/recommendation/recommendation-kind.ts";
@@ -29,16 +30,19 @@ import { alertKind } from "#warning/model/alert-kind.ts";
 import { outcomeReviewKind } from "#warning/model/outcome-review-kind.ts";
 import { mergeCatalogues } from "./catalogues.ts";
 import { readCatalogueFiles } from "./read-catalogues.ts";
-import { recordPath, recordPaths } from "./record-paths.ts";
+import { besideRecords, recordPath, recordPaths } from "./record-paths.ts";
 
-const kinds = [partnerKind, exchangeKind, assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind, recommendationKind, exposureKind, reprisalKind, publicationKind];
+const kinds = [partnerKind, sealedNoteKind, exchangeKind, assessmentKind, forecastRunKind, foreignForecastKind, countryTableKind, killingRunKind, undercountKind, claimKind, incidentKind, reportKind, situationKind, sourceIdentityKind, sourceKind, actorKind, addresseeGroupKind, organisationKind, personKind, measureKind, alertKind, outcomeReviewKind, submissionKind, caseKind, communicationKind, replyKind, visitKind, recommendationKind, exposureKind, reprisalKind, publicationKind];
 
-test.each(kinds.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
+const beside: readonly string[] = besideRecords;
+const withPage = kinds.filter(({ kind }) => !beside.includes(kind));
+
+test.each(withPage.map(({ kind, path }) => ({ kind, path })))("records of the kind $kind are found at /$path", ({ kind, path }) => {
   expect(recordPath(kind)).toBe(path);
 });
 
 test("the list names no kind that does not exist", () => {
-  expect(Object.keys(recordPaths).toSorted()).toEqual(kinds.map(({ kind }) => kind).toSorted());
+  expect(Object.keys(recordPaths).toSorted()).toEqual(withPage.map(({ kind }) => kind).toSorted());
 });
 
 const words = mergeCatalogues(readCatalogueFiles()).catalogues.en;

@@ -28,12 +28,13 @@ export const recordPaths = {
   "protection.reply": "replies",
   "protection.publication": "publications",
   "information.source": "sources",
-  "information.source-identity": "source-identities",
   "partners.actor": "actors",
   "partners.person": "persons",
   "partners.organisation": "organisations",
   "partners.addressee-group": "addressee-groups",
 } as const satisfies Readonly<Record<string, string>>;
+/** Kinds without a page of their own: sealed beside another record, and opened on its page. */
+export const besideRecords = ["information.source-identity", "protection.sealed-note"] as const;
 export type RecordKindName = keyof typeof recordPaths;
 
 export function recordPath(kind: string | null): string | undefined {

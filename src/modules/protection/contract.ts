@@ -54,7 +54,7 @@ export const SealingAnswer = v.object({
     root: v.nullable(v.string()),
     /** A door is shown to the public once somebody whose key is vouched for may read what comes by it. */
     doors: v.array(v.object({ door: v.picklist(doors), name: v.string(), isShown: v.boolean() })),
-    people: v.array(v.object({ accountId: v.string(), name: v.string(), /** Whether who a source is may be known to them (domain 1.7). */ readsIdentities: v.boolean(), recipient: v.nullable(v.string()), signer: v.nullable(v.string()) })),
+    people: v.array(v.object({ accountId: v.string(), name: v.string(), /** Whether who a source is may be known to them (domain 1.7). */ readsIdentities: v.boolean(), /** Whether cases, and what is sealed beside them, are theirs to read. */ worksOnCases: v.boolean(), recipient: v.nullable(v.string()), signer: v.nullable(v.string()) })),
   })),
 });
 export type SealingAnswer = v.InferOutput<typeof SealingAnswer>;

@@ -16,6 +16,7 @@ export const clearColumns = {
 /** The same of records that carry a box among their fields; every record also tells who wrote it and when. */
 export const clearFields = {
   source_identity: { label: "classification", sourceId: "source", keyIds: "reading-keys", signer: "writing-key", edition: "edition" },
+  sealed_note: { label: "classification", about: "about", purpose: "purpose", keyIds: "reading-keys", signer: "writing-key", edition: "edition" },
 } as const;
 export const clearOfRecords = ["office", "writer", "when-written"] as const;
 

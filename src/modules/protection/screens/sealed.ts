@@ -7,3 +7,4 @@ export { SealedBoxScreen } from "./SealedBox/index.tsx";
 export { SubmissionScreen } from "./Submission/index.tsx";
 export { SubmissionsScreen } from "./Submissions/index.tsx";
 export { SourceIdentityScreen } from "./SourceIdentity/index.tsx";
+export { CasePlan, PartnerContact } from "./SealedWords/notes.tsx";

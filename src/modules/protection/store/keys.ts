@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Db } from "#platform/database/pools.ts";
 import { Certificate } from "#platform/rules/sealing/certificate.ts";
 import type { VouchedLog } from "#platform/rules/sealing/key-list.ts";
-import { analysts } from "#partners/model/role.ts";
+import { analysts, mandateRoles } from "#partners/model/role.ts";
 import { doorReaders } from "../model/door-readers.ts";
 import { doors, type Door } from "../model/sealed-submission.ts";
 
@@ -96,20 +96,20 @@ export async function listOpenDoors(db: Db): Promise<OpenDoor[]> {
   return rows;
 }
 
-export type Colleague = { readonly compartmentId: string; readonly accountId: string; readonly name: string; readonly readsIdentities: boolean; readonly recipient: string | null; readonly signer: string | null };
+export type Colleague = { readonly compartmentId: string; readonly accountId: string; readonly name: string; readonly readsIdentities: boolean; readonly worksOnCases: boolean; readonly recipient: string | null; readonly signer: string | null };
 
 /** People of these offices who open what comes in, with the public half of their keys. Asked by the worker: whoever calls has seen to it that the offices are the viewer's own. */
 export async function listColleagues(worker: Db, compartmentIds: readonly string[], now: Date): Promise<Colleague[]> {
   const roles = [...new Set(doors.flatMap((door) => doorReaders[door]))];
   const { rows } = await sql<Colleague>`
-    select membership.compartment_id as "compartmentId", account.id as "accountId", account.name, bool_or(membership.role = any (${analysts}::text[])) as "readsIdentities", own_key.recipient, own_key.signer
+    select membership.compartment_id as "compartmentId", account.id as "accountId", account.name, bool_or(membership.role = any (${analysts}::text[])) as "readsIdentities", bool_or(membership.role = any (${mandateRoles}::text[])) as "worksOnCases", own_key.recipient, own_key.signer
       from access.membership
       join access.account on account.id = membership.account_id and account.disabled_at is null
       left join protection.own_key on own_key.account_id = account.id
      where membership.compartment_id = any (${compartmentIds}::uuid[]) and membership.role = any (${roles}::text[])
        and membership.valid_from <= ${now} and (membership.valid_until is null or membership.valid_until > ${now})
        and membership.compartment_id <> all (access.barred(membership.account_id))
-     group by 1, 2, 3, 5, 6
+     group by 1, 2, 3, 6, 7
      order by account.name, account.id
   `.execute(worker);
   return rows;

@@ -1,4 +1,4 @@
-import { recordPaths } from "../../record-paths.ts";
+import { besideRecords, recordPaths } from "../../record-paths.ts";
 
 type Say = (key: string, values?: Readonly<Record<string, unknown>>) => string;
 const doings = ["created", "changed", "read", "searched", "reopened-as-known-on", "history-read", "version-read", "chain-walked", "shares-read", "exported", "list-read"] as const;
@@ -19,7 +19,7 @@ export const ownEvents: readonly string[] = [
 /** An event of the ledger in words; a code that no sentence is known for is shown as it is, never hidden. */
 export function eventWords(event: string, say: Say): string {
   if (ownEvents.includes(event)) return say(`web.ledger.event.${event}`);
-  const kind = Object.keys(recordPaths)
+  const kind = [...Object.keys(recordPaths), ...besideRecords]
     .filter((name) => event.startsWith(`${name}-`))
     // The longest wins: `information.source-identity-read` is not a step of a source.
     .toSorted((one, other) => other.length - one.length)[0];

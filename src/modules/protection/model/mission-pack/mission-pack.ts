@@ -7,8 +7,8 @@ export const mostBytes = 500_000_000;
 
 /** Paths of what says who somebody is that must not be known: each is taken with a sign-in of its own. */
 export const identityPaths = ["source-identities", "sealed-submissions"] as const;
-/** Reprisal files are read in the office only (decision 0033). */
-export const stayingPaths = ["reprisals"] as const;
+/** Reprisal files are read in the office only (decision 0033); boxes for keys that are not on the device would travel for nothing. */
+export const stayingPaths = ["reprisals", "sealed-notes"] as const;
 
 const Id = v.pipe(v.string(), v.uuid());
 const Key = v.pipe(v.string(), v.regex(/^[\w-]{43}$/));

@@ -1,7 +1,7 @@
 import type { FieldFault, RecordKind } from "#platform/rules/kind.ts";
 import type { Machine } from "#platform/rules/machine.ts";
 import { countryFaults } from "#geography/model/countries.ts";
-import { Partner } from "./partner.ts";
+import { institutions, Partner } from "./partner.ts";
 
 export const partnerStates = ["active", "closed"] as const;
 export type PartnerState = (typeof partnerStates)[number];
@@ -35,11 +35,12 @@ export const partnerKind: RecordKind<Partner, PartnerState, PartnerStep> = {
   logsSearches: true,
 };
 
-/** Hours are hours of a place; of a mechanism it is said which. */
+/** Hours are hours of a place; of a mechanism it is said which; where a person is reached is sealed (D1), and in clear only of institutions. */
 export function partnerFaults({ rules, zone, countries, partnerKind: kind, mechanism }: Partner): FieldFault[] {
   return [
     ...countryFaults(countries.map((iso3, index) => [`countries.${index}`, iso3])),
     ...(zone === "" && rules.some(({ from, until }) => from !== null || until !== null) ? [{ path: "zone", code: "protection.zone-missing" }] : []),
+    ...(institutions.includes(kind) ? [] : rules.flatMap(({ address }, index) => (address === "" ? [] : [{ path: `rules.${index}.address`, code: "protection.address-to-seal" }]))),
     ...(kind === "regional-mechanism" && mechanism === null ? [{ path: "mechanism", code: "protection.mechanism-missing" }] : []),
   ];
 }

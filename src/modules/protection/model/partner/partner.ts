@@ -5,6 +5,8 @@ import { ContactRule } from "./contact-rules.ts";
 
 /** The five kinds of partner of the mandate (3.1), told apart as far as who may be granted what differs. */
 export const partnerKinds = ["defender", "civil-society", "university", "expert", "mandate", "un-office", "regional-mechanism", "state-authority", "other"] as const;
+/** Those whose addresses stand in public. */
+export const institutions: readonly string[] = ["mandate", "un-office", "regional-mechanism", "state-authority"] satisfies readonly (typeof partnerKinds)[number][];
 /** Regional mechanisms with which experience is shared and methods are compared. */
 export const mechanisms = ["ACHPR", "IACHR", "CoE", "EU", "OSCE-ODIHR", "AICHR", "Arab-Committee", "other"] as const;
 export const listings = ["not-asked", "yes", "no"] as const;

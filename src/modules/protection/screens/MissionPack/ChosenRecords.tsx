@@ -26,7 +26,7 @@ const offered = [
 
 const Chain = v.object({ nodes: v.array(v.object({ id: v.string(), kind: v.string(), title: v.string(), path: v.optional(v.string()) })) });
 /** Closed boxes and what is read in the office only do not travel with the rest. */
-const apart: readonly string[] = ["sealed-submissions", "source-identities", "reprisals", "events"];
+const apart: readonly string[] = ["sealed-submissions", "reprisals", "events"];
 
 /** What hangs together with a visit, itself among it. */
 export function useBesideVisit(visitId: string): Chosen[] {

@@ -1,3 +1,4 @@
+import { lazy } from "react";
 import { useParams } from "wouter";
 import { countryName } from "#geography/model/countries.ts";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
@@ -7,12 +8,16 @@ import { KeyValue } from "#ui/page/KeyValue.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { RecordPage } from "#ui/record/RecordPage.tsx";
 import { useRecord } from "#ui/record/record.ts";
+import { useRoles } from "#ui/session.ts";
+import { mandateRoles } from "#partners/model/role.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import type { ContactRule } from "../../model/partner/contact-rules.ts";
 import { Partner } from "../../model/partner/partner.ts";
 import { partnerKindName, partnerPath } from "../partner-path.ts";
 import { TimelineTable } from "./TimelineTable.tsx";
+
+const PartnerContact = lazy(() => import("../sealed.ts").then((module) => ({ default: module.PartnerContact })));
 
 /** One partner: first how they are reached without harm, then who they are, then everything that was held or is planned with them. */
 export function PartnerScreen() {
@@ -22,6 +27,8 @@ export function PartnerScreen() {
   const { id = "" } = useParams<{ id: string }>();
   const record = useRecord(partnerPath, partnerKindName, id, Partner);
   const { content } = record;
+  const roles = useRoles(record.compartmentId);
+  const worksHere = mandateRoles.some((role) => roles.includes(role));
   const say = (name: string) => t(`protection.screen.partner.${name}`);
   const words = (text: string) => (text === "" ? undefined : <Bdi>{text}</Bdi>);
   const names = new Intl.DisplayNames(language, { type: "language" });
@@ -31,6 +38,7 @@ export function PartnerScreen() {
       record={record}
       label={content.label}
       breadcrumbs={[{ to: "/mandate-partners", text: t("protection.partner.many") }]}
+      parts={worksHere ? [{ key: "contact", text: t("protection.screen.contact-sealed.title"), body: <PartnerContact of={record} /> }] : undefined}
       actions={record.mayEdit ? <><LinkButton to={`/exchanges/new?partner=${id}`} look="main">{t("protection.screen.exchanges.new")}</LinkButton><LinkButton to={`/mandate-partners/${id}/edit`}>{t("protection.screen.edit")}</LinkButton></> : undefined}
     >
       <Section title={say("rules")} lead={say("rules-lead")}>

@@ -10,7 +10,7 @@ import type { FormBinding } from "#ui/form/use-form.ts";
 import { useLanguage, useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
 import { contactAnswers, contactRisks, contactWays, type ContactRule } from "../../model/partner/contact-rules.ts";
-import { listings, mechanisms, Partner, partnerKinds } from "../../model/partner/partner.ts";
+import { institutions, listings, mechanisms, Partner, partnerKinds } from "../../model/partner/partner.ts";
 import { partnerRoles } from "../../model/partner/partner-kind.ts";
 import { partnerKindName, partnerPath } from "../partner-path.ts";
 import styles from "../protection.module.css";
@@ -102,7 +102,7 @@ function RuleFields({ form }: { form: FormBinding<Draft> }) {
               <WordField label={say("risk")} name={`rules.${index}.risk`} words={contactRisks} textOf={(one) => t(`protection.contact-risk.${one}`)} value={row.risk} onChange={(risk) => change({ risk })} />
             </div>
             <div className={styles["beside"]}>
-              <TextField label={say("address")} name={`rules.${index}.address`} value={row.address} onChange={(address) => change({ address })} maxLength={300} />
+              {(institutions.includes(form.values.partnerKind) || row.address !== "") && <TextField label={say("address")} name={`rules.${index}.address`} value={row.address} onChange={(address) => change({ address })} maxLength={300} />}
               <TextField label={say("note")} name={`rules.${index}.note`} value={row.note} onChange={(note) => change({ note })} maxLength={1000} />
             </div>
           </>

@@ -11,6 +11,7 @@ import { UnlockForm } from "../sealing/UnlockForm.tsx";
 import type { SealedKind } from "./sealed-kind.ts";
 import type { OpenedWords } from "./fetch-words.ts";
 import { useOpenedWords } from "./use-opened-words.ts";
+import { useSealedWords } from "./use-sealed-words.ts";
 import { useReadersOf } from "./use-readers.ts";
 import { WordsForm } from "./WordsForm.tsx";
 import { WordsText } from "./WordsText.tsx";
@@ -19,6 +20,7 @@ type Props = { kind: SealedKind; of: { readonly id: string; readonly compartment
 
 /** Words that are sealed in the browser: one deliberate press, logged before they are shown, opened here with the person's key, and covered again after a minute. */
 export function SealedWords(props: Props) {
+  useSealedWords();
   const { kind, of, mayWrite } = props;
   const t = useMessages();
   const [known] = useRecordList(kind.path, kind.kind, { linked: of.id });

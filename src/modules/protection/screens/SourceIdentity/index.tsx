@@ -9,10 +9,12 @@ import { Skeleton } from "#ui/page/Skeleton.tsx";
 import { useRecord } from "#ui/record/record.ts";
 import { useSession } from "#ui/session.ts";
 import { SealedWords } from "../SealedWords/index.tsx";
+import { useSealedWords } from "../SealedWords/use-sealed-words.ts";
 import { identityWords } from "./identity-words.ts";
 
 /** Who a source is: a page of its own behind the code name, for those cleared for it. */
 export function SourceIdentityScreen() {
+  useSealedWords();
   const t = useMessages();
   const { id = "" } = useParams();
   const source = useRecord("sources", "information.source", id, Source);

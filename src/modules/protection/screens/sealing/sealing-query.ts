@@ -21,7 +21,7 @@ export function useRootOf(): (compartmentId: string) => string {
 
 export type PersonOfOffice = SealingAnswer["offices"][number]["people"][number];
 /** Somebody of an office with a certificate that holds today. */
-export type ReaderOfOffice = Pick<PersonOfOffice, "accountId" | "name" | "readsIdentities"> & { readonly signer: string };
+export type ReaderOfOffice = Pick<PersonOfOffice, "accountId" | "name" | "readsIdentities" | "worksOnCases"> & { readonly signer: string };
 
 /** People of an office to whom something may be sealed, as far as certificates go: for what a screen says of them. */
 export function certifiedReaders(sealing: SealingAnswer, compartmentId: string): ReaderOfOffice[] {

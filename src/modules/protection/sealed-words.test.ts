@@ -1,9 +1,10 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { aCase, aPartner } from "./examples.ts";
 import { givenASealedOffice, givenOwnKeys, testPassphrase, type KeyHolder, type SealedOffice } from "../../testing/sealed-office.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "../../testing/served.ts";
 
-/** Who a source is, written and read in browsers: sealed to those who may know it (domain 1.7), and to nobody else of the office. */
+/** Who a source is, and what is sealed beside cases and partners, written and read in browsers: sealed to those who may know it, and to nobody else of the office. */
 let vigie: ServedInstallation;
 let desk: SealedOffice;
 let sourceId: string;
@@ -100,6 +101,26 @@ describe("who a source is", () => {
     await unlock(page);
     await show(page);
     await page.getByText(secret).waitFor();
+  });
+
+  test.each([
+    ["a protection plan of a case", "cases", () => aCase(), "plan", "Write the plan", "What is done", "Show the plan (logged)"],
+    ["where a partner is reached", "mandate-partners", () => aPartner({ name: "House of reeds" }), "contact", "Write where they are reached", "Numbers and addresses", "Show where they are reached (logged)"],
+  ])("%s is sealed to the desk alone, on a part of its own", { timeout: 60_000 }, async (_what, path, content, part, write, field, reveal) => {
+    const made = await desk.officer.person.send("POST", `/api/${path}`, { compartmentId: desk.office, content: content() });
+    const page = await (await vigie.visit(desk.officer.person)).newPage();
+    const sent: string[] = [];
+    page.on("request", (request) => void sent.push(request.postData() ?? ""));
+    await page.goto(`${vigie.base}/${path}/${made.body.id}?part=${part}`);
+    await unlock(page);
+    await page.getByRole("button", { name: write }).click();
+    expect(await page.getByText("Able to open it:").innerText()).toMatch(/: \S?Ines Varga\S?; and/);
+    await page.getByLabel(field).fill(secret);
+    await page.getByRole("button", { name: "Seal and save" }).click();
+    await page.getByRole("button", { name: reveal }).click();
+    await page.getByText(secret).waitFor();
+    expect(sent.join("\n")).not.toContain("Orvane");
+    expect(await violationsOn(page)).toEqual([]);
   });
 
   test.each(["fr", "ar"] as const)("its page has words in %s", { timeout: 60_000 }, async (language) => {
