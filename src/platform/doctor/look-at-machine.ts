@@ -2,13 +2,12 @@ import { existsSync, readdirSync, statfsSync, statSync } from "node:fs";
 import { isIP } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { backupsKeptDays, backupsOver } from "../backup/kept-backups.ts";
-import { chineseFontFor } from "../documents/chinese-font.ts";
 import type { Settings } from "../settings.ts";
 import { finding, type Finding } from "./finding.ts";
 
 /** Everything that can be looked at without the database. */
 export function lookAtMachine(settings: Settings, nodeVersion: string, now: Date): Finding[] {
-  return [lookAtNode(nodeVersion), lookAtDirectory(settings.dataDirectory), lookAtSpace(settings.dataDirectory), lookAtSecrets(settings.dataDirectory), lookAtOrigin(settings.origin), lookAtMail(settings), lookAtChinese(), lookAtBackups(settings.dataDirectory, now)];
+  return [lookAtNode(nodeVersion), lookAtDirectory(settings.dataDirectory), lookAtSpace(settings.dataDirectory), lookAtSecrets(settings.dataDirectory), lookAtOrigin(settings.origin), lookAtMail(settings), lookAtBackups(settings.dataDirectory, now)];
 }
 
 /** The version the project is tested with; older ones cannot run TypeScript as it is. */
@@ -58,11 +57,6 @@ export function lookAtOrigin(origin: string): Finding {
 
 function lookAtMail({ smtpUrl, mailFrom }: Settings): Finding {
   return finding("mail-server", smtpUrl && mailFrom ? "ok" : "warn", {});
-}
-
-/** Letters and reports name people of every script; Chinese letters are drawn with a font of this machine. */
-function lookAtChinese(): Finding {
-  return finding("chinese-letters", chineseFontFor("\u4eba") === undefined ? "warn" : "ok", {});
 }
 
 /** What somebody deleted must not live on in a backup (S36). */

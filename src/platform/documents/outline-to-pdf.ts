@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { pipeThrough } from "../database/engine/pipe-through.ts";
 import { refuse } from "../refusal.ts";
-import { chineseFonts } from "./chinese-font.ts";
 import { inTurn } from "./in-turn.ts";
 import type { Outline } from "./outline.ts";
 import { typesetData } from "./typeset-data.ts";
@@ -20,7 +19,7 @@ export function outlineToPdf(outline: Outline): Promise<Buffer> {
 }
 
 export async function typeset(data: string, program: string, limitMs: number): Promise<Buffer> {
-  const { code, output, isTooSlow, isTooLarge } = await pipeThrough(join(import.meta.dirname, program), data, limitMs, chineseFonts);
+  const { code, output, isTooSlow, isTooLarge } = await pipeThrough(join(import.meta.dirname, program), data, limitMs);
   if (isTooSlow || isTooLarge) refuse("platform.pdf-too-slow");
   if (code !== 0 || output.length === 0) throw new Error("the document was not set");
   return output;

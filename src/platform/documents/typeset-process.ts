@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { NodeCompiler, PdfStandard, type NodeTypstDocument } from "@myriaddreamin/typst-ts-node-compiler";
-import { chineseFontFor } from "./chinese-font.ts";
+import { chineseFonts, hasChinese } from "./chinese-font.ts";
 
 /** The program that sets one document: data for document.typ comes in on standard input, the PDF goes out on standard output. */
 const fonts = [
@@ -14,11 +14,10 @@ const fonts = [
 ].map((address) => readFileSync(new URL(address)));
 
 const paper = (await buffer(process.stdin)).toString("utf8");
-const chinese = chineseFontFor(paper);
 const compiler = NodeCompiler.create({
   // A folder that is not there: whatever a template might ask for, there is nothing to read.
   workspace: join(import.meta.dirname, "no-such-folder"),
-  fontArgs: [{ fontBlobs: chinese === undefined ? fonts : [...fonts, readFileSync(chinese)] }],
+  fontArgs: [{ fontBlobs: hasChinese(paper) ? [...fonts, ...chineseFonts.map((address) => readFileSync(address))] : fonts }],
 });
 const { result } = compiler.compile({ mainFileContent: readFileSync(join(import.meta.dirname, "document.typ"), "utf8"), inputs: { paper } });
 if (result) process.stdout.write(pdf(result));
