@@ -1,7 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { aSealedBox } from "../../testing/a-sealed-box.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
+import { stepsListed, stepsTaken, type StepRow } from "../../testing/every-step.ts";
 import { aCase, aPartner } from "./examples.ts";
+import { sealedNoteKind } from "./model/sealed-note/sealed-note.ts";
 
 /** Protection plans and where partners are reached: records of few readers whose words are in a box (D1). */
 let house: TestInstallation;
@@ -61,4 +63,9 @@ describe("S28, D1: what is sealed beside a case or a partner", () => {
     }
     for (const partnerKind of ["mandate", "un-office", "state-authority"]) expect((await add({ partnerKind })).status, partnerKind).toBe(201);
   });
+});
+
+test("a sealed note is closed and opened again by those who read it, and by nobody else", () => {
+  const table: readonly StepRow<"close" | "reopen">[] = [["active", "closed", "close", readers], ["closed", "active", "reopen", readers]];
+  expect(stepsTaken(sealedNoteKind.machine, ["active", "closed"])).toEqual(stepsListed(table));
 });
