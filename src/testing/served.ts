@@ -2,6 +2,7 @@ import { serve, type ServerType } from "@hono/node-server";
 import AxeSource from "axe-core";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
 import { freePort } from "#platform/database/engine/address.ts";
+import { byName } from "#platform/http/one-face.ts";
 import { serveScreens } from "#platform/http/screens.ts";
 import { ensureScreens } from "../web/build.ts";
 import { findChromium } from "./chromium.ts";
@@ -16,7 +17,7 @@ export async function openServedInstallation(smtpUrl?: string): Promise<ServedIn
   const port = await freePort();
   const base = `http://localhost:${port}`;
   const house = await openTestInstallation({ origin: base, screens: serveScreens(await ensureScreens()), smtpUrl });
-  const server: ServerType = serve({ fetch: house.app.fetch, port });
+  const server: ServerType = serve({ fetch: house.files ? byName(house.app, house.filesOrigin, house.files).fetch : house.app.fetch, port });
   const browser = await openBrowser();
   return {
     base,

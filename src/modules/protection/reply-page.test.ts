@@ -6,6 +6,7 @@ import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { sequenceEntries } from "#platform/ledger/sequence.ts";
 import { givenAChain, type Chain } from "../../testing/chain.ts";
 import type { Person } from "../../testing/installation.ts";
+import { takeOriginal } from "../../testing/taken-file.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "../../testing/served.ts";
 
 /** A State answers a letter on a page of its own, with files; the desk registers what came. */
@@ -121,8 +122,8 @@ describe("what is sent by it", () => {
     const fileId = body.content.attachments[0].fileId;
     await sequenceEntries(vigie.house.database.worker, openLogKey(vigie.house.dataDirectory));
     const [publisher, analyst] = [await inOffice("publisher"), await inOffice("analyst")];
-    expect((await publisher.get(`/api/files/${fileId}`)).status).toBe(200);
-    expect((await analyst.get(`/api/files/${fileId}`)).status).toBe(404);
+    expect((await takeOriginal(vigie.house, publisher, fileId)).status).toBe(200);
+    expect((await takeOriginal(vigie.house, analyst, fileId)).status).toBe(404);
     expect((await analyst.get("/api/ledger?limit=200")).text).not.toContain(fileId);
     const registered = await desk.send("POST", `/api/replies/${found.id}/steps/register`, {}, 1);
     expect([registered.status, registered.body.state], registered.text).toEqual([200, "registered"]);

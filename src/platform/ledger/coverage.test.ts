@@ -5,6 +5,7 @@ import { givenAChain, type Chain } from "../../testing/chain.ts";
 import { giveForecasts, giveKillings } from "../../testing/foretold.ts";
 import { giveSubmission } from "../../testing/sealed-row.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
+import { takeOriginal } from "../../testing/taken-file.ts";
 import { entersTitles, type Route } from "../http/route.ts";
 
 let house: TestInstallation;
@@ -105,7 +106,7 @@ describe("S61: every reading of something confidential is an entry", () => {
   test("a file taken as it is, and a search for persons", async () => {
     const added = await house.app.request(`/api/files?compartment=${office}&label=confidential&name=note.txt`, { method: "POST", headers: { cookie: reader.cookie, "x-vigie": "1", origin: "http://localhost:8440" }, body: "Heard at the market" });
     const { fileId } = (await added.json()) as { fileId: string };
-    await reader.get(`/api/files/${fileId}`);
+    await takeOriginal(house, reader, fileId);
     expect(await entriesAbout(reader, fileId)).toEqual(["attachment.file-added", "attachment.original-taken"]);
     await reader.get("/api/persons");
     expect(await entriesAbout(reader, undefined)).not.toContain("partners.person-searched");
