@@ -60,7 +60,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const systemId = await systemAccount(database);
   // Before anybody comes: sessions remember which compartments are open data.
   await ensureOpenData(database.worker);
-  const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock });
+  const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock, clamav: settings.clamav });
   const { unread } = await fillFacets(database.worker, rooms.kinds);
   if (unread > 0) log(`${unread} records cannot be read by this version, so no filter finds them`);
   const indexed = await fillSearch(database.worker, rooms.kinds);
@@ -77,7 +77,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources, rooms.placeOf)),
     ...exerciseRoutes(database, rooms, sessions, settings.origin),
     ...shareRoutes({ database, sentences, origin: settings.origin }, rooms.kinds),
-    ...attachmentRoutes(database, logKey, { origin: settings.files?.origin ?? settings.origin, originals }),
+    ...attachmentRoutes(database, logKey, { origin: settings.files?.origin ?? settings.origin, originals, clamav: settings.clamav }),
     ...(settings.files === undefined ? ofFiles : []),
     ...ledgerRoutes(database),
     ...jobRoutes(),

@@ -31,6 +31,15 @@ describe("attached files", () => {
   ])("$name", ({ environment, files }) => expect(readSettings(environment).files).toEqual(files));
 });
 
+describe("the virus scanner", () => {
+  test.each([
+    [{}, undefined],
+    [{ VIGIE_CLAMAV: "/run/clamav/clamd.ctl" }, { path: "/run/clamav/clamd.ctl" }],
+    [{ VIGIE_CLAMAV: "clamd.internal:3310" }, { host: "clamd.internal", port: 3310 }],
+    [{ VIGIE_CLAMAV: "[::1]:3310" }, { host: "::1", port: 3310 }],
+  ])("%j", (environment, clamav) => expect(readSettings(environment).clamav).toEqual(clamav));
+});
+
 describe("a wrong setting is refused in a sentence", () => {
   test.each([
     [{ PORT: "many" }, "PORT must be a number from 1 to 65535."],
@@ -42,6 +51,8 @@ describe("a wrong setting is refused in a sentence", () => {
     [{ VIGIE_CONTACT_ORIGIN: "https://contact.example.org", VIGIE_CONTACT_PORT: "8440" }, "VIGIE_CONTACT_PORT must be a number"],
     [{ VIGIE_CONTACT_ORIGIN: "https://contact.example.org", VIGIE_CONTACT_PORT: "many" }, "VIGIE_CONTACT_PORT must be a number"],
     [{ VIGIE_CONTACT_PORT: "8441" }, "VIGIE_CONTACT_PORT is of no use without"],
+    [{ VIGIE_CLAMAV: "clamd.internal" }, "VIGIE_CLAMAV must be the path of clamd's socket"],
+    [{ VIGIE_CLAMAV: "clamd.internal:70000" }, "VIGIE_CLAMAV must be the path of clamd's socket"],
     [{ VIGIE_FILES_ORIGIN: "files.example.org" }, "VIGIE_FILES_ORIGIN must be another address"],
     [{ VIGIE_FILES_ORIGIN: "http://localhost:9000" }, "VIGIE_FILES_ORIGIN must have another host name"],
     [{ VIGIE_FILES_PORT: "8442" }, "VIGIE_FILES_PORT is of no use without VIGIE_FILES_ORIGIN, the address of attached files."],

@@ -1,5 +1,6 @@
 import { isAbsolute, resolve } from "node:path";
 import * as v from "valibot";
+import type { Clamd } from "./attachments/clamd.ts";
 import { WholeNumber } from "./whole-number.ts";
 
 /** The environment, read once at the start and nowhere else. */
@@ -14,6 +15,8 @@ export type Settings = {
   readonly contact: OwnAddress | undefined;
   /** Where original files are taken and pictures of them drawn: another host than the staff's (S48). Undefined: there is none, and both happen beside everything else. */
   readonly files: FilesAddress | undefined;
+  /** A virus scanner that looks at every file that is added. */
+  readonly clamav: Clamd | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
@@ -42,6 +45,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     databaseUrl: environment["DATABASE_URL"] || undefined,
     origin,
     ...readFurther(environment, origin, port.output),
+    clamav: readClamav(environment["VIGIE_CLAMAV"]),
     smtpUrl: environment["VIGIE_SMTP_URL"] || undefined,
     mailFrom: environment["VIGIE_MAIL_FROM"] || undefined,
     proxies: (environment["VIGIE_PROXIES"] ?? "").split(",").map((address) => address.trim()).filter((address) => address !== ""),
@@ -79,6 +83,16 @@ function readOwn(environment: Readonly<Record<string, string | undefined>>, { na
 function filesByName(staff: string): FilesAddress | undefined {
   const { protocol, hostname, port } = new URL(staff);
   return protocol === "http:" && hostname === "localhost" ? { origin: `http://files.localhost${port === "" ? "" : `:${port}`}`, port: undefined } : undefined;
+}
+
+/** A socket's path, or a host and its port. */
+function readClamav(text: string | undefined): Clamd | undefined {
+  if (!text) return undefined;
+  if (isAbsolute(text)) return { path: text };
+  const [, host = "", digits = ""] = /^(\[[\da-f:]+\]|[\w.-]+):(\d+)$/i.exec(text) ?? [];
+  const port = v.safeParse(Port, digits);
+  if (host === "" || !port.success) throw new SettingsRefused("VIGIE_CLAMAV must be the path of clamd's socket, such as /run/clamav/clamd.ctl, or its host and port, such as 127.0.0.1:3310.");
+  return { host: host.replaceAll(/[[\]]/g, ""), port: port.output };
 }
 
 /** Passkeys are bound to a domain name, so an address given as numbers would lock them out. */

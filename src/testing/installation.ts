@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { inject } from "vitest";
 import type { Hono } from "hono";
+import type { Clamd } from "#platform/attachments/clamd.ts";
 import type { RegisteredKind } from "#platform/records/registry.ts";
 import { openDatabaseOn, type Database } from "#platform/database/open-database.ts";
 import type { Engine } from "#platform/database/engine/open-engine.ts";
@@ -52,7 +53,7 @@ export type TestInstallation = {
 
 export type PersonOptions = { roles?: Record<string, string[]>; clearance?: 0 | 1 | 2; assurance?: 1 | 2; administrator?: boolean; name?: string; language?: "en" | "fr" | "ar"; verifiedMinutesAgo?: number };
 
-export type ServedAt = { readonly origin: string; readonly screens: Screens; readonly smtpUrl?: string; /** The public page at an address of its own. */ readonly contactOrigin?: string; /** Attached files at an address of their own, where the origin does not bring one along. */ readonly filesOrigin?: string };
+export type ServedAt = { readonly origin: string; readonly screens: Screens; readonly smtpUrl?: string | undefined; /** The public page at an address of its own. */ readonly contactOrigin?: string; /** Attached files at an address of their own, where the origin does not bring one along. */ readonly filesOrigin?: string; readonly clamav?: Clamd | undefined };
 
 /** A whole installation on its own database, with a clock that stands still until the test moves it. */
 export async function openTestInstallation(served: ServedAt = { origin, screens: async () => new Response("", { status: 404 }) }): Promise<TestInstallation> {
@@ -66,7 +67,7 @@ export async function openTestInstallation(served: ServedAt = { origin, screens:
   const database = await openDatabaseOn(engine, dataDirectory);
   const clock = { now: new Date() };
   const log: string[] = [];
-  const settings = { port: 1, host: undefined, dataDirectory, databaseUrl: undefined, origin: served.origin, contact: served.contactOrigin === undefined ? undefined : { origin: served.contactOrigin, port: 1, host: undefined }, files: readSettings({ VIGIE_ORIGIN: served.origin, VIGIE_FILES_ORIGIN: served.filesOrigin }).files, smtpUrl: served.smtpUrl, mailFrom: undefined, proxies: [] };
+  const settings = { port: 1, host: undefined, dataDirectory, databaseUrl: undefined, origin: served.origin, contact: served.contactOrigin === undefined ? undefined : { origin: served.contactOrigin, port: 1, host: undefined }, files: readSettings({ VIGIE_ORIGIN: served.origin, VIGIE_FILES_ORIGIN: served.filesOrigin }).files, clamav: served.clamav, smtpUrl: served.smtpUrl, mailFrom: undefined, proxies: [] };
   const installation = await openInstallation({ database, settings, log: (line) => void log.push(line), clock: () => clock.now, addressOf: () => "192.0.2.1", screens: served.screens });
   const { app, contact, files } = installation;
   return {

@@ -5,6 +5,7 @@ import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { sequenceEntries } from "#platform/ledger/sequence.ts";
 import { inContext } from "#platform/database/context.ts";
 import { noReach } from "#platform/database/reach.ts";
+import { noScanner } from "#platform/rules/antivirus.ts";
 import { givenAChain, type Chain } from "../../testing/chain.ts";
 import { openTestInstallation, type Answered, type Person, type TestInstallation } from "../../testing/installation.ts";
 import { takeOriginal } from "../../testing/taken-file.ts";
@@ -33,7 +34,7 @@ async function added(by = desk, content: Uint8Array = Buffer.from("Three lines")
   return ((await answer.json()) as { fileId: string }).fileId;
 }
 
-const contentOf = (...fileIds: string[]) => aReply({ communicationId: chain["communications"]!, attachments: fileIds.map((fileId) => ({ fileId, name, type: "", size: 0, sha256: "" })) });
+const contentOf = (...fileIds: string[]) => aReply({ communicationId: chain["communications"]!, attachments: fileIds.map((fileId) => ({ fileId, name, type: "", size: 0, sha256: "", antivirus: noScanner })) });
 
 async function replied(...fileIds: string[]): Promise<Answered> {
   const answer = await desk.send("POST", "/api/replies", { compartmentId: office, content: contentOf(...fileIds), reason: "" });

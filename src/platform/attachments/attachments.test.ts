@@ -84,10 +84,10 @@ describe("an attached file", () => {
     // No browser shows what comes as an attachment of no type, under a sandbox.
     expect([got.status, got.headers.get("content-type"), got.headers.get("content-disposition")?.startsWith("attachment;")]).toEqual([200, "application/octet-stream", true]);
     expect(await taken()).toBe(1);
-    // Beside the link it says that nobody looked for malware, in every language.
-    for (const [language, word] of [["en", "No virus scanner"], ["fr", "Aucun antivirus"], ["ar", "مضاد فيروسات"]] as const) {
+    // Beside each file it says whether anything looked for malware, in every language.
+    for (const [language, word] of [["en", "Not looked at for viruses"], ["fr", "Pas d’examen antivirus"], ["ar", "لم يفحص من الفيروسات"]] as const) {
       const sentences: Record<string, string> = JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "ui", `messages.${language}.json`), "utf8"));
-      expect(sentences["ui.attachments.lead"]).toContain(word);
+      for (const why of ["no-scanner", "unreachable", "too-large"]) expect(sentences[`ui.attachments.not-scanned.${why}`]).toContain(word);
     }
   });
 

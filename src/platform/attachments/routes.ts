@@ -11,14 +11,16 @@ import { rawPublicKey, type LogKey } from "../ledger/signed-note.ts";
 import { refuse } from "../refusal.ts";
 import { OriginalTicket } from "../rules/file-preview.ts";
 import { addFile, NewFile } from "./add-file.ts";
+import type { Clamd } from "./clamd.ts";
 import { takingPath, type Originals } from "./files-address.ts";
+import { lookForMalware } from "./look-for-malware.ts";
 import { enterTaking, readOriginal } from "./original.ts";
 import { withinFile } from "./within-file.ts";
 
 export const largestAttachment = 25_000_000;
 
-/** Where the address of attached files is, and what hands out originals there. */
-export type FilesPlace = { readonly origin: string; readonly originals: Originals };
+/** Where the address of attached files is, what hands out originals there, and what looks at files that come in. */
+export type FilesPlace = { readonly origin: string; readonly originals: Originals; readonly clamav: Clamd | undefined };
 
 /** Adding a file (hashed before anything else is done with it) and taking its original, which is a deliberate, logged act. */
 export function attachmentRoutes(database: Database, logKey: LogKey, place: FilesPlace): Route[] {
@@ -26,7 +28,7 @@ export function attachmentRoutes(database: Database, logKey: LogKey, place: File
     signedInRoute({
       method: "POST", path: "/api/files", action: "attachment.file-added", summary: "Adds a file to a compartment; its type is read from its content.",
       data: "compartmented", stepUp: false, audit: null, allowed: "member", query: NewFile, readsOwnBody: true, bodyLimit: largestAttachment,
-      handle: async (ctx, call) => ({ status: 201, body: await addFile(ctx, call.query, await readBytes(call.request, largestAttachment)) }),
+      handle: async (ctx, call) => ({ status: 201, body: await addSent(ctx, place.clamav, call.query, await readBytes(call.request, largestAttachment)) }),
     }),
     signedInRoute({
       method: "GET", path: "/api/files/:id/proof", action: "attachment.proof-taken", summary: "What proves to anybody, without this server, that a file stands in the ledger as it was added: for `vigie evidence verify`.",
@@ -59,6 +61,10 @@ export function attachmentRoutes(database: Database, logKey: LogKey, place: File
       },
     }),
   ];
+}
+
+function addSent(ctx: Context, clamav: Clamd | undefined, wanted: v.InferOutput<typeof NewFile>, content: Buffer): ReturnType<typeof addFile> {
+  return addFile(ctx, wanted, content, () => lookForMalware(ctx, clamav, wanted.compartment, content));
 }
 
 /** Whoever may see the file may prove it; asked as the viewer, another file does not exist. */

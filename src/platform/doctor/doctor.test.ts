@@ -126,7 +126,7 @@ describe("what is wrong on the machine is found", () => {
 
 test("every finding has a sentence in every language, with nothing left unfilled", async () => {
   const sentences = readSentences();
-  const settings = { port: 1, host: undefined, dataDirectory: house.dataDirectory, databaseUrl: undefined, origin: "http://localhost:1", contact: undefined, files: undefined, smtpUrl: undefined, mailFrom: undefined, proxies: [] };
+  const settings = { port: 1, host: undefined, dataDirectory: house.dataDirectory, databaseUrl: undefined, origin: "http://localhost:1", contact: undefined, files: undefined, clamav: undefined, smtpUrl: undefined, mailFrom: undefined, proxies: [] };
   for (const one of [...lookAtMachine(settings, "24.0.0", new Date()), lookAtFilesAddress({ origin: "http://files.localhost", port: undefined }), ...(await look())]) {
     for (const language of languages) expect(sentences.say(language, `doctor.${one.check}.${one.state}`, one.values)).not.toMatch(/[{}]|^doctor\./);
   }

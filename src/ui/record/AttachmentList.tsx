@@ -21,6 +21,7 @@ export function AttachmentList({ files }: { files: Attachments }) {
           <li key={file.fileId} className={styles["file"]}>
             <Bdi>{file.name}</Bdi>
             <span>{format.number(Math.ceil(file.size / 1000), { style: "unit", unit: "kilobyte" })}</span>
+            <span>{file.antivirus.state === "clean" ? t("ui.attachments.scanned", { day: format.date(file.antivirus.on), by: file.antivirus.by }) : t(`ui.attachments.not-scanned.${file.antivirus.why}`)}</span>
             <TakeOriginal fileId={file.fileId} name={file.name} />
             <a href={`/api/files/${file.fileId}/proof`} target="_blank" rel="noopener">{t("ui.attachments.take-proof")}</a>
             <bdi className={styles["digest"]}>{t("ui.attachments.digest", { digest: file.sha256 })}</bdi>
