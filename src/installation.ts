@@ -68,7 +68,7 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin, isCountry: isCountryCode };
   const logKey = openLogKey(settings.dataDirectory);
   const originals: Originals = openTickets();
-  const ofFiles = filesAddressRoutes(originals, sentences, settings.files !== undefined);
+  const ofFiles = filesAddressRoutes(originals, sentences, settings.origin, settings.files !== undefined);
   const everything: Route[] = [
     ...signInRoutes(identity),
     ...welcomeRoutes(identity),

@@ -4,6 +4,7 @@ import { page } from "../http/page.ts";
 import { openRoute, type Route } from "../http/route.ts";
 import { acceptedLanguage, type Sentences } from "../messages/sentences.ts";
 import { Refusal } from "../refusal.ts";
+import { canvasRoute } from "./preview/canvas-page.ts";
 import type { Tickets } from "./tickets.ts";
 
 /** Where a ticket is shown; it travels in the body, so that no address, history or log holds it. */
@@ -15,8 +16,9 @@ export type Originals = Tickets<Response>;
  * What is at the address of attached files, which is another origin than the staff's where there is one (S48): whatever a browser may make of a file, it does
  * not do so where anybody is signed in. No cookie counts here, and a ticket is the whole right.
  */
-export function filesAddressRoutes(originals: Originals, sentences: Sentences, isElsewhere: boolean): Route[] {
+export function filesAddressRoutes(originals: Originals, sentences: Sentences, staffOrigin: string, isElsewhere: boolean): Route[] {
   return [
+    canvasRoute(staffOrigin),
     openRoute({
       method: "POST", path: takingPath, action: "attachment.original-handed-out", summary: "Hands out the original that a ticket is for, once and within its minute.",
       data: "personal-link", stepUp: false, audit: null, allowed: "anyone", body: v.strictObject({ ticket: v.pipe(v.string(), v.maxLength(100)) }), bodyLimit: 1_000, isAskedFromElsewhere: isElsewhere,

@@ -15,6 +15,7 @@ import type { Clamd } from "./clamd.ts";
 import { takingPath, type Originals } from "./files-address.ts";
 import { lookForMalware } from "./look-for-malware.ts";
 import { enterTaking, readOriginal } from "./original.ts";
+import { previewRoute } from "./preview/preview-route.ts";
 import { withinFile } from "./within-file.ts";
 
 export const largestAttachment = 25_000_000;
@@ -39,6 +40,7 @@ export function attachmentRoutes(database: Database, logKey: LogKey, place: File
         return new Response(evidence, { headers: { "content-type": "application/octet-stream", "content-disposition": `attachment; filename="file-${id.slice(0, 8)}-proof.json"` } });
       },
     }),
+    previewRoute(place.origin),
     signedInRoute({
       method: "POST", path: "/api/files/:id/tickets", action: "attachment.ticket-given", summary: "Enters that the original of a file is taken, and gives a ticket for it: once, within a minute, at the address of attached files.",
       data: "compartmented", stepUp: false, audit: null, allowed: "member", body: v.strictObject({}), answer: OriginalTicket,

@@ -3,11 +3,12 @@ import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
 import { Empty } from "../page/Empty.tsx";
 import { Bdi } from "../text/Bdi.tsx";
+import { ShowFile } from "./ShowFile.tsx";
 import { TakeOriginal } from "./TakeOriginal.tsx";
 import styles from "./Attachments.module.css";
 
 /**
- * Files by name and digest. Nothing is shown by itself: taking an original is a deliberate act, and logged.
+ * Files by name and digest. Nothing is shown by itself, and what is shown are pixels: taking an original is a deliberate act, and logged.
  */
 export function AttachmentList({ files }: { files: Attachments }) {
   const t = useMessages();
@@ -25,6 +26,7 @@ export function AttachmentList({ files }: { files: Attachments }) {
             <TakeOriginal fileId={file.fileId} name={file.name} />
             <a href={`/api/files/${file.fileId}/proof`} target="_blank" rel="noopener">{t("ui.attachments.take-proof")}</a>
             <bdi className={styles["digest"]}>{t("ui.attachments.digest", { digest: file.sha256 })}</bdi>
+            <ShowFile fileId={file.fileId} name={file.name} />
           </li>
         ))}
       </ul>
