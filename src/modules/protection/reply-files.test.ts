@@ -44,8 +44,8 @@ async function replied(...fileIds: string[]): Promise<Answered> {
 
 const seen = (answer: Answered, id: string) => ({ status: answer.status, text: answer.text.replaceAll(id, "ID"), headers: [...answer.headers].filter(([header]) => header !== "date").map(([header, value]) => [header, value.replaceAll(id, "ID").replaceAll(id.slice(0, 8), "ID")]) });
 
-/** Every way to a file: its original, its proof. */
-const allOf = async (person: Person, id: string): Promise<Answered[]> => [await takeOriginal(house, person, id), await person.get(`/api/files/${id}/proof`)];
+/** Every way to a file: its original, its proof, a look at it. */
+const allOf = async (person: Person, id: string): Promise<Answered[]> => [await takeOriginal(house, person, id), await person.get(`/api/files/${id}/proof`), await person.get(`/api/files/${id}/preview`)];
 
 describe("a file of a reply", () => {
   let fileId: string;
