@@ -103,6 +103,7 @@ const bodies: readonly (readonly [ending: string, body: unknown])[] = [
   ["/mission-packs", { signer: "A".repeat(43), hours: 72, records: [{ path: "visits", id: "00000000-0000-4000-8000-00000000dead" }] }],
   ["/identities", { path: "sealed-submissions", id: "00000000-0000-4000-8000-00000000dead" }],
   ["/wipe", reason],
+  ["/tickets", {}],
   ["/notes", { verdict: "known", note: "The market days of the spring" }],
   ["/invite", reason],
   ["/disable", reason],

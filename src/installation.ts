@@ -1,7 +1,9 @@
 import type { Hono } from "hono";
 import type { Context as HonoContext } from "hono";
 import * as v from "valibot";
+import { filesAddressRoutes, nothingToTake, type Originals } from "#platform/attachments/files-address.ts";
 import { attachmentRoutes } from "#platform/attachments/routes.ts";
+import { openTickets } from "#platform/attachments/tickets.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { rolePasswords } from "#platform/database/roles.ts";
 import { describeApi } from "#platform/http/api-description.ts";
@@ -37,7 +39,7 @@ import { systemAccount } from "#platform/system.ts";
 import { exerciseRoutes } from "./exercise/routes.ts";
 import { openRooms } from "./rooms.ts";
 
-export type Installation = { readonly app: Hono; /** The public page alone, where it has an address of its own. */ readonly contact: Hono | undefined; readonly routes: readonly Route[]; readonly kinds: readonly RegisteredKind[]; readonly sessions: Sessions; close(): Promise<void> };
+export type Installation = { readonly app: Hono; /** The public page alone, where it has an address of its own. */ readonly contact: Hono | undefined; /** Attached files alone, where they have an address of their own. */ readonly files: Hono | undefined; readonly routes: readonly Route[]; readonly kinds: readonly RegisteredKind[]; readonly sessions: Sessions; close(): Promise<void> };
 
 export type InstallationOptions = {
   readonly database: Database;
@@ -58,13 +60,15 @@ export async function openInstallation(options: InstallationOptions): Promise<In
   const systemId = await systemAccount(database);
   // Before anybody comes: sessions remember which compartments are open data.
   await ensureOpenData(database.worker);
-  const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock });
+  const rooms = openRooms({ database, sentences, origin: settings.origin, dataDirectory: settings.dataDirectory, systemId, clock, clamav: settings.clamav });
   const { unread } = await fillFacets(database.worker, rooms.kinds);
   if (unread > 0) log(`${unread} records cannot be read by this version, so no filter finds them`);
   const indexed = await fillSearch(database.worker, rooms.kinds);
   if (indexed.unread > 0) log(`${indexed.unread} records cannot be read by this version, so a search finds them only as it did`);
   const identity = { database, sentences, sessions, vault: openVault(settings.dataDirectory), origin: settings.origin, isCountry: isCountryCode };
   const logKey = openLogKey(settings.dataDirectory);
+  const originals: Originals = openTickets();
+  const ofFiles = filesAddressRoutes(originals, sentences, settings.origin, settings.files !== undefined);
   const everything: Route[] = [
     ...signInRoutes(identity),
     ...welcomeRoutes(identity),
@@ -73,7 +77,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...rooms.kinds.flatMap((kind) => recordRoutes(kind, rooms.sources, rooms.placeOf)),
     ...exerciseRoutes(database, rooms, sessions, settings.origin),
     ...shareRoutes({ database, sentences, origin: settings.origin }, rooms.kinds),
-    ...attachmentRoutes(database, logKey),
+    ...attachmentRoutes(database, logKey, { origin: settings.files?.origin ?? settings.origin, originals, clamav: settings.clamav }),
+    ...(settings.files === undefined ? ofFiles : []),
     ...ledgerRoutes(database),
     ...jobRoutes(),
     liveRoute(live, sessions, clock),
@@ -86,8 +91,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     await sendWaitingMail(database.worker, postman);
   }, log);
   const parts = { database, sentences, findViewer: (request: Request, now: Date) => sessions.find(request, now), lookAgain: (request: Request, now: Date) => sessions.lookAgain(request, now), clock, log, addressOf: options.addressOf };
-  const faces = openFaces(parts, everything, settings, options.screens);
-  return { ...faces, kinds: rooms.kinds, sessions, close: () => closeAll(live, jobs, stopSteady) };
+  const faces = openFaces({ ...parts, filesOrigin: settings.files?.origin ?? settings.origin }, everything, settings, options.screens);
+  return { ...faces, files: settings.files && openFilesFace(parts, ofFiles, settings.files.origin), kinds: rooms.kinds, sessions, close: () => closeAll(live, jobs, stopSteady) };
 }
 
 /** One face for everything; or two, where the public page has an address of its own, and nothing but a link to it is left here (D7). */
@@ -106,6 +111,12 @@ function openFaces(parts: Omit<AppParts, "routes" | "origin" | "screens">, every
     }),
     routes,
   };
+}
+
+/** At the address of attached files nothing else exists (S48). */
+function openFilesFace(parts: Omit<AppParts, "routes" | "origin" | "filesOrigin" | "screens">, routes: readonly Route[], origin: string): Hono {
+  const absent = (c: HonoContext) => nothingToTake(c.req.raw, parts.sentences);
+  return oneFace({ app: buildApp({ ...parts, routes, origin, filesOrigin: origin, screens: absent }), isOf: (path) => routes.some((one) => one.path === path), absent });
 }
 
 async function closeAll(live: Live, jobs: Jobs, stopSteady: () => Promise<void>): Promise<void> {

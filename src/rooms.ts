@@ -1,3 +1,4 @@
+import type { Clamd } from "#platform/attachments/clamd.ts";
 import { fileTargets } from "#platform/attachments/file-targets.ts";
 import { raiseFiles } from "#platform/attachments/raise-files.ts";
 import type { Database } from "#platform/database/open-database.ts";
@@ -113,6 +114,8 @@ export type RoomParts = {
   readonly dataDirectory: string;
   readonly systemId: string;
   readonly clock: () => Date;
+  /** Looks at files that come in by a page; nothing else here takes any. */
+  readonly clamav?: Clamd | undefined;
 };
 
 export type Rooms = {
@@ -137,7 +140,7 @@ export function openRooms(parts: RoomParts): Rooms {
   const publications: RegisteredKind = { kind: publicationKind, further: caseOfVersion(database) };
   const communications: RegisteredKind = { kind: communicationKind, numbering: numberLetter, further: namedInStep(database), afterStep: afterLetterStep(database, publications, sources) };
   const replies: RegisteredKind = { kind: replyKind, afterSave: raiseFiles, afterRelabel: raiseFiles, afterStep: followReply(communications, sources) };
-  const replyRoom = { database, systemId, replies, communications, sources };
+  const replyRoom = { database, systemId, replies, communications, sources, clamav: parts.clamav };
   const room = { alerts, sources };
   const kinds: readonly RegisteredKind[] = [
     { kind: organisationKind },

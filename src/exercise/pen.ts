@@ -22,6 +22,7 @@ import type { Attachment } from "#platform/rules/attachment.ts";
 import type { Label } from "#platform/rules/label.ts";
 import { refuse } from "#platform/refusal.ts";
 import { systemAccount } from "#platform/system.ts";
+import { noScanner } from "#platform/rules/antivirus.ts";
 import type { Rooms } from "../rooms.ts";
 import { daysBefore } from "./events.ts";
 import type { Cast, CastKey } from "./people.ts";
@@ -77,7 +78,7 @@ export function penOf(database: Database, rooms: Rooms, cast: Cast, today: Date)
     },
     file: (key, at, label, name, content) => {
       const ctx = cast.as(key, at);
-      return addFile(ctx, { compartment: compartmentOf(ctx), label, name }, content);
+      return addFile(ctx, { compartment: compartmentOf(ctx), label, name }, content, async () => noScanner);
     },
     save: async (key, at, path, id, content, reason) => {
       await saveRecord(cast.as(key, at), kindAt(path), rooms.sources, id, { version: versions.get(id) ?? 1, content, reason });

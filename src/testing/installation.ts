@@ -5,12 +5,14 @@ import { join } from "node:path";
 import { sql } from "kysely";
 import { inject } from "vitest";
 import type { Hono } from "hono";
+import type { Clamd } from "#platform/attachments/clamd.ts";
 import type { RegisteredKind } from "#platform/records/registry.ts";
 import { openDatabaseOn, type Database } from "#platform/database/open-database.ts";
 import type { Engine } from "#platform/database/engine/open-engine.ts";
 import { connectAdministrator } from "#platform/database/pools.ts";
 import type { Route } from "#platform/http/route.ts";
 import type { Screens } from "#platform/http/screens.ts";
+import { readSettings } from "#platform/settings.ts";
 import { startSession } from "#platform/identity/session.ts";
 import { cookieName } from "#platform/identity/session.ts";
 import { openInstallation } from "../installation.ts";
@@ -33,6 +35,9 @@ export type Person = {
 export type TestInstallation = {
   readonly app: Hono;
   readonly contact: Hono | undefined;
+  /** The address of attached files. */
+  readonly files: Hono | undefined;
+  readonly filesOrigin: string;
   readonly database: Database;
   readonly routes: readonly Route[];
   readonly kinds: readonly RegisteredKind[];
@@ -48,7 +53,7 @@ export type TestInstallation = {
 
 export type PersonOptions = { roles?: Record<string, string[]>; clearance?: 0 | 1 | 2; assurance?: 1 | 2; administrator?: boolean; name?: string; language?: "en" | "fr" | "ar"; verifiedMinutesAgo?: number };
 
-export type ServedAt = { readonly origin: string; readonly screens: Screens; readonly smtpUrl?: string; /** The public page at an address of its own. */ readonly contactOrigin?: string };
+export type ServedAt = { readonly origin: string; readonly screens: Screens; readonly smtpUrl?: string | undefined; /** The public page at an address of its own. */ readonly contactOrigin?: string; /** Attached files at an address of their own, where the origin does not bring one along. */ readonly filesOrigin?: string; readonly clamav?: Clamd | undefined };
 
 /** A whole installation on its own database, with a clock that stands still until the test moves it. */
 export async function openTestInstallation(served: ServedAt = { origin, screens: async () => new Response("", { status: 404 }) }): Promise<TestInstallation> {
@@ -62,12 +67,14 @@ export async function openTestInstallation(served: ServedAt = { origin, screens:
   const database = await openDatabaseOn(engine, dataDirectory);
   const clock = { now: new Date() };
   const log: string[] = [];
-  const settings = { port: 1, host: undefined, dataDirectory, databaseUrl: undefined, origin: served.origin, contact: served.contactOrigin === undefined ? undefined : { origin: served.contactOrigin, port: 1, host: undefined }, smtpUrl: served.smtpUrl, mailFrom: undefined, proxies: [] };
+  const settings = { port: 1, host: undefined, dataDirectory, databaseUrl: undefined, origin: served.origin, contact: served.contactOrigin === undefined ? undefined : { origin: served.contactOrigin, port: 1, host: undefined }, files: readSettings({ VIGIE_ORIGIN: served.origin, VIGIE_FILES_ORIGIN: served.filesOrigin }).files, clamav: served.clamav, smtpUrl: served.smtpUrl, mailFrom: undefined, proxies: [] };
   const installation = await openInstallation({ database, settings, log: (line) => void log.push(line), clock: () => clock.now, addressOf: () => "192.0.2.1", screens: served.screens });
-  const { app, contact } = installation;
+  const { app, contact, files } = installation;
   return {
     app,
     contact,
+    files,
+    filesOrigin: settings.files?.origin ?? served.origin,
     database,
     routes: installation.routes,
     kinds: installation.kinds,

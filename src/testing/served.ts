@@ -1,7 +1,9 @@
 import { serve, type ServerType } from "@hono/node-server";
 import AxeSource from "axe-core";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import type { Clamd } from "#platform/attachments/clamd.ts";
 import { freePort } from "#platform/database/engine/address.ts";
+import { byName } from "#platform/http/one-face.ts";
 import { serveScreens } from "#platform/http/screens.ts";
 import { ensureScreens } from "../web/build.ts";
 import { findChromium } from "./chromium.ts";
@@ -11,12 +13,12 @@ export type ServedInstallation = { readonly base: string; readonly house: TestIn
 /** A language is one that was chosen on this device before; otherwise the account's counts. */
 export type VisitOptions = { language?: "en" | "fr" | "ar"; device?: "desk" | "phone" };
 
-/** A whole Vigie behind a real port, with a real browser in front of it; its mail goes where it is told, or waits. */
-export async function openServedInstallation(smtpUrl?: string): Promise<ServedInstallation> {
+/** A whole Vigie behind a real port, with a real browser in front of it; its mail goes where it is told, or waits, and files are looked at by a scanner where there is one. */
+export async function openServedInstallation(smtpUrl?: string, clamav?: Clamd): Promise<ServedInstallation> {
   const port = await freePort();
   const base = `http://localhost:${port}`;
-  const house = await openTestInstallation({ origin: base, screens: serveScreens(await ensureScreens()), smtpUrl });
-  const server: ServerType = serve({ fetch: house.app.fetch, port });
+  const house = await openTestInstallation({ origin: base, screens: serveScreens(await ensureScreens()), smtpUrl, clamav });
+  const server: ServerType = serve({ fetch: house.files ? byName(house.app, house.filesOrigin, house.files).fetch : house.app.fetch, port });
   const browser = await openBrowser();
   return {
     base,

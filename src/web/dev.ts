@@ -15,7 +15,7 @@ const child = spawn(process.execPath, ["--watch", "--watch-preserve-output", joi
 });
 
 const target = `http://127.0.0.1:${serverPort}`;
-const behind = ["/api", "/sign-in", "/signed-out", "/passkey-page.js", "/welcome", "/answer", "/reply", "/feed", "/print", "/healthz"];
+const behind = ["/api", "/sign-in", "/signed-out", "/passkey-page.js", "/welcome", "/answer", "/reply", "/feed", "/print", "/healthz", "/taken", "/canvas"];
 const screens = await createServer({
   configFile: join(root, "vite.config.ts"),
   configLoader: "native",

@@ -15,6 +15,8 @@ export function volumeOf(path: string, key: string): string {
   if (firstWords.some((words) => words.test(key))) return "core";
   // Watch names unusual weeks in the data under its first rows: for those few sentences nobody should load a whole room.
   if (/^(assessment\.surge|response\.screen\.watch\.unusual)/.test(key) && !key.startsWith("assessment.surge-")) return "surges";
+  // Few open what is in a file, and all of them on a screen whose words have come.
+  if (key.startsWith("ui.shown-file.")) return "files";
   // What a device carries on the road has words of its own: few screens say them.
   if (path.startsWith("modules/protection/screens/MissionPack/")) return "pack";
   if (path.startsWith("modules/protection/screens/SealedWords/")) return "sealed";

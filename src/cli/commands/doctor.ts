@@ -6,13 +6,14 @@ import { countPending, openDatabaseOn } from "#platform/database/open-database.t
 import { finding, type Finding } from "#platform/doctor/finding.ts";
 import { lookAtDatabase } from "#platform/doctor/look-at-database.ts";
 import { lookAtMachine } from "#platform/doctor/look-at-machine.ts";
+import { lookAtScanner } from "#platform/doctor/look-at-scanner.ts";
 import type { Command, LoneCall, Reach } from "../command.ts";
 
 /** Looks at everything that usually goes wrong and says what to do, and makes nothing. Refused as soon as one thing is bad. */
 export const doctor: Command = {
   isUsedRightly: (words) => words.length === 0,
   runAlone: async (call, reach) => {
-    const found = [...lookAtMachine(call.settings, process.versions.node, new Date()), lookAtScreens(), ...(await lookInside(call, reach))];
+    const found = [...lookAtMachine(call.settings, process.versions.node, new Date()), await lookAtScanner(call.settings.clamav), lookAtScreens(), ...(await lookInside(call, reach))];
     const told = found.map((one) => ({ ...one, sentence: call.sentences.say(call.language, `doctor.${one.check}.${one.state}`, one.values) }));
     const worst = (["bad", "warn"] as const).find((state) => found.some((one) => one.state === state)) ?? "ok";
     return {

@@ -5,8 +5,10 @@ import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { sequenceEntries } from "#platform/ledger/sequence.ts";
 import { inContext } from "#platform/database/context.ts";
 import { noReach } from "#platform/database/reach.ts";
+import { noScanner } from "#platform/rules/antivirus.ts";
 import { givenAChain, type Chain } from "../../testing/chain.ts";
 import { openTestInstallation, type Answered, type Person, type TestInstallation } from "../../testing/installation.ts";
+import { takeOriginal } from "../../testing/taken-file.ts";
 import { aReply, aReprisal } from "./examples.ts";
 import { publicReply } from "./model/publication/compose-public.ts";
 
@@ -32,7 +34,7 @@ async function added(by = desk, content: Uint8Array = Buffer.from("Three lines")
   return ((await answer.json()) as { fileId: string }).fileId;
 }
 
-const contentOf = (...fileIds: string[]) => aReply({ communicationId: chain["communications"]!, attachments: fileIds.map((fileId) => ({ fileId, name, type: "", size: 0, sha256: "" })) });
+const contentOf = (...fileIds: string[]) => aReply({ communicationId: chain["communications"]!, attachments: fileIds.map((fileId) => ({ fileId, name, type: "", size: 0, sha256: "", antivirus: noScanner })) });
 
 async function replied(...fileIds: string[]): Promise<Answered> {
   const answer = await desk.send("POST", "/api/replies", { compartmentId: office, content: contentOf(...fileIds), reason: "" });
@@ -41,6 +43,9 @@ async function replied(...fileIds: string[]): Promise<Answered> {
 }
 
 const seen = (answer: Answered, id: string) => ({ status: answer.status, text: answer.text.replaceAll(id, "ID"), headers: [...answer.headers].filter(([header]) => header !== "date").map(([header, value]) => [header, value.replaceAll(id, "ID").replaceAll(id.slice(0, 8), "ID")]) });
+
+/** Every way to a file: its original, its proof, a look at it. */
+const allOf = async (person: Person, id: string): Promise<Answered[]> => [await takeOriginal(house, person, id), await person.get(`/api/files/${id}/proof`), await person.get(`/api/files/${id}/preview`)];
 
 describe("a file of a reply", () => {
   let fileId: string;
@@ -54,13 +59,14 @@ describe("a file of a reply", () => {
   test.each(["desk", "mandateHolder", "senior", "publisher"])("is taken by the %s, who reads the reply", async (role) => {
     const person = await inOffice(role);
     expect((await person.get(`/api/replies/${replyId}`)).body.content.attachments).toMatchObject([{ fileId, type: "text/plain; charset=utf-8", size: 11 }]);
-    for (const way of ["", "/proof"]) expect((await person.get(`/api/files/${fileId}${way}`)).status).toBe(200);
+    for (const one of await allOf(person, fileId)) expect(one.status).toBe(200);
   });
 
   test.each(["monitor", "analyst", "director", "protectionOfficer", "investigator", "principal"])("does not exist for the %s of the same office: not by its address, in no list, no search and no ledger", async (role) => {
     const person = await inOffice(role);
     const absent = randomUUID();
-    for (const way of ["", "/proof"]) expect(seen(await person.get(`/api/files/${fileId}${way}`), fileId)).toEqual(seen(await person.get(`/api/files/${absent}${way}`), absent));
+    const [real, none] = [await allOf(person, fileId), await allOf(person, absent)];
+    expect(real.map((one) => seen(one, fileId))).toEqual(none.map((one) => seen(one, absent)));
     for (const way of ["/api/ledger?limit=200", "/api/replies", "/api/search?q=curlewwort", "/api/watch"]) {
       const answer = await person.get(way);
       expect(answer.text, way).not.toContain(fileId);
@@ -79,15 +85,15 @@ describe("a file of a reply", () => {
     const saved = await desk.send("POST", "/api/reports", { compartmentId: office, content: { ...report.content, attachments: [{ fileId, name }] }, reason: "" });
     expect([saved.status, saved.body.code]).toEqual([409, "platform.attachment-of-few-readers"]);
     expect((await desk.send("POST", "/api/replies", { compartmentId: office, content: contentOf(fileId), reason: "" })).body.code).toBe("platform.attachment-of-few-readers");
-    expect((await (await inOffice("analyst")).get(`/api/files/${fileId}`)).status).toBe(404);
+    expect((await takeOriginal(house, await inOffice("analyst"), fileId)).status).toBe(404);
   });
 
   test("taken off it stays with those who read the version that had it", async () => {
     const one = await added();
     const reply = await replied(one);
     expect((await desk.send("PUT", `/api/replies/${reply.body.id}`, { content: contentOf(), reason: "Sent by mistake" }, 1)).status).toBe(200);
-    expect((await (await inOffice("senior")).get(`/api/files/${one}`)).status).toBe(200);
-    expect((await (await inOffice("analyst")).get(`/api/files/${one}`)).status).toBe(404);
+    expect((await takeOriginal(house, await inOffice("senior"), one)).status).toBe(200);
+    expect((await takeOriginal(house, await inOffice("analyst"), one)).status).toBe(404);
     await expect(sql`update attachment.file set hangs_on = '{}' where id = ${one}`.execute(house.database.worker.db)).rejects.toThrow("goes on hanging");
   });
 
@@ -108,7 +114,7 @@ test("on a file that names colleagues it is for them from the moment they are na
   const made = await officer.send("POST", "/api/reprisals", { compartmentId: office, content: aReprisal(), reason: "" });
   expect(made.status, made.text).toBe(201);
   await sql`insert into record.link (from_id, to_id, link, compartment_id, label) values (${made.body.id}, ${fileId}, 'attachment', ${office}, 1)`.execute(house.database.worker.db);
-  const statuses = async () => Promise.all([officer, colleague, other].map(async (person) => (await person.get(`/api/files/${fileId}`)).status));
+  const statuses = async () => Promise.all([officer, colleague, other].map(async (person) => (await takeOriginal(house, person, fileId)).status));
   expect(await statuses()).toEqual([200, 404, 404]);
   const named = await officer.send("PUT", `/api/reprisals/${made.body.id}`, { content: aReprisal({ team: [colleague.id] }), reason: "Works on it" }, 1);
   expect(named.status, named.text).toBe(200);

@@ -5,24 +5,31 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest"
 import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { sequenceEntries } from "#platform/ledger/sequence.ts";
 import { givenAChain, type Chain } from "../../testing/chain.ts";
+import { eicar, openFakeClamd, type FakeClamd } from "../../testing/fake-clamd.ts";
 import type { Person } from "../../testing/installation.ts";
+import { takeOriginal } from "../../testing/taken-file.ts";
 import { openServedInstallation, violationsOn, type ServedInstallation } from "../../testing/served.ts";
 
 /** A State answers a letter on a page of its own, with files; the desk registers what came. */
+let clamd: FakeClamd;
 let vigie: ServedInstallation;
 let office: string;
 let chain: Chain;
 let desk: Person;
 const png = Buffer.from("89504e470d0a1a0a0000000d49484452", "hex");
 beforeAll(async () => {
-  vigie = await openServedInstallation();
+  clamd = await openFakeClamd();
+  vigie = await openServedInstallation(undefined, clamd.at);
   office = await vigie.house.compartment();
   desk = await vigie.house.person({ roles: { [office]: ["monitor", "analyst", "senior", "director", "desk"] }, clearance: 2 });
   chain = await givenAChain(desk, office, "sedgewort");
   const sent = { at: new Date(Date.now() - 86_400_000).toISOString(), to: "Permanent Mission of Kasuria", how: "note-verbale", evidence: "", signatories: [] };
   await sql`update record.head set state = 'sent', number = 'AL XKS 1/2026', content = jsonb_set(content, '{sent}', ${JSON.stringify(sent)}::jsonb) where id = ${chain["communications"]}`.execute(vigie.house.database.worker.db);
 });
-afterAll(() => vigie.close());
+afterAll(async () => {
+  await vigie.close();
+  clamd.close();
+});
 
 const linkPath = () => `/api/communications/${chain["communications"]}/reply-link`;
 const inOffice = (role: string) => vigie.house.person({ roles: { [office]: [role] }, clearance: 2 });
@@ -116,13 +123,13 @@ describe("what is sent by it", () => {
     const found = (await replies()).find((one: any) => one.title.includes("by its page"));
     const { body } = await desk.get(`/api/replies/${found.id}`);
     expect(body).toMatchObject({ state: "received", content: { label: "confidential", text: "La personne a été libérée.", language: "fr", isConfidential: true, isLate: null, evaluations: [] } });
-    expect(body.content.attachments).toMatchObject([{ name: "annexe.png", type: "image/png" }, { name: "note.txt", type: "text/plain; charset=utf-8" }]);
+    expect(body.content.attachments).toMatchObject([{ name: "annexe.png", type: "image/png", antivirus: { state: "clean" } }, { name: "note.txt", type: "text/plain; charset=utf-8" }]);
     for (const { sha256 } of body.content.attachments) expect(sent.text).toContain(sha256);
     const fileId = body.content.attachments[0].fileId;
     await sequenceEntries(vigie.house.database.worker, openLogKey(vigie.house.dataDirectory));
     const [publisher, analyst] = [await inOffice("publisher"), await inOffice("analyst")];
-    expect((await publisher.get(`/api/files/${fileId}`)).status).toBe(200);
-    expect((await analyst.get(`/api/files/${fileId}`)).status).toBe(404);
+    expect((await takeOriginal(vigie.house, publisher, fileId)).status).toBe(200);
+    expect((await takeOriginal(vigie.house, analyst, fileId)).status).toBe(404);
     expect((await analyst.get("/api/ledger?limit=200")).text).not.toContain(fileId);
     const registered = await desk.send("POST", `/api/replies/${found.id}/steps/register`, {}, 1);
     expect([registered.status, registered.body.state], registered.text).toEqual([200, "registered"]);
@@ -134,6 +141,7 @@ describe("what is sent by it", () => {
     { what: "a picture with a document behind it", sent: [{ name: "photo.png", content: Buffer.concat([png, Buffer.from("%PDF-1.7")]) }], says: "two kinds at once" },
     { what: "a document with an archive behind it", sent: [{ name: "letter.pdf", content: Buffer.concat([Buffer.from("%PDF-1.7\n%%EOF\n"), zipSync({ "a.txt": strToU8("x") })]) }], says: "two kinds at once" },
     { what: "a bomb", sent: [{ name: "letter.docx", content: zipSync({ "word/document.xml": new Uint8Array(50_000_000) }, { level: 9 }) }], says: "grow far beyond" },
+    { what: "a file in which the scanner finds something, among others (S51)", sent: [{ name: "note.txt", content: Buffer.from("Lines") }, { name: "other.txt", content: Buffer.from(`x${eicar}`) }], says: "found Win.Test.EICAR_HDB-1" },
     { what: "an empty file among others", sent: [{ name: "note.txt", content: Buffer.from("Lines") }, { name: "none.txt", content: Buffer.alloc(0) }], says: "The file is empty" },
     { what: "more than ten", sent: Array.from({ length: 11 }, (_, at) => ({ name: `${at}.txt`, content: Buffer.from("Lines") })), says: "At most ten files" },
     { what: "more than 25 MB together", sent: [{ name: "large.txt", content: Buffer.alloc(25_000_001, "a") }], says: "larger than 25 MB" },

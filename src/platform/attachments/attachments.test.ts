@@ -4,6 +4,7 @@ import { sql } from "kysely";
 import { zipSync, strToU8 } from "fflate";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
+import { takeOriginal } from "../../testing/taken-file.ts";
 import { Refusal } from "../refusal.ts";
 import { typeByContent } from "./type-by-content.ts";
 
@@ -65,38 +66,38 @@ describe("an attached file", () => {
     expect(answer.status).toBe(201);
     const { fileId, sha256, type } = (await answer.json()) as { fileId: string; sha256: string; type: string };
     expect([type, sha256.length]).toEqual(["image/png", 64]);
-    const taken = await house.app.request(`/api/files/${fileId}`, { headers: { cookie: analyst.cookie } });
-    expect(Buffer.from(await taken.arrayBuffer())).toEqual(png);
+    const taken = await takeOriginal(house, analyst, fileId);
+    expect(taken.body).toEqual(png);
     expect(taken.headers.get("content-disposition")).toBe(`attachment; filename="file-${fileId.slice(0, 8)}-confidential.png"`);
     expect(taken.headers.get("content-security-policy")).toContain("sandbox");
     const stranger = await house.person({ roles: { [await house.compartment()]: ["director"] }, clearance: 2 });
-    expect((await stranger.get(`/api/files/${fileId}`)).status).toBe(404);
+    expect((await takeOriginal(house, stranger, fileId)).status).toBe(404);
   });
 
   test("S51: is never shown by itself; its original is taken by a deliberate act that the ledger names, and when it is confidential by somebody who is here now", async () => {
     const away = await house.person({ roles: { [office]: ["analyst"] }, verifiedMinutesAgo: 6 });
     const [{ fileId }, theirs] = (await Promise.all([upload(png, "x.png"), upload(png, "x.png", away)].map(async (answer) => (await answer).json()))) as [{ fileId: string }, { fileId: string }];
     const taken = async (id = fileId) => Number((await sql<{ count: number }>`select count(*)::int as count from ledger.entry where event = 'attachment.original-taken' and record_id = ${id} and actor_id is not null`.execute(house.database.worker.db)).rows[0]!.count);
-    expect((await away.get(`/api/files/${theirs.fileId}`)).body.code).toBe("platform.fresh-sign-in-needed");
+    expect((await takeOriginal(house, away, theirs.fileId)).body.code).toBe("platform.fresh-sign-in-needed");
     expect([await taken(), await taken(theirs.fileId)]).toEqual([0, 0]);
-    const got = await analyst.get(`/api/files/${fileId}`);
+    const got = await takeOriginal(house, analyst, fileId);
     // No browser shows what comes as an attachment of no type, under a sandbox.
     expect([got.status, got.headers.get("content-type"), got.headers.get("content-disposition")?.startsWith("attachment;")]).toEqual([200, "application/octet-stream", true]);
     expect(await taken()).toBe(1);
-    // Beside the link it says that nobody looked for malware, in every language.
-    for (const [language, word] of [["en", "No virus scanner"], ["fr", "Aucun antivirus"], ["ar", "مضاد فيروسات"]] as const) {
+    // Beside each file it says whether anything looked for malware, in every language.
+    for (const [language, word] of [["en", "Not looked at for viruses"], ["fr", "Pas d’examen antivirus"], ["ar", "لم يفحص من الفيروسات"]] as const) {
       const sentences: Record<string, string> = JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "ui", `messages.${language}.json`), "utf8"));
-      expect(sentences["ui.attachments.lead"]).toContain(word);
+      for (const why of ["no-scanner", "unreachable", "too-large"]) expect(sentences[`ui.attachments.not-scanned.${why}`]).toContain(word);
     }
   });
 
   test("that hangs on nothing yet is for whoever added it, and for no colleague, in the ledger either", async () => {
     const { fileId } = (await (await upload(png, "x.png")).json()) as { fileId: string };
     const colleague = await house.person({ roles: { [office]: ["analyst", "director"] }, clearance: 2 });
-    for (const way of ["", "/proof"]) {
-      const [one, none] = [await colleague.get(`/api/files/${fileId}${way}`), await colleague.get(`/api/files/00000000-0000-4000-8000-00000000dead${way}`)];
+    for (const ask of [(person: Person, id: string) => takeOriginal(house, person, id), (person: Person, id: string) => person.get(`/api/files/${id}/proof`)]) {
+      const [one, none] = [await ask(colleague, fileId), await ask(colleague, "00000000-0000-4000-8000-00000000dead")];
       expect([one.status, one.text]).toEqual([404, none.text]);
-      expect((await analyst.get(`/api/files/${fileId}${way}`)).status).toBe(200);
+      expect((await ask(analyst, fileId)).status).toBe(200);
     }
     expect((await colleague.get("/api/ledger?limit=200")).text).not.toContain(fileId);
     expect((await analyst.get("/api/ledger?limit=200")).text).toContain(fileId);

@@ -1,6 +1,6 @@
 import { sql } from "kysely";
+import * as v from "valibot";
 import type { Context } from "../context.ts";
-import { needFreshSignIn } from "../http/fresh-sign-in.ts";
 import { readBytes } from "../http/read-body.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import type { Database } from "../database/open-database.ts";
@@ -8,23 +8,28 @@ import { evidenceText, type Evidence } from "../ledger/evidence.ts";
 import { proveEntry } from "../ledger/prove-entry.ts";
 import { sequenceEntries } from "../ledger/sequence.ts";
 import { rawPublicKey, type LogKey } from "../ledger/signed-note.ts";
-import { recordEntry } from "../ledger/record-entry.ts";
-import { labelOf } from "../records/stored.ts";
 import { refuse } from "../refusal.ts";
+import { OriginalTicket } from "../rules/file-preview.ts";
 import { addFile, NewFile } from "./add-file.ts";
+import type { Clamd } from "./clamd.ts";
+import { takingPath, type Originals } from "./files-address.ts";
+import { lookForMalware } from "./look-for-malware.ts";
+import { enterTaking, readOriginal } from "./original.ts";
+import { previewRoute } from "./preview/preview-route.ts";
 import { withinFile } from "./within-file.ts";
 
 export const largestAttachment = 25_000_000;
 
-type Stored = { name: string; type: string; content: Buffer; compartmentId: string; label: number };
+/** Where the address of attached files is, what hands out originals there, and what looks at files that come in. */
+export type FilesPlace = { readonly origin: string; readonly originals: Originals; readonly clamav: Clamd | undefined };
 
 /** Adding a file (hashed before anything else is done with it) and taking its original, which is a deliberate, logged act. */
-export function attachmentRoutes(database: Database, logKey: LogKey): Route[] {
+export function attachmentRoutes(database: Database, logKey: LogKey, place: FilesPlace): Route[] {
   return [
     signedInRoute({
       method: "POST", path: "/api/files", action: "attachment.file-added", summary: "Adds a file to a compartment; its type is read from its content.",
       data: "compartmented", stepUp: false, audit: null, allowed: "member", query: NewFile, readsOwnBody: true, bodyLimit: largestAttachment,
-      handle: async (ctx, call) => ({ status: 201, body: await addFile(ctx, call.query, await readBytes(call.request, largestAttachment)) }),
+      handle: async (ctx, call) => ({ status: 201, body: await addSent(ctx, place.clamav, call.query, await readBytes(call.request, largestAttachment)) }),
     }),
     signedInRoute({
       method: "GET", path: "/api/files/:id/proof", action: "attachment.proof-taken", summary: "What proves to anybody, without this server, that a file stands in the ledger as it was added: for `vigie evidence verify`.",
@@ -35,22 +40,33 @@ export function attachmentRoutes(database: Database, logKey: LogKey): Route[] {
         return new Response(evidence, { headers: { "content-type": "application/octet-stream", "content-disposition": `attachment; filename="file-${id.slice(0, 8)}-proof.json"` } });
       },
     }),
+    previewRoute(place.origin),
     signedInRoute({
-      method: "GET", path: "/api/files/:id", action: "attachment.original-taken", summary: "The original of a file, as a download that no browser opens by itself.",
+      method: "POST", path: "/api/files/:id/tickets", action: "attachment.ticket-given", summary: "Enters that the original of a file is taken, and gives a ticket for it: once, within a minute, at the address of attached files.",
+      data: "compartmented", stepUp: false, audit: null, allowed: "member", body: v.strictObject({}), answer: OriginalTicket,
+      handle: async (ctx, call) => {
+        const id = call.params["id"] ?? "";
+        await enterTaking(ctx, id);
+        // Asked again when the ticket is shown: whoever has lost the file, or the session, meanwhile gets nothing (S5).
+        const take = async () => ((await call.mayGoOn()) ? readOriginal(ctx, id) : refuse("platform.record-not-found"));
+        return { status: 201, body: { ticket: place.originals.give(take, call.now), address: `${place.origin}${takingPath}` } satisfies v.InferOutput<typeof OriginalTicket> };
+      },
+    }),
+    signedInRoute({
+      method: "GET", path: "/api/files/:id", action: "attachment.original-taken", summary: "The original of a file, for programs with a token; browsers take it with a ticket.",
       data: "compartmented", stepUp: false, audit: null, allowed: "member",
       handle: async (ctx, call) => {
-        const file = await takeFile(ctx, call.params["id"] ?? "");
-        return new Response(new Uint8Array(file.content), {
-          headers: {
-            "content-type": "application/octet-stream",
-            // The name a person gave may say who and where: the download is named by its own address and by how it may be passed on (S22).
-            "content-disposition": `attachment; filename="file-${call.params["id"]?.slice(0, 8)}-${labelOf(file.label)}${endingOf(file.type)}"`,
-            "content-security-policy": "default-src 'none'; sandbox",
-          },
-        });
+        // Bytes that somebody else wrote do not come from where a browser is signed in.
+        if (!ctx.viewer.isToken) refuse("platform.attachment-by-ticket-only");
+        await enterTaking(ctx, call.params["id"] ?? "");
+        return readOriginal(ctx, call.params["id"] ?? "");
       },
     }),
   ];
+}
+
+function addSent(ctx: Context, clamav: Clamd | undefined, wanted: v.InferOutput<typeof NewFile>, content: Buffer): ReturnType<typeof addFile> {
+  return addFile(ctx, wanted, content, () => lookForMalware(ctx, clamav, wanted.compartment, content));
 }
 
 /** Whoever may see the file may prove it; asked as the viewer, another file does not exist. */
@@ -63,21 +79,4 @@ async function proofOf(ctx: Context, { worker }: Database, logKey: LogKey, id: s
   await sequenceEntries(worker, logKey);
   const { rows } = await sql<{ id: string }>`select id from ledger.entry where record_id = ${id} and event = 'attachment.file-added' and leaf_index is not null limit 1`.execute(worker.db);
   return { format: "vigie-evidence/1", sha256: found.sha256.toString("hex"), ...(await proveEntry(worker.db, rows[0]?.id ?? refuse("platform.record-not-found"))), logKey: rawPublicKey(logKey.publicKey).toString("base64url") };
-}
-
-async function takeFile(ctx: Context, id: string): Promise<Stored> {
-  return ctx.transaction(async (db) => {
-    const { rows } = await sql<Stored>`select name, type, content, compartment_id as "compartmentId", label from attachment.file where id = ${id} and ${withinFile(db)}`.execute(db);
-    const file = rows[0] ?? refuse("platform.record-not-found");
-    // S6, as for the papers: what leaves for good and is confidential leaves with somebody who is here now.
-    if (file.label > 0) needFreshSignIn(ctx);
-    await recordEntry(db, { actorId: ctx.viewer.userId, event: "attachment.original-taken", recordId: id, compartmentId: file.compartmentId, label: file.label });
-    return file;
-  });
-}
-
-const endings: Readonly<Record<string, string>> = { "application/pdf": ".pdf", "image/png": ".png", "image/jpeg": ".jpg", "image/webp": ".webp", "audio/ogg": ".ogg", "video/mp4": ".mp4" };
-
-function endingOf(type: string): string {
-  return endings[type] ?? (type.includes("wordprocessing") ? ".docx" : type.includes("spreadsheet") ? ".xlsx" : ".txt");
 }

@@ -1,7 +1,8 @@
-import { unzipSync } from "fflate";
 import { refuse } from "../refusal.ts";
-import { expandsTooMuch, expansionLimits } from "../rules/expansion-limits.ts";
+import { CleaningRefused } from "../rules/file-hygiene/cleaning-refused.ts";
+import { openPackage } from "../rules/file-hygiene/package.ts";
 import { holdsMacros, mediaTypes, officeTypeOf, typeByMagic } from "../rules/file-type.ts";
+import { ZipFaulty } from "../rules/zip-directory.ts";
 
 /** Office documents that may be attached, among those that can be recognised. */
 const attachableOffice: readonly string[] = ["docx", "xlsx"];
@@ -31,27 +32,21 @@ function alone(content: Uint8Array, type: string): string {
 }
 
 function officeType(content: Uint8Array): string {
-  const names = new Set<string>();
-  let expanded = 0;
-  let entries = 0;
-  try {
-    unzipSync(content, {
-      filter: ({ name, originalSize }) => {
-        entries += 1;
-        expanded += originalSize;
-        if (entries > expansionLimits.maxArchiveEntries || expandsTooMuch(expanded, content.length)) refuse("platform.attachment-expands-too-much");
-        if (name.startsWith("/") || name.split(/[\\/]/).includes("..")) refuse("platform.attachment-damaged-invalid");
-        names.add(name);
-        return false;
-      },
-    });
-  } catch (error) {
-    if (error instanceof Error && "code" in error && typeof error.code === "number") return refuse("platform.attachment-damaged-invalid");
-    throw error;
-  }
+  const names = namesIn(content);
   if (holdsMacros(names)) return refuse("platform.attachment-macros-invalid");
   const type = officeTypeOf(names);
   return type && attachableOffice.includes(type) ? mediaTypes[type] : refuse("platform.attachment-type-invalid");
+}
+
+/** From the directory alone: nothing is expanded. Bombs, links, paths out of it, two entries of one name or in one place, and passwords are refused (S49). */
+function namesIn(content: Uint8Array): ReadonlySet<string> {
+  try {
+    return openPackage(content).names;
+  } catch (error) {
+    if (error instanceof CleaningRefused && (error.why === "expands-too-much" || error.why === "too-many-entries")) return refuse("platform.attachment-expands-too-much");
+    if (error instanceof CleaningRefused || error instanceof ZipFaulty) return refuse("platform.attachment-damaged-invalid");
+    throw error;
+  }
 }
 
 /** Plain text in UTF-8 without control characters; markup that a browser would run is not plain text. */

@@ -9,9 +9,10 @@ import { connectAdministrator } from "../database/pools.ts";
 import { openLogKey } from "../ledger/signed-note.ts";
 import { sequenceEntries, sequencerLock } from "../ledger/sequence.ts";
 import { languages, readSentences } from "../messages/sentences.ts";
+import { readSettings } from "../settings.ts";
 import type { Finding } from "./finding.ts";
 import { lookAtDatabase } from "./look-at-database.ts";
-import { lookAtDirectory, lookAtMachine, lookAtNode, lookAtOrigin, lookAtSecrets, lookAtSpace } from "./look-at-machine.ts";
+import { lookAtDirectory, lookAtFilesAddress, lookAtMachine, lookAtNode, lookAtOrigin, lookAtSecrets, lookAtSpace } from "./look-at-machine.ts";
 
 let house: TestInstallation;
 beforeAll(async () => {
@@ -98,6 +99,11 @@ describe("what is wrong on the machine is found", () => {
     expect(lookAtOrigin(origin).state).toBe(state);
   });
 
+  test("S48: whether attached files have an address of their own", () => {
+    const state = (environment: Record<string, string>) => lookAtFilesAddress(readSettings(environment).files).state;
+    expect([state({}), state({ VIGIE_ORIGIN: "https://vigie.example.org" }), state({ VIGIE_ORIGIN: "https://vigie.example.org", VIGIE_FILES_ORIGIN: "https://files.example.org" })]).toEqual(["ok", "warn", "ok"]);
+  });
+
   test.each([["24.21.0", "ok"], ["22.14.0", "bad"]])("Node %s: %s", (version, state) => {
     expect(lookAtNode(version).state).toBe(state);
   });
@@ -120,8 +126,8 @@ describe("what is wrong on the machine is found", () => {
 
 test("every finding has a sentence in every language, with nothing left unfilled", async () => {
   const sentences = readSentences();
-  const settings = { port: 1, host: undefined, dataDirectory: house.dataDirectory, databaseUrl: undefined, origin: "http://localhost:1", contact: undefined, smtpUrl: undefined, mailFrom: undefined, proxies: [] };
-  for (const one of [...lookAtMachine(settings, "24.0.0", new Date()), ...(await look())]) {
+  const settings = { port: 1, host: undefined, dataDirectory: house.dataDirectory, databaseUrl: undefined, origin: "http://localhost:1", contact: undefined, files: undefined, clamav: undefined, smtpUrl: undefined, mailFrom: undefined, proxies: [] };
+  for (const one of [...lookAtMachine(settings, "24.0.0", new Date()), lookAtFilesAddress({ origin: "http://files.localhost", port: undefined }), ...(await look())]) {
     for (const language of languages) expect(sentences.say(language, `doctor.${one.check}.${one.state}`, one.values)).not.toMatch(/[{}]|^doctor\./);
   }
   for (const language of languages) {

@@ -13,7 +13,7 @@ import { atTheNextMark } from "./at-the-next-mark.ts";
 import { compressFor } from "./compress.ts";
 import { checkRoutes } from "./check-routes.ts";
 import { isFresh } from "./fresh-sign-in.ts";
-import { checkOrigin, secureHeaders } from "./headers.ts";
+import { checkOrigin, screenHeaders, secureHeaders } from "./headers.ts";
 import { seeOther } from "./page.ts";
 import { problemResponse } from "./problem.ts";
 import type { Screens, Visitor } from "./screens.ts";
@@ -28,6 +28,8 @@ export type AppParts = {
   /** The same asked freshly, as no sign that the person is still there. */
   readonly lookAgain: ViewerFinder;
   readonly origin: string;
+  /** Where attached files are handed out and drawn; the screens may send forms there and frame what is there. */
+  readonly filesOrigin: string;
   readonly clock: () => Date;
   readonly log: (line: string) => void;
   /** Address of the client, from the connection or a configured proxy. */
@@ -47,7 +49,7 @@ export function buildApp(parts: AppParts): Hono {
   }
   app.notFound(async (c) => {
     if (c.req.path.startsWith("/api/")) return secureHeaders(failed(parts, c, new Refusal("platform.route-not-found")));
-    return secureHeaders(await parts.screens(c, () => findVisitor(parts, c)));
+    return screenHeaders(await parts.screens(c, () => findVisitor(parts, c)), parts.filesOrigin);
   });
   app.onError((error, c) => secureHeaders(failed(parts, c, error)));
   return app;

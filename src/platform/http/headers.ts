@@ -2,14 +2,16 @@ import type { Context as HonoContext } from "hono";
 import { refuse } from "../refusal.ts";
 import type { Route } from "./route.ts";
 
-const contentSecurity = [
+/** `files` is where originals are handed out and pictures drawn: forms go there besides, and frames come from there alone. */
+const contentSecurity = (files: string | undefined) => [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data:",
   "font-src 'self'",
   "connect-src 'self'",
-  "form-action 'self'",
+  `form-action 'self'${files === undefined ? "" : ` ${files}`}`,
+  ...(files === undefined ? [] : [`frame-src ${files}`]),
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "manifest-src 'self'",
@@ -25,7 +27,7 @@ const passkeys = ["publickey-credentials-get", "publickey-credentials-create"];
 const permissions = (who: string) => [...closed, ...passkeys.map((name) => `${name}=${who}`)].join(", ");
 
 const always: readonly (readonly [string, string])[] = [
-  ["content-security-policy", contentSecurity],
+  ["content-security-policy", contentSecurity(undefined)],
   ["strict-transport-security", "max-age=63072000; includeSubDomains"],
   ["x-content-type-options", "nosniff"],
   ["referrer-policy", "no-referrer"],
@@ -43,6 +45,12 @@ export function secureHeaders(response: Response): Response {
   return response;
 }
 
+/** For the screens, which show and hand out attached files from their address. */
+export function screenHeaders(response: Response, files: string): Response {
+  if (!response.headers.has("content-security-policy")) response.headers.set("content-security-policy", contentSecurity(files));
+  return secureHeaders(response);
+}
+
 /** For an origin on which nobody signs in: no page there may ask for a passkey. */
 export function closePasskeys(response: Response): Response {
   response.headers.set("permissions-policy", permissions("()"));
@@ -57,6 +65,7 @@ export function closePasskeys(response: Response): Response {
 export function checkOrigin(c: HonoContext, route: Route, origin: string): void {
   if (route.method === "GET") return;
   if (route.allowed !== "anyone" && c.req.header("authorization")?.startsWith("Bearer ")) return;
+  if (route.isAskedFromElsewhere) return;
   const site = c.req.header("sec-fetch-site");
   if (site !== undefined && site !== "same-origin") refuse("platform.request-cross-site");
   const from = c.req.header("origin");

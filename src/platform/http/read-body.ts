@@ -1,4 +1,5 @@
 import { refuse } from "../refusal.ts";
+import { boundedJson } from "../rules/bounded-json.ts";
 
 const usualLimit = 1024 * 1024;
 
@@ -10,8 +11,8 @@ export async function readBody(request: Request, limit = usualLimit): Promise<un
   if (type === "application/x-www-form-urlencoded") return storable(Object.fromEntries(new URLSearchParams(text)));
   if (type !== "application/json") refuse("platform.body-not-json");
   try {
-    const value: unknown = JSON.parse(text);
-    if (depthOf(value, 0) > 64 || !isStorable(value)) refuse("platform.json-invalid");
+    const value = boundedJson(text);
+    if (!isStorable(value)) refuse("platform.json-invalid");
     return value;
   } catch (error) {
     if (error instanceof SyntaxError) refuse("platform.json-invalid");
@@ -53,12 +54,6 @@ export async function readBytes(request: Request, limit: number, pace = slowest)
     parts.push(value);
   }
   return Buffer.concat(parts);
-}
-
-/** Depth of nesting, stopped just above the limit so that a hostile value costs nothing. */
-function depthOf(value: unknown, depth: number): number {
-  if (depth > 64 || value === null || typeof value !== "object") return depth;
-  return Object.values(value).reduce<number>((deepest, item) => Math.max(deepest, depthOf(item, depth + 1)), depth + 1);
 }
 
 /** PostgreSQL stores neither the character U+0000 nor half of a surrogate pair; better said here than as a failure there. */

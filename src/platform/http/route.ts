@@ -69,11 +69,14 @@ type Common<Query extends Schema, Body extends Schema> = {
 /** A route for everybody, signed in or not. */
 export type OpenRoute<Query extends Schema = Schema, Body extends Schema = Schema> = Common<Query, Body> & {
   readonly allowed: "anyone";
+  /** A form of another origin may ask it: what it asks with is the whole right, and no cookie counts. */
+  readonly isAskedFromElsewhere?: boolean;
   handle(call: Call<v.InferOutput<Query>, v.InferOutput<Body>>): Promise<Answer | Response>;
 };
 
 /** A route for people with a session or a token. */
 export type SignedInRoute<Query extends Schema = Schema, Body extends Schema = Schema> = Common<Query, Body> & {
+  readonly isAskedFromElsewhere?: false;
   /** `member`: holds a role in some compartment; the action checks which. `auditor`: reads the whole log, no content. */
   readonly allowed: "signed-in" | "member" | "administrator" | "auditor";
   handle(ctx: Context, call: Call<v.InferOutput<Query>, v.InferOutput<Body>>): Promise<Answer | Response>;

@@ -5,6 +5,7 @@ import { givenAChain, type Chain } from "../../testing/chain.ts";
 import { giveForecasts, giveKillings } from "../../testing/foretold.ts";
 import { giveSubmission } from "../../testing/sealed-row.ts";
 import { openTestInstallation, type Person, type TestInstallation } from "../../testing/installation.ts";
+import { takeOriginal } from "../../testing/taken-file.ts";
 import { entersTitles, type Route } from "../http/route.ts";
 
 let house: TestInstallation;
@@ -99,14 +100,15 @@ describe("S61: every reading of something confidential is an entry", () => {
     }
     expect(covered.length).toBeGreaterThan(4 * Object.keys(ids).length);
     // Nothing is left over: a door with an id opens a record of a known kind, a partner's copy or a file (both tested apart), or stands in the list of reasons.
-    expect(doors.map((route) => route.path).filter((path) => !covered.includes(path))).toEqual(["/api/shared/:id", "/api/files/:id"]);
+    expect(doors.map((route) => route.path).filter((path) => !covered.includes(path))).toEqual(["/api/shared/:id", "/api/files/:id/preview", "/api/files/:id"]);
   });
 
-  test("a file taken as it is, and a search for persons", async () => {
+  test("a file taken as it is, a look at it, and a search for persons", async () => {
     const added = await house.app.request(`/api/files?compartment=${office}&label=confidential&name=note.txt`, { method: "POST", headers: { cookie: reader.cookie, "x-vigie": "1", origin: "http://localhost:8440" }, body: "Heard at the market" });
     const { fileId } = (await added.json()) as { fileId: string };
-    await reader.get(`/api/files/${fileId}`);
-    expect(await entriesAbout(reader, fileId)).toEqual(["attachment.file-added", "attachment.original-taken"]);
+    await takeOriginal(house, reader, fileId);
+    await reader.get(`/api/files/${fileId}/preview`);
+    expect(await entriesAbout(reader, fileId)).toEqual(["attachment.file-added", "attachment.original-taken", "attachment.preview-shown"]);
     await reader.get("/api/persons");
     expect(await entriesAbout(reader, undefined)).not.toContain("partners.person-searched");
     await reader.get("/api/persons?q=curlew");

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import * as v from "valibot";
+import { boundedJson } from "../rules/bounded-json.ts";
 import { canonicalJson } from "../rules/canonical-json.ts";
 import { isIncluded, ProvenEntry } from "../rules/ledger-proof.ts";
 
@@ -39,7 +40,7 @@ export async function verifyEvidence(file: AsyncIterable<Uint8Array>, text: stri
 
 function jsonOf(text: string): unknown {
   try {
-    return JSON.parse(text);
+    return boundedJson(text);
   } catch {
     return undefined;
   }

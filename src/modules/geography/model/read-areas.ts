@@ -1,5 +1,6 @@
 import { feature } from "topojson-client";
 import * as v from "valibot";
+import { boundedJson } from "#platform/rules/bounded-json.ts";
 import { AdministrativeArea } from "./area.ts";
 import { saidArea } from "./area-properties.ts";
 import type { SaidArea } from "./area-properties.ts";
@@ -69,10 +70,13 @@ export function readAreas(fileText: string, hints: AreaHints = {}): ReadAreas | 
   return { areas, rejected };
 }
 
+/** S49: corners of outlines, two numbers each. The finest boundaries of a country that were tried have a million. */
+const mostValues = 8_000_000;
+
 function featuresOf(fileText: string): readonly Feature[] | RefusedFile {
   let file: unknown;
   try {
-    file = JSON.parse(fileText.replace(/^\uFEFF/, ""));
+    file = boundedJson(fileText.replace(/^\uFEFF/, ""), { values: mostValues });
   } catch {
     return { refused: "geography.file-not-json-invalid", values: {} };
   }

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { boundedJson } from "#platform/rules/bounded-json.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import { utf8 } from "#platform/rules/sealing/bytes.ts";
 
@@ -30,7 +31,7 @@ export function packFile(head: FileHead, bytes: Uint8Array): Uint8Array {
 export function unpackFile(content: Uint8Array): { head: FileHead; bytes: Uint8Array } {
   const end = content.indexOf(10);
   try {
-    return { head: v.parse(FileHead, JSON.parse(new TextDecoder().decode(content.subarray(0, end)))), bytes: content.subarray(end + 1) };
+    return { head: v.parse(FileHead, boundedJson(new TextDecoder().decode(content.subarray(0, end)))), bytes: content.subarray(end + 1) };
   } catch {
     throw new SealingRefused("sealing.damaged");
   }

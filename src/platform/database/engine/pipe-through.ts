@@ -6,12 +6,14 @@ import { permissionsFor, residentBytes, sandboxBytes, wrapperWithoutNetwork } fr
 export type Piped = { readonly code: number | null; readonly output: Buffer; readonly isTooSlow: boolean; readonly isTooLarge: boolean };
 
 const lookEveryMs = 50;
+/** What a program may write before it is taken for one that will not stop: ten times the longest paper. */
+const mostOutput = 64 * 1024 * 1024;
 
 /**
  * Gives a program of Node something to read and answers what it wrote, in a process that is thrown away (S50): off the network where the system can, without
- * files but its own and those named, and ended when it takes too long or too much memory. Its messages are dropped: they may repeat what it read.
+ * files but its own and those named, and ended when it takes too long or too much memory, or writes without end. Its messages are dropped: they may repeat what it read.
  */
-export async function pipeThrough(program: string, input: string, timeLimitMs: number, files: readonly string[] = []): Promise<Piped> {
+export async function pipeThrough(program: string, input: string | Uint8Array, timeLimitMs: number, files: readonly string[] = []): Promise<Piped> {
   const child = startSandboxed(await wrapperWithoutNetwork(), [...permissionsFor(program, files), program]);
   let [isTooSlow, isTooLarge] = [false, false];
   const end = (why: "slow" | "large") => {
@@ -20,6 +22,8 @@ export async function pipeThrough(program: string, input: string, timeLimitMs: n
     child.kill("SIGKILL");
   };
   const timer = setTimeout(() => end("slow"), timeLimitMs);
+  let written = 0;
+  child.stdout.on("data", (piece: Buffer) => (written += piece.length) > mostOutput && end("large"));
   const watch = setInterval(() => child.pid !== undefined && residentBytes(child.pid) > sandboxBytes && end("large"), lookEveryMs);
   // A program that ends before it has read everything breaks the pipe; its end says enough.
   child.stdin.on("error", () => undefined);

@@ -1,5 +1,6 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import * as v from "valibot";
+import { boundedJson } from "#platform/rules/bounded-json.ts";
 import { fromBase64Url, toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
 import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
@@ -34,7 +35,7 @@ export function Correspondence({ item, contents, box, keys }: Props) {
     queryFn: () => Promise.all(contents.messages.map(async (message) => {
       // What claims to be of the source must be signed as the submission was.
       const signer = message.direction === "from-source" ? box.signer : undefined;
-      return { ...message, said: await openSealed(fromBase64Url(message.sealed), [keys.identity], { ...binding, version: message.number, signer }).then(({ content }) => v.parse(MessageText, JSON.parse(new TextDecoder().decode(content))), (error: unknown) => (error instanceof SealingRefused ? error.code : "sealing.damaged")) };
+      return { ...message, said: await openSealed(fromBase64Url(message.sealed), [keys.identity], { ...binding, version: message.number, signer }).then(({ content }) => v.parse(MessageText, boundedJson(new TextDecoder().decode(content))), (error: unknown) => (error instanceof SealingRefused ? error.code : "sealing.damaged")) };
     })),
   });
   const form = useForm({
