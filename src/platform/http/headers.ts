@@ -45,9 +45,10 @@ export function secureHeaders(response: Response): Response {
   return response;
 }
 
-/** For the screens, which show and hand out attached files from their address. */
+/** For the page of the screens, which shows and hands out attached files from their address; its scripts and styles are told nothing that holds for pages alone. */
 export function screenHeaders(response: Response, files: string): Response {
-  if (!response.headers.has("content-security-policy")) response.headers.set("content-security-policy", contentSecurity(files));
+  const isPage = response.headers.get("content-type")?.startsWith("text/html");
+  if (isPage && !response.headers.has("content-security-policy")) response.headers.set("content-security-policy", contentSecurity(files));
   return secureHeaders(response);
 }
 

@@ -116,7 +116,7 @@ export function recordRoutes(registered: RegisteredKind, sources: readonly Targe
           const known = record ? await findAsKnownOn(db, id(call.params), call.query.at) : undefined;
           if (!record || !known) return refuse(`${kind.kind}-not-found`);
           await recordReading(db, ctx, record, `${kind.kind}-reopened-as-known-on`);
-          return { body: { ...known, content: contentFor(kind, ctx.viewer, record.compartmentId, v.parse(kind.schema, known.content)) } };
+          return { body: { ...known, content: contentFor(kind, ctx.viewer, record.compartmentId, v.parse(kind.stored ?? kind.schema, known.content)) } };
         }),
     }),
     signedInRoute({
@@ -170,7 +170,7 @@ async function readVersion(ctx: Context, { kind }: RegisteredKind, sources: read
     const latest = (await findRecord(db, kind, wanted.id)) ?? refuse(`${kind.kind}-not-found`);
     const known = (await findVersion(db, wanted.id, wanted.version)) ?? refuse("platform.version-not-found", { values: { version: wanted.version } });
     await recordReading(db, ctx, latest, `${kind.kind}-version-read`);
-    const content = v.parse(kind.schema, known.content);
+    const content = v.parse(kind.stored ?? kind.schema, known.content);
     const wasNumbered = latest.steps.some((taken) => taken.step === kind.numberedOn && Date.parse(taken.at) <= Date.parse(known.at));
     const record = { ...latest, version: known.version, state: known.state, number: wasNumbered ? latest.number : null, content, changedAt: known.at };
     const linked = await listLinked(db, kind.links(content).map((link) => link.to), sources);

@@ -46,7 +46,7 @@ export function storedRecord(kind: AnyKind, row: HeadRow, steps: readonly StepTa
     version: row.version,
     state: row.state,
     number: row.number,
-    content: v.parse(kind.schema, row.content),
+    content: v.parse(kind.stored ?? kind.schema, row.content),
     authors: row.authors,
     steps,
     createdAt: row.createdAt,

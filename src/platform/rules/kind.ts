@@ -15,6 +15,8 @@ export type RecordKind<Content extends RecordContent, State extends string = str
   /** Plural noun in the API path: `/api/alerts`. */
   readonly path: string;
   readonly schema: v.GenericSchema<unknown, Content>;
+  /** What is read, where that is more than may be written: an earlier form of the content. Absent: the same. */
+  readonly stored?: v.GenericSchema<unknown, Content>;
   readonly machine: Machine<State, StepName>;
   readonly createRoles: readonly string[];
   readonly editRoles: readonly string[];

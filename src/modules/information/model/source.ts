@@ -67,7 +67,8 @@ export const sourceKind: RecordKind<Source, SourceState, "close" | "reopen"> = {
 export const sourceIdentityKind: RecordKind<SourceIdentity | v.InferOutput<typeof InClear>, SourceState, "close" | "reopen"> = {
   kind: "information.source-identity",
   path: "source-identities",
-  schema: v.union([SourceIdentity, InClear]),
+  schema: SourceIdentity,
+  stored: v.union([SourceIdentity, InClear]),
   machine,
   createRoles: writers,
   editRoles: writers,
@@ -75,7 +76,6 @@ export const sourceIdentityKind: RecordKind<SourceIdentity | v.InferOutput<typeo
   readers: analysts,
   editableIn: ["active"],
   revealsIdentity: true,
-  faults: (content) => ("sealed" in content ? [] : [{ path: "name", code: "platform.box-plain-invalid" }]),
   // A title travels into lists and links, so it must not be the name.
   title: () => "\u2022\u2022\u2022",
   links: (content) => [{ to: content.sourceId, as: "identity-of" }],
