@@ -14,6 +14,8 @@ export type Settings = {
   readonly contact: ContactAddress | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
+  /** Where a time authority (RFC 3161) is asked for tokens over the ledger; undefined: nobody is asked. */
+  readonly timestampUrl: URL | undefined;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
 };
@@ -39,6 +41,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     contact: readContact(environment, origin, port.output),
     smtpUrl: environment["VIGIE_SMTP_URL"] || undefined,
     mailFrom: environment["VIGIE_MAIL_FROM"] || undefined,
+    timestampUrl: readTimestampUrl(environment["VIGIE_TIMESTAMP_URL"]),
     proxies: (environment["VIGIE_PROXIES"] ?? "").split(",").map((address) => address.trim()).filter((address) => address !== ""),
   };
 }
@@ -58,6 +61,14 @@ function readContact(environment: Readonly<Record<string, string | undefined>>, 
   if (!isOrigin(origin) || origin === staff) throw new SettingsRefused("VIGIE_CONTACT_ORIGIN must be another address than VIGIE_ORIGIN, without a path, such as https://contact.example.org.");
   if (!port.success || port.output === staffPort) throw new SettingsRefused("VIGIE_CONTACT_PORT must be a number from 1 to 65535, and another than PORT.");
   return { origin, port: port.output, host: hostFor(environment, origin) };
+}
+
+/** Plain HTTP is usual and enough: a token is signed, and what is sent is one hash. */
+function readTimestampUrl(text: string | undefined): URL | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.hash !== "") throw new SettingsRefused("VIGIE_TIMESTAMP_URL must be the address of a time authority (RFC 3161), such as https://time.example.org/tsr.");
+  return url;
 }
 
 /** Passkeys are bound to a domain name, so an address given as numbers would lock them out. */

@@ -4,14 +4,14 @@ import { needFreshSignIn } from "../http/fresh-sign-in.ts";
 import { readBytes } from "../http/read-body.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import type { Database } from "../database/open-database.ts";
-import { evidenceText, type Evidence } from "../ledger/evidence.ts";
-import { proveEntry } from "../ledger/prove-entry.ts";
-import { sequenceEntries } from "../ledger/sequence.ts";
-import { rawPublicKey, type LogKey } from "../ledger/signed-note.ts";
+import { evidenceText } from "../ledger/evidence.ts";
+import type { LogKey } from "../ledger/signed-note.ts";
 import { recordEntry } from "../ledger/record-entry.ts";
 import { labelOf } from "../records/stored.ts";
 import { refuse } from "../refusal.ts";
 import { addFile, NewFile } from "./add-file.ts";
+import { listDevices } from "./device-statement.ts";
+import { proveFile } from "./prove-file.ts";
 import { withinFile } from "./within-file.ts";
 
 export const largestAttachment = 25_000_000;
@@ -31,9 +31,14 @@ export function attachmentRoutes(database: Database, logKey: LogKey): Route[] {
       data: "compartmented", stepUp: false, audit: null, allowed: "member",
       handle: async (ctx, call) => {
         const id = call.params["id"] ?? "";
-        const evidence = evidenceText(await proofOf(ctx, database, logKey, id));
+        const evidence = evidenceText(await proveFile(ctx, database, logKey, id));
         return new Response(evidence, { headers: { "content-type": "application/octet-stream", "content-disposition": `attachment; filename="file-${id.slice(0, 8)}-proof.json"` } });
       },
+    }),
+    signedInRoute({
+      method: "GET", path: "/api/own-devices", action: "attachment.own-devices-read", summary: "The keys of the own devices that signed files, by fingerprint, each since its first use.",
+      data: "own", stepUp: false, audit: null, allowed: "signed-in",
+      handle: async (ctx) => ({ body: { items: await listDevices(ctx) } }),
     }),
     signedInRoute({
       method: "GET", path: "/api/files/:id", action: "attachment.original-taken", summary: "The original of a file, as a download that no browser opens by itself.",
@@ -51,18 +56,6 @@ export function attachmentRoutes(database: Database, logKey: LogKey): Route[] {
       },
     }),
   ];
-}
-
-/** Whoever may see the file may prove it; asked as the viewer, another file does not exist. */
-async function proofOf(ctx: Context, { worker }: Database, logKey: LogKey, id: string): Promise<Evidence> {
-  const found = await ctx.transaction(async (db) => {
-    const { rows } = await sql<{ sha256: Buffer }>`select sha256 from attachment.file where id = ${id} and ${withinFile(db)}`.execute(db);
-    return rows[0] ?? refuse("platform.record-not-found");
-  });
-  // Its entry may be of a moment ago.
-  await sequenceEntries(worker, logKey);
-  const { rows } = await sql<{ id: string }>`select id from ledger.entry where record_id = ${id} and event = 'attachment.file-added' and leaf_index is not null limit 1`.execute(worker.db);
-  return { format: "vigie-evidence/1", sha256: found.sha256.toString("hex"), ...(await proveEntry(worker.db, rows[0]?.id ?? refuse("platform.record-not-found"))), logKey: rawPublicKey(logKey.publicKey).toString("base64url") };
 }
 
 async function takeFile(ctx: Context, id: string): Promise<Stored> {

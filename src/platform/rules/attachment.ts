@@ -2,13 +2,15 @@ import * as v from "valibot";
 import type { Link, LinkedRecord } from "./kind.ts";
 import { KnownFile } from "./known-file.ts";
 
-/** A writer names the file; type, size and digest are filled in from the stored one, whatever is said of them here. */
+/** A writer names the file; type, size, digest and what a device signed are filled in from the stored one, whatever is said of them here. */
 export const Attachment = v.strictObject({
   fileId: v.pipe(v.string(), v.uuid()),
   name: v.pipe(v.string(), v.trim(), v.maxLength(200)),
   type: v.optional(v.pipe(v.string(), v.trim(), v.maxLength(100)), ""),
   size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   sha256: v.optional(v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)), ""),
+  /** When the device that added it signed it, by its own clock; left out where none did. */
+  deviceSignedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 });
 export const Attachments = v.optional(v.pipe(v.array(Attachment), v.maxLength(50)), []);
 export type Attachments = v.InferOutput<typeof Attachments>;

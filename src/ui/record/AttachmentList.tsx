@@ -3,6 +3,7 @@ import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
 import { Empty } from "../page/Empty.tsx";
 import { Bdi } from "../text/Bdi.tsx";
+import { DeviceSigned } from "./DeviceSigned.tsx";
 import styles from "./Attachments.module.css";
 
 /**
@@ -23,6 +24,7 @@ export function AttachmentList({ files }: { files: Attachments }) {
             <span>{format.number(Math.ceil(file.size / 1000), { style: "unit", unit: "kilobyte" })}</span>
             <a href={`/api/files/${file.fileId}`} target="_blank" rel="noopener">{t("ui.attachments.take-original")}</a>
             <a href={`/api/files/${file.fileId}/proof`} target="_blank" rel="noopener">{t("ui.attachments.take-proof")}</a>
+            <DeviceSigned at={file.deviceSignedAt} />
             <bdi className={styles["digest"]}>{t("ui.attachments.digest", { digest: file.sha256 })}</bdi>
           </li>
         ))}
