@@ -17,20 +17,34 @@ export async function proveFile(ctx: Context, { worker }: Database, logKey: LogK
     const { rows } = await sql<{ sha256: Buffer; statement: string | null }>`select sha256, device_statement as statement from attachment.file where id = ${id} and ${withinFile(db)}`.execute(db);
     return rows[0] ?? refuse("platform.record-not-found");
   });
-  // Its entries may be of a moment ago.
-  await sequenceEntries(worker, logKey);
-  const { rows } = await sql<{ id: string; event: string; leafIndex: number }>`
-    select id, event, leaf_index as "leafIndex" from ledger.entry where record_id = ${id} and event in ('attachment.file-added', 'attachment.device-signed') and leaf_index is not null
-  `.execute(worker.db);
-  const added = rows.find(({ event }) => event === "attachment.file-added") ?? refuse("platform.record-not-found");
-  const signed = rows.find(({ event }) => event === "attachment.device-signed");
-  const stamp = await stampOver(worker.db, Math.max(...rows.map(({ leafIndex }) => leafIndex)));
+  const entries = await placedEntries(worker, logKey, id);
+  const added = entries.find(({ event }) => event === "attachment.file-added") ?? refuse("platform.record-not-found");
+  const signed = entries.find(({ event }) => event === "attachment.device-signed");
+  const stamp = await stampOver(worker.db, Math.max(...entries.map(({ leafIndex }) => leafIndex)));
   const proven = await proveEntry(worker.db, added.id, stamp);
   return {
     format: "vigie-evidence/2", sha256: found.sha256.toString("hex"), ...proven, logKey: rawPublicKey(logKey.publicKey).toString("base64url"),
     device: found.statement === null ? null : await deviceProof(found.statement, () => proveEntry(worker.db, signed?.id ?? refuse("platform.record-not-found"), { size: proven.size, note: proven.checkpoint })),
     timeToken: stamp ? { token: stamp.token.toString("base64"), sha256: createHash("sha256").update(stamp.token).digest("hex") } : null,
   };
+}
+
+type Entry = { readonly id: string; readonly event: string };
+type Placed = Entry & { readonly leafIndex: number };
+const pauseMs = 50;
+const mostTries = 40;
+
+/** They may be of a moment ago; whoever else gives places just now has the lock. */
+async function placedEntries(worker: Database["worker"], logKey: LogKey, id: string): Promise<Placed[]> {
+  for (let tried = 0; ; tried += 1) {
+    await sequenceEntries(worker, logKey);
+    const { rows } = await sql<Entry & { leafIndex: number | null }>`
+      select id, event, leaf_index as "leafIndex" from ledger.entry where record_id = ${id} and event in ('attachment.file-added', 'attachment.device-signed')
+    `.execute(worker.db);
+    const placed = rows.flatMap(({ leafIndex, ...one }) => (leafIndex === null ? [] : [{ ...one, leafIndex }]));
+    if (placed.length === rows.length || tried === mostTries) return placed;
+    await new Promise((resolve) => setTimeout(resolve, pauseMs));
+  }
 }
 
 async function deviceProof(statement: string, prove: () => ReturnType<typeof proveEntry>): Promise<NewEvidence["device"]> {
