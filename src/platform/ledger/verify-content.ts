@@ -57,7 +57,10 @@ async function findOtherHead(pool: Reader): Promise<Found | undefined> {
   return rows[0];
 }
 
-/** Which titles a list showed somebody is kept beside the entry of that answer; the entry alone names no record and has a digest. */
+/**
+ * Which titles a list showed somebody is kept beside the entry of that answer; the entry alone names no record, has a digest, and the label of the highest
+ * title, which is above unclassified: a list of keys, or an organisation that was founded, has a digest too and no label.
+ */
 async function findOtherTitles(pool: Reader): Promise<Found | undefined> {
   // A backup is verified as it was made, and an older version kept none.
   const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('ledger.titles_shown') is not null as there`.execute(pool.db);
@@ -65,7 +68,7 @@ async function findOtherTitles(pool: Reader): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
     select entry.id, entry.leaf_index as "leafIndex"
       from ledger.entry left join ledger.titles_shown as shown on shown.entry_id = entry.id
-     where entry.record_id is null and entry.digest is not null
+     where entry.record_id is null and entry.digest is not null and entry.label > 0
        and entry.digest is distinct from sha256(convert_to(array_to_string(shown.record_ids, E'\\n'), 'utf8'))
      order by entry.leaf_index limit 1
   `.execute(pool.db);
