@@ -21,8 +21,8 @@ const drawingChunks = [
   { name: "atlas", test: /node_modules[\\/]world-atlas[\\/]/ },
   { name: "charts", test: /src[\\/]ui[\\/]charts[\\/]|node_modules[\\/]d3-(scale|interpolate|color|format|time|time-format)[\\/]/ },
 ];
-/** Keys that join ML-KEM with curves are heavy and cannot be cut; they come with the first page that opens or seals something. */
-const sealingChunk = { name: "sealing", test: /node_modules[\\/](age-encryption|@noble|@scure|shamir-secret-sharing)[\\/]|platform[\\/]rules[\\/](sealing[\\/]|ledger-proof\.|canonical-json\.)/ };
+/** Keys that join ML-KEM with curves are heavy and cannot be cut; they come with the first page that opens or seals something. What a device needs to sign a file stands apart. */
+const sealingChunk = { name: "sealing", test: /node_modules[\\/](age-encryption|@noble|@scure|shamir-secret-sharing)[\\/]|platform[\\/]rules[\\/](sealing[\\/](?!bytes\.)|ledger-proof\.)/ };
 /** What most other screens share travels once and under one name. */
 const recordChunk = { name: "records", test: /src[\\/]ui[\\/]((form|table|chain|record|text|pairs)[\\/]|page[\\/](KeyValue|Tabs|Disclosure|Notice)|filters|dialog[\\/]Dialog)/ };
 /**

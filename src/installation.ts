@@ -22,6 +22,7 @@ import { startJobs, type Jobs } from "#platform/jobs/job.ts";
 import { jobRoutes } from "#platform/jobs/routes.ts";
 import { ledgerRoutes } from "#platform/ledger/routes.ts";
 import { sequenceEntries } from "#platform/ledger/sequence.ts";
+import { stampEachHour } from "#platform/timestamp/stamp-each-hour.ts";
 import { openLogKey } from "#platform/ledger/signed-note.ts";
 import { openPostman, sendWaitingMail } from "#platform/mail/send.ts";
 import { readSentences } from "#platform/messages/sentences.ts";
@@ -85,7 +86,8 @@ export async function openInstallation(options: InstallationOptions): Promise<In
     ...openRoutes(() => faces.routes, settings.origin),
   ];
   const postman = openPostman(settings.smtpUrl, settings.mailFrom);
-  const jobs = await startJobs(database, rooms.tasks, rooms.clockwork, log);
+  const stamp = settings.timestampUrl && stampEachHour(database, settings.timestampUrl, log);
+  const jobs = await startJobs(database, rooms.tasks, { ...rooms.clockwork, ...(stamp && { "stamp-ledger": () => stamp(clock()) }) }, log);
   const stopSteady = keepDoing(1_000, async () => {
     await sequenceEntries(database.worker, logKey);
     await sendWaitingMail(database.worker, postman);

@@ -37,7 +37,7 @@ const rules: readonly Rule[] = [
   },
   {
     what: "requests to elsewhere", pattern: /(?<![\w.])(globalThis\.|window\.)?fetch\(|XMLHttpRequest|new (WebSocket|EventSource)\(|sendBeacon|["']node:(https?|http2|tls|dgram|dns)(\/promises)?["']|from ["'](undici|got|axios|node-fetch)["']|(?<![\w.])connect\(\s*\{?\s*(port|host)|import \{[^}]*\b(connect|createConnection|Socket)\b[^}]*\} from ["']node:net["']/,
-    home: ["src/ui/api.ts", "src/ui/live.ts", "src/platform/attachments/clamd.ts", "src/modules/information/screens/NewImport/send-file.ts", "src/platform/identity/passkey-page.js", "src/modules/protection/screens/contact/page-parts.ts", "src/modules/protection/screens/mission-pack/device.ts", "src/modules/protection/screens/mission-pack/worker.ts"],
+    home: ["src/ui/api.ts", "src/ui/live.ts", "src/platform/attachments/clamd.ts", "src/modules/information/screens/NewImport/send-file.ts", "src/platform/identity/passkey-page.js", "src/modules/protection/screens/contact/page-parts.ts", "src/modules/protection/screens/mission-pack/device.ts", "src/modules/protection/screens/mission-pack/worker.ts", "src/platform/outbound/post-outside.ts"],
     bad: ['await fetch("https://example.org")', 'import { get } from "node:https";', 'new WebSocket("wss://example.org")', 'import { connect } from "node:net";'], good: ["app.fetch(request)", "prefetch(path)", 'import { createServer } from "node:net";'],
   },
   {

@@ -19,6 +19,7 @@ export async function removeExercise(database: Database, actorId: string): Promi
     const { rows } = await sql<{ count: number }>`select count(*) as count from record.head where compartment_id = any (${ids}::uuid[])`.execute(db);
     for (const table of tables) await sql`delete from ${sql.table(table)} where compartment_id = any (${ids}::uuid[])`.execute(db);
     await sql`delete from protection.own_key where account_id in (select id from access.account where is_exercise)`.execute(db);
+    await sql`delete from attachment.device where account_id in (select id from access.account where is_exercise)`.execute(db);
     await sql`delete from protection.organisation where is_exercise`.execute(db);
     await sql`delete from protection.key_certificate where compartment_id is null and certified_by in (select id from access.account where is_exercise)`.execute(db);
     await removeAreas(db, country.iso3);

@@ -40,10 +40,18 @@ describe("the virus scanner", () => {
   ])("%j", (environment, clamav) => expect(readSettings(environment).clamav).toEqual(clamav));
 });
 
+describe("a time authority", () => {
+  test("is asked only when the operator names one", () => expect([readSettings({}).timestampUrl, readSettings({ VIGIE_TIMESTAMP_URL: "" }).timestampUrl]).toEqual([undefined, undefined]));
+  test.each(["https://time.example.org/tsr", "http://10.0.0.9:3180/"])("is at %s", (url) => expect(readSettings({ VIGIE_TIMESTAMP_URL: url }).timestampUrl?.href).toBe(url));
+});
+
 describe("a wrong setting is refused in a sentence", () => {
   test.each([
     [{ PORT: "many" }, "PORT must be a number from 1 to 65535."],
     [{ PORT: "70000" }, "PORT must be a number from 1 to 65535."],
+    [{ VIGIE_TIMESTAMP_URL: "time.example.org" }, "VIGIE_TIMESTAMP_URL must be the address"],
+    [{ VIGIE_TIMESTAMP_URL: "file:///etc/passwd" }, "VIGIE_TIMESTAMP_URL must be the address"],
+    [{ VIGIE_TIMESTAMP_URL: "https://me:word@time.example.org/" }, "VIGIE_TIMESTAMP_URL must be the address"],
     [{ VIGIE_ORIGIN: "vigie.example.org" }, "VIGIE_ORIGIN must be the public address"],
     [{ VIGIE_ORIGIN: "https://vigie.example.org/path" }, "VIGIE_ORIGIN must be the public address"],
     [{ VIGIE_CONTACT_ORIGIN: "contact.example.org" }, "VIGIE_CONTACT_ORIGIN must be another address"],

@@ -19,6 +19,8 @@ export type Settings = {
   readonly clamav: Clamd | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string | undefined;
+  /** Where a time authority (RFC 3161) is asked for tokens over the ledger; undefined: nobody is asked. */
+  readonly timestampUrl: URL | undefined;
   /** Addresses of reverse proxies whose X-Forwarded-For is believed. */
   readonly proxies: readonly string[];
 };
@@ -48,6 +50,7 @@ export function readSettings(environment: Readonly<Record<string, string | undef
     clamav: readClamav(environment["VIGIE_CLAMAV"]),
     smtpUrl: environment["VIGIE_SMTP_URL"] || undefined,
     mailFrom: environment["VIGIE_MAIL_FROM"] || undefined,
+    timestampUrl: readTimestampUrl(environment["VIGIE_TIMESTAMP_URL"]),
     proxies: (environment["VIGIE_PROXIES"] ?? "").split(",").map((address) => address.trim()).filter((address) => address !== ""),
   };
 }
@@ -93,6 +96,14 @@ function readClamav(text: string | undefined): Clamd | undefined {
   const port = v.safeParse(Port, digits);
   if (host === "" || !port.success) throw new SettingsRefused("VIGIE_CLAMAV must be the path of clamd's socket, such as /run/clamav/clamd.ctl, or its host and port, such as 127.0.0.1:3310.");
   return { host: host.replaceAll(/[[\]]/g, ""), port: port.output };
+}
+
+/** Plain HTTP is usual and enough: a token is signed, and what is sent is one hash. */
+function readTimestampUrl(text: string | undefined): URL | undefined {
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol) || url.username !== "" || url.hash !== "") throw new SettingsRefused("VIGIE_TIMESTAMP_URL must be the address of a time authority (RFC 3161), such as https://time.example.org/tsr.");
+  return url;
 }
 
 /** Passkeys are bound to a domain name, so an address given as numbers would lock them out. */

@@ -67,7 +67,7 @@ export async function openTestInstallation(served: ServedAt = { origin, screens:
   const database = await openDatabaseOn(engine, dataDirectory);
   const clock = { now: new Date() };
   const log: string[] = [];
-  const settings = { port: 1, host: undefined, dataDirectory, databaseUrl: undefined, origin: served.origin, contact: served.contactOrigin === undefined ? undefined : { origin: served.contactOrigin, port: 1, host: undefined }, files: readSettings({ VIGIE_ORIGIN: served.origin, VIGIE_FILES_ORIGIN: served.filesOrigin }).files, clamav: served.clamav, smtpUrl: served.smtpUrl, mailFrom: undefined, proxies: [] };
+  const settings = { port: 1, host: undefined, dataDirectory, databaseUrl: undefined, origin: served.origin, contact: served.contactOrigin === undefined ? undefined : { origin: served.contactOrigin, port: 1, host: undefined }, files: readSettings({ VIGIE_ORIGIN: served.origin, VIGIE_FILES_ORIGIN: served.filesOrigin }).files, clamav: served.clamav, smtpUrl: served.smtpUrl, mailFrom: undefined, timestampUrl: undefined, proxies: [] };
   const installation = await openInstallation({ database, settings, log: (line) => void log.push(line), clock: () => clock.now, addressOf: () => "192.0.2.1", screens: served.screens });
   const { app, contact, files } = installation;
   return {

@@ -41,7 +41,7 @@ async function lookInside(call: LoneCall, reach: Reach): Promise<Finding[]> {
     }
     const database = await openDatabaseOn(engine, folder);
     try {
-      return await lookAtDatabase(database, folder, new Date());
+      return await lookAtDatabase(database, call.settings, new Date());
     } finally {
       await database.close();
     }

@@ -187,6 +187,11 @@ describe("S72-S75: on the road", () => {
     await makePack(page);
     const closed = await page.evaluate(closedOnDevice);
     expect(await inProfile(profile, closed.slice(100, 160))).not.toEqual([]);
+    // The key with which this device signs files (decision 0041) goes as well.
+    await page.evaluate(() => new Promise<void>((resolve) => {
+      const request = indexedDB.open("vigie-device", 1);
+      request.addEventListener("success", () => resolve(request.result.close()));
+    }));
     await road.leave();
     await page.goto(road.base);
     await page.getByRole("button", { name: "Wipe this device" }).click();

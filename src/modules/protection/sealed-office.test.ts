@@ -1,6 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { sql } from "kysely";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { sequenceEntries } from "#platform/ledger/sequence.ts";
+import { openLogKey } from "#platform/ledger/signed-note.ts";
+import { verifyLedger } from "#platform/ledger/verify.ts";
 import { makeReceipt } from "#platform/rules/sealing/receipt.ts";
 import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.ts";
 import { toBase64Url, utf8 } from "#platform/rules/sealing/bytes.ts";
@@ -74,6 +77,9 @@ describe("keys of an office", () => {
     expect(await listed()).toBe(false);
     await sql`update access.membership set valid_until = null where account_id = ${colleague.person.id}`.execute(house.database.auth.db);
     await enterKeyListEachMinute(house.database, house.clock.now);
+    const log = openLogKey(house.dataDirectory);
+    await sequenceEntries(house.database.worker, log);
+    expect(await verifyLedger(house.database.worker, log), "a list of keys is no list of titles that lacks them").toMatchObject({ isIntact: true, firstBad: null });
   });
 
   test("a barrier and a closed account end it in the same way", async () => {

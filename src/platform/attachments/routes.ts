@@ -1,22 +1,20 @@
-import { sql } from "kysely";
 import * as v from "valibot";
 import type { Context } from "../context.ts";
 import { readBytes } from "../http/read-body.ts";
 import { signedInRoute, type Route } from "../http/route.ts";
 import type { Database } from "../database/open-database.ts";
-import { evidenceText, type Evidence } from "../ledger/evidence.ts";
-import { proveEntry } from "../ledger/prove-entry.ts";
-import { sequenceEntries } from "../ledger/sequence.ts";
-import { rawPublicKey, type LogKey } from "../ledger/signed-note.ts";
+import { evidenceText } from "../ledger/evidence.ts";
+import type { LogKey } from "../ledger/signed-note.ts";
 import { refuse } from "../refusal.ts";
 import { OriginalTicket } from "../rules/file-preview.ts";
 import { addFile, NewFile } from "./add-file.ts";
 import type { Clamd } from "./clamd.ts";
+import { listDevices } from "./device-statement.ts";
 import { takingPath, type Originals } from "./files-address.ts";
 import { lookForMalware } from "./look-for-malware.ts";
 import { enterTaking, readOriginal } from "./original.ts";
 import { previewRoute } from "./preview/preview-route.ts";
-import { withinFile } from "./within-file.ts";
+import { proveFile } from "./prove-file.ts";
 
 export const largestAttachment = 25_000_000;
 
@@ -36,11 +34,16 @@ export function attachmentRoutes(database: Database, logKey: LogKey, place: File
       data: "compartmented", stepUp: false, audit: null, allowed: "member",
       handle: async (ctx, call) => {
         const id = call.params["id"] ?? "";
-        const evidence = evidenceText(await proofOf(ctx, database, logKey, id));
+        const evidence = evidenceText(await proveFile(ctx, database, logKey, id));
         return new Response(evidence, { headers: { "content-type": "application/octet-stream", "content-disposition": `attachment; filename="file-${id.slice(0, 8)}-proof.json"` } });
       },
     }),
     previewRoute(place.origin),
+    signedInRoute({
+      method: "GET", path: "/api/own-devices", action: "attachment.own-devices-read", summary: "The keys of the own devices that signed files, by fingerprint, each since its first use.",
+      data: "own", stepUp: false, audit: null, allowed: "signed-in",
+      handle: async (ctx) => ({ body: { items: await listDevices(ctx) } }),
+    }),
     signedInRoute({
       method: "POST", path: "/api/files/:id/tickets", action: "attachment.ticket-given", summary: "Enters that the original of a file is taken, and gives a ticket for it: once, within a minute, at the address of attached files.",
       data: "compartmented", stepUp: false, audit: null, allowed: "member", body: v.strictObject({}), answer: OriginalTicket,
@@ -67,16 +70,4 @@ export function attachmentRoutes(database: Database, logKey: LogKey, place: File
 
 function addSent(ctx: Context, clamav: Clamd | undefined, wanted: v.InferOutput<typeof NewFile>, content: Buffer): ReturnType<typeof addFile> {
   return addFile(ctx, wanted, content, () => lookForMalware(ctx, clamav, wanted.compartment, content));
-}
-
-/** Whoever may see the file may prove it; asked as the viewer, another file does not exist. */
-async function proofOf(ctx: Context, { worker }: Database, logKey: LogKey, id: string): Promise<Evidence> {
-  const found = await ctx.transaction(async (db) => {
-    const { rows } = await sql<{ sha256: Buffer }>`select sha256 from attachment.file where id = ${id} and ${withinFile(db)}`.execute(db);
-    return rows[0] ?? refuse("platform.record-not-found");
-  });
-  // Its entry may be of a moment ago.
-  await sequenceEntries(worker, logKey);
-  const { rows } = await sql<{ id: string }>`select id from ledger.entry where record_id = ${id} and event = 'attachment.file-added' and leaf_index is not null limit 1`.execute(worker.db);
-  return { format: "vigie-evidence/1", sha256: found.sha256.toString("hex"), ...(await proveEntry(worker.db, rows[0]?.id ?? refuse("platform.record-not-found"))), logKey: rawPublicKey(logKey.publicKey).toString("base64url") };
 }

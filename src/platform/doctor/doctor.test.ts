@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => house.close());
 
-const look = (now = new Date()) => lookAtDatabase(house.database, house.dataDirectory, now);
+const look = (now = new Date(), timestampUrl?: URL) => lookAtDatabase(house.database, { dataDirectory: house.dataDirectory, timestampUrl }, now);
 const stateOf = (found: readonly Finding[], check: string) => found.find((one) => one.check === check)?.state;
 
 async function whileChanged(change: string, back: string, check: string, now?: Date): Promise<Finding["state"] | undefined> {
@@ -43,7 +43,7 @@ describe("a sound installation", () => {
   test("is found sound, check by check", async () => {
     const found = await look();
     expect(found.filter((one) => one.state !== "ok").map((one) => one.check)).toEqual([]);
-    expect(found.map((one) => one.check)).toEqual(["database", "storage", "migrations", "row-security", "roles", "ledger", "checkpoint", "clock", "messages", "jobs"]);
+    expect(found.map((one) => one.check)).toEqual(["database", "storage", "migrations", "row-security", "roles", "ledger", "checkpoint", "clock", "messages", "jobs", "time-token"]);
   });
 });
 
@@ -88,6 +88,25 @@ describe("what is wrong in the database is found", () => {
   });
 });
 
+describe("a time authority", () => {
+  const authority = new URL("https://time.example.org/tsr");
+
+  test.each([
+    { what: "that is set and has signed nothing for two hours is found", url: authority, hours: 3, state: "warn" },
+    { what: "that is set and may still be asked in its hour is sound", url: authority, hours: 1, state: "ok" },
+    { what: "that nobody has set is none to look at", url: undefined, hours: 3, state: "ok" },
+  ])("$what", async ({ url, hours, state }) => {
+    expect(stateOf(await look(new Date(Date.now() + hours * 3_600_000), url), "time-token")).toBe(state);
+  });
+
+  test("whose last token is of a moment ago is sound however late it is", async () => {
+    await sql`insert into ledger.time_token (size, token, stamped_at, kept_at) select max(size), '\\x00', now(), now() from ledger.checkpoint`.execute(house.database.worker.db);
+    const found = await look(new Date(Date.now() + 50 * 3_600_000), authority);
+    expect(found.find(({ check }) => check === "time-token")).toMatchObject({ state: "ok", values: { authority: "time.example.org", last: expect.stringMatching(/^\d{4}-/) } });
+    await sql`delete from ledger.time_token`.execute(house.database.worker.db);
+  });
+});
+
 describe("what is wrong on the machine is found", () => {
   test.each([
     ["http://localhost:8440", "ok"],
@@ -126,8 +145,8 @@ describe("what is wrong on the machine is found", () => {
 
 test("every finding has a sentence in every language, with nothing left unfilled", async () => {
   const sentences = readSentences();
-  const settings = { port: 1, host: undefined, dataDirectory: house.dataDirectory, databaseUrl: undefined, origin: "http://localhost:1", contact: undefined, files: undefined, clamav: undefined, smtpUrl: undefined, mailFrom: undefined, proxies: [] };
-  for (const one of [...lookAtMachine(settings, "24.0.0", new Date()), lookAtFilesAddress({ origin: "http://files.localhost", port: undefined }), ...(await look())]) {
+  const settings = { port: 1, host: undefined, dataDirectory: house.dataDirectory, databaseUrl: undefined, origin: "http://localhost:1", contact: undefined, files: undefined, clamav: undefined, smtpUrl: undefined, mailFrom: undefined, timestampUrl: undefined, proxies: [] };
+  for (const one of [...lookAtMachine(settings, "24.0.0", new Date()), lookAtFilesAddress({ origin: "http://files.localhost", port: undefined }), ...(await look()), ...(await look(new Date(Date.now() + 86_400_000), new URL("https://time.example.org/tsr")))]) {
     for (const language of languages) expect(sentences.say(language, `doctor.${one.check}.${one.state}`, one.values)).not.toMatch(/[{}]|^doctor\./);
   }
   for (const language of languages) {

@@ -6,10 +6,11 @@ import { hashOfEntry, type StoredEntry } from "../ledger/leaf.ts";
 import { entryTime } from "../ledger/sequence.ts";
 import { openCheckpoint, openLogKey } from "../ledger/signed-note.ts";
 import { connectAdministrator } from "../database/pools.ts";
+import type { Settings } from "../settings.ts";
 import { finding, type Finding } from "./finding.ts";
 
 /** Everything that the open database can be asked. */
-export async function lookAtDatabase(database: Database, dataDirectory: string, now: Date): Promise<Finding[]> {
+export async function lookAtDatabase(database: Database, { dataDirectory, timestampUrl }: Pick<Settings, "dataDirectory" | "timestampUrl">, now: Date): Promise<Finding[]> {
   return [
     finding("database", "ok", { kind: database.engine.kind }),
     await lookAtStorage(database),
@@ -21,6 +22,7 @@ export async function lookAtDatabase(database: Database, dataDirectory: string, 
     await lookAtClock(database, now),
     await lookAtMessages(database, now),
     await lookAtJobs(database, now),
+    await lookAtTimeTokens(database, timestampUrl, now),
   ];
 }
 
@@ -122,4 +124,15 @@ async function lookAtJobs({ worker }: Database, now: Date): Promise<Finding> {
     select count(*) as stuck from job.run where state in ('queued', 'running') and requested_at < ${new Date(now.getTime() - 3_600_000)}
   `.execute(worker.db);
   return finding("jobs", (rows[0]?.stuck ?? 0) > 0 ? "warn" : "ok", { stuck: rows[0]?.stuck ?? 0 });
+}
+
+/** An authority is asked every hour in which something was entered; one that missed two of them is worth a look. */
+async function lookAtTimeTokens({ worker }: Database, url: URL | undefined, now: Date): Promise<Finding> {
+  const { rows } = await sql<{ last: string | null; isLate: boolean }>`
+    select max(kept_at) as last,
+           exists (select from ledger.checkpoint where at < ${new Date(now.getTime() - 7_200_000)} and size > coalesce((select max(size) from ledger.time_token), 0)) as "isLate"
+      from ledger.time_token
+  `.execute(worker.db);
+  const { last = null, isLate = false } = rows[0] ?? {};
+  return finding("time-token", url && isLate ? "warn" : "ok", { authority: url?.hostname ?? "none", last: last ?? "none" });
 }

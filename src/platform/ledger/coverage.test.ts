@@ -52,6 +52,7 @@ const withoutTitles: Readonly<Record<string, string>> = {
   "/api/tokens": "the own tokens",
   "/api/passkeys": "the own passkeys",
   "/api/sessions": "the own sessions",
+  "/api/own-devices": "the keys of the own devices",
   "/api/accounts": "administration: people and roles, no content",
   "/api/compartments": "administration: names of offices, no content",
   "/api/compartments/changes": "administration: what was changed about offices, no content",

@@ -5,17 +5,19 @@ import { inclusionProof } from "./merkle-tree.ts";
 import { entryTime } from "./sequence.ts";
 import type { StoredEntry } from "./leaf.ts";
 
-/** An entry in the form that is hashed, its place, and what leads from there to the newest signed root. */
-export type ProvenEntry = { readonly entry: Readonly<Record<string, string | number | null>>; readonly leafIndex: number; readonly size: number; readonly proof: string[]; readonly checkpoint: string };
+/** An entry in the form that is hashed, its place, and what leads from there to a signed root. */
+export type ProvenEntry = { readonly entry: Record<string, string | number | null>; readonly leafIndex: number; readonly size: number; readonly proof: string[]; readonly checkpoint: string };
 
-/** Asked by the worker, who sees every entry: whoever calls has seen to it that this one may be shown. */
-export async function proveEntry(worker: Db, id: string): Promise<ProvenEntry> {
-  const { rows: tops } = await sql<{ size: number; note: string }>`select size, note from ledger.checkpoint order by size desc limit 1`.execute(worker);
+type Root = { readonly size: number; readonly note: string };
+
+/** Asked by the worker, who sees every entry: whoever calls has seen to it that this one may be shown. Under the newest root, or under one that is named. */
+export async function proveEntry(worker: Db, id: string, under?: Root): Promise<ProvenEntry> {
+  const top = under ?? (await sql<Root>`select size, note from ledger.checkpoint order by size desc limit 1`.execute(worker)).rows[0];
   const { rows } = await sql<StoredEntry & { leafIndex: number }>`
     select id, ${entryTime} as at, actor_id as "actorId", event, record_id as "recordId", version, compartment_id as "compartmentId", label, digest, leaf_index as "leafIndex"
       from ledger.entry where id = ${id} and leaf_index is not null
   `.execute(worker);
-  const [[top], [found]] = [tops, rows];
+  const [found] = rows;
   if (!top || !found || found.leafIndex >= top.size) return refuse("platform.record-not-found");
   const { leafIndex, digest, ...entry } = found;
   const proof = await proveInclusion(worker, leafIndex, top.size);

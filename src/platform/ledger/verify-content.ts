@@ -11,7 +11,7 @@ type Found = { readonly id: string; readonly leafIndex: number | null };
 
 /** What is stored beside the log and no longer is what its entries attest: words changed, versions or files removed or put back. */
 export async function findChangedContent(pool: Reader): Promise<BadPlace | undefined> {
-  const found = (await findOtherDigest(pool)) ?? (await findRemoved(pool)) ?? (await findOtherHead(pool)) ?? (await findOtherFile(pool)) ?? (await findOtherTitles(pool)) ?? (await findRehashed(pool));
+  const found = (await findOtherDigest(pool)) ?? (await findRemoved(pool)) ?? (await findOtherHead(pool)) ?? (await findOtherFile(pool)) ?? (await findOtherStatement(pool)) ?? (await findOtherTitles(pool)) ?? (await findRehashed(pool));
   return found ? { what: "content-changed", leafIndex: found.leafIndex, id: found.id } : undefined;
 }
 
@@ -57,7 +57,10 @@ async function findOtherHead(pool: Reader): Promise<Found | undefined> {
   return rows[0];
 }
 
-/** Which titles a list showed somebody is kept beside the entry of that answer; the entry alone names no record and has a digest. */
+/**
+ * Which titles a list showed somebody is kept beside the entry of that answer; the entry alone names no record, has a digest, and the label of the highest
+ * title, which is above unclassified: a list of keys, or an organisation that was founded, has a digest too and no label.
+ */
 async function findOtherTitles(pool: Reader): Promise<Found | undefined> {
   // A backup is verified as it was made, and an older version kept none.
   const { rows: tables } = await sql<{ there: boolean }>`select to_regclass('ledger.titles_shown') is not null as there`.execute(pool.db);
@@ -65,7 +68,7 @@ async function findOtherTitles(pool: Reader): Promise<Found | undefined> {
   const { rows } = await sql<Found>`
     select entry.id, entry.leaf_index as "leafIndex"
       from ledger.entry left join ledger.titles_shown as shown on shown.entry_id = entry.id
-     where entry.record_id is null and entry.digest is not null
+     where entry.record_id is null and entry.digest is not null and entry.label > 0
        and entry.digest is distinct from sha256(convert_to(array_to_string(shown.record_ids, E'\\n'), 'utf8'))
      order by entry.leaf_index limit 1
   `.execute(pool.db);
@@ -77,6 +80,21 @@ async function findOtherFile(pool: Reader): Promise<Found | undefined> {
     select entry.record_id as id, entry.leaf_index as "leafIndex"
       from ledger.entry left join attachment.file on file.id = entry.record_id
      where entry.event = 'attachment.file-added' and sha256(file.content) is distinct from entry.digest and not ${isOfRemovedExercise}
+     order by entry.leaf_index limit 1
+  `.execute(pool.db);
+  return rows[0];
+}
+
+/** What a device signed of a file is entered by its hash. */
+async function findOtherStatement(pool: Reader): Promise<Found | undefined> {
+  // A backup is verified as it was made, and in an older version no device signed.
+  const { rows: columns } = await sql<{ there: boolean }>`select exists (select from pg_attribute where attrelid = to_regclass('attachment.file') and attname = 'device_statement') as there`.execute(pool.db);
+  if (!columns[0]?.there) return undefined;
+  const { rows } = await sql<Found>`
+    select coalesce(entry.record_id, file.id) as id, entry.leaf_index as "leafIndex"
+      from (select * from ledger.entry where event = 'attachment.device-signed') as entry
+      full join (select id, device_statement from attachment.file where device_statement is not null) as file on file.id = entry.record_id
+     where sha256(convert_to(file.device_statement, 'utf8')) is distinct from entry.digest and (entry.id is null or not ${isOfRemovedExercise})
      order by entry.leaf_index limit 1
   `.execute(pool.db);
   return rows[0];

@@ -3,7 +3,7 @@ import { Antivirus, noScanner } from "./antivirus.ts";
 import type { Link, LinkedRecord } from "./kind.ts";
 import { KnownFile } from "./known-file.ts";
 
-/** A writer names the file; type, size, digest and what a virus scanner said are filled in from the stored one, whatever is said of them here. */
+/** A writer names the file; type, size, digest, what a virus scanner said and what a device signed are filled in from the stored one, whatever is said of them here. */
 export const Attachment = v.strictObject({
   fileId: v.pipe(v.string(), v.uuid()),
   name: v.pipe(v.string(), v.trim(), v.maxLength(200)),
@@ -11,6 +11,8 @@ export const Attachment = v.strictObject({
   size: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0)), 0),
   sha256: v.optional(v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/)), ""),
   antivirus: v.optional(Antivirus, noScanner),
+  /** When the device that added it signed it, by its own clock; left out where none did. */
+  deviceSignedAt: v.optional(v.pipe(v.string(), v.isoTimestamp())),
 });
 export const Attachments = v.optional(v.pipe(v.array(Attachment), v.maxLength(50)), []);
 export type Attachments = v.InferOutput<typeof Attachments>;

@@ -3,6 +3,7 @@ import { useFormat } from "../format.ts";
 import { useMessages } from "../messages.ts";
 import { Empty } from "../page/Empty.tsx";
 import { Bdi } from "../text/Bdi.tsx";
+import { DeviceSigned } from "./DeviceSigned.tsx";
 import { ShowFile } from "./ShowFile.tsx";
 import { TakeOriginal } from "./TakeOriginal.tsx";
 import styles from "./Attachments.module.css";
@@ -25,6 +26,7 @@ export function AttachmentList({ files }: { files: Attachments }) {
             <span>{file.antivirus.state === "clean" ? t("ui.attachments.scanned", { day: format.date(file.antivirus.on), by: file.antivirus.by }) : t(`ui.attachments.not-scanned.${file.antivirus.why}`)}</span>
             <TakeOriginal fileId={file.fileId} name={file.name} />
             <a href={`/api/files/${file.fileId}/proof`} target="_blank" rel="noopener">{t("ui.attachments.take-proof")}</a>
+            <DeviceSigned at={file.deviceSignedAt} />
             <bdi className={styles["digest"]}>{t("ui.attachments.digest", { digest: file.sha256 })}</bdi>
             <ShowFile fileId={file.fileId} name={file.name} />
           </li>

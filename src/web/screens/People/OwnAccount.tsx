@@ -11,6 +11,7 @@ import { Section } from "#ui/page/Section.tsx";
 import { useSession } from "#ui/session.ts";
 import { OnScreen } from "#ui/text/OnScreen.tsx";
 import { Bdi } from "#ui/text/Bdi.tsx";
+import { OwnDevices } from "./OwnDevices.tsx";
 import { Tokens } from "./Tokens.tsx";
 import { WaysIn } from "./WaysIn.tsx";
 
@@ -45,6 +46,7 @@ export function OwnAccount() {
         <OwnLanguage />
       </Section>
       <WaysIn />
+      <OwnDevices />
       <Tokens />
     </>
   );

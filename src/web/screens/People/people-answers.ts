@@ -52,6 +52,10 @@ export type Passkey = v.InferOutput<typeof Passkey>;
 const OpenSession = v.object({ id: v.string(), assurance: v.number(), createdAt: v.string(), lastSeenAt: v.string(), isThisOne: v.boolean() });
 export type OpenSession = v.InferOutput<typeof OpenSession>;
 
+const OwnDevice = v.object({ id: v.string(), fingerprint: v.string(), firstUsedAt: v.string() });
+export type OwnDevice = v.InferOutput<typeof OwnDevice>;
+
+export const ownDevicesQuery = queryOptions({ queryKey: ["own-devices"], queryFn: () => api.get("/api/own-devices", undefined, v.object({ items: v.array(OwnDevice) })) });
 export const passkeysQuery = queryOptions({ queryKey: ["passkeys"], queryFn: () => api.get("/api/passkeys", undefined, v.object({ items: v.array(Passkey) })) });
 export const sessionsQuery = queryOptions({ queryKey: ["sessions"], queryFn: () => api.get("/api/sessions", undefined, v.object({ items: v.array(OpenSession) })) });
 export const accountsQuery = queryOptions({ queryKey: ["accounts"], queryFn: () => api.get("/api/accounts", undefined, v.object({ items: v.array(Account) })) });

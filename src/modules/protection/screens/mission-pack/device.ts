@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { forgetDeviceKeys } from "#ui/device-keys.ts";
 import { leaseRenewed } from "../../model/mission-pack/lease.ts";
 import { ContactAnswer, notesAtOnce, type SealedNote } from "../../model/mission-pack/mission-pack.ts";
 import { isReceiptFor, NoteReceipts } from "../../model/mission-pack/road-note.ts";
@@ -64,7 +65,7 @@ async function sendSome({ token, logKey }: DevicePack, notes: readonly SealedNot
 /** S75: everything, at once, and without waiting for any line. Gives the token with which the server can be told afterwards. */
 export async function wipeDevice(): Promise<string | undefined> {
   const token = (await readPack())?.token;
-  await wipeStore();
+  await Promise.all([wipeStore(), forgetDeviceKeys()]);
   await caches.delete(shellCache);
   return token;
 }
