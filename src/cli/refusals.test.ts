@@ -59,13 +59,13 @@ describe("whatever is refused: one object on standard output, a sentence on stan
   }, 30_000);
 });
 
-test.each([["absent", undefined], ["bare", ["node", "data-directory", "free-space", "secrets", "origin", "files-address", "mail-server", "old-backups", "antivirus", "screens", "database"]]] as const)("vigie doctor makes nothing where nothing is: %s", async (name, checks) => {
+test.each([["absent", undefined], ["bare", ["node", "data-directory", "free-space", "secrets", "origin", "files-address", "contact-address", "mail-server", "old-backups", "antivirus", "screens", "database"]]] as const)("vigie doctor makes nothing where nothing is: %s", async (name, checks) => {
   const data = join(folder, "doctor", name);
   if (name === "bare") mkdirSync(data, { recursive: true, mode: 0o700 });
   const answer = await command(["doctor", "--json"], { VIGIE_DATA: data });
   expect(answer.code, answer.said).toBe(0);
   const found: { check: string; sentence: string }[] = JSON.parse(answer.out).checks;
-  expect(found.map((one) => one.check)).toEqual(checks ?? ["node", "data-directory", "free-space", "secrets", "origin", "files-address", "mail-server", "old-backups", "antivirus", "screens"]);
+  expect(found.map((one) => one.check)).toEqual(checks ?? ["node", "data-directory", "free-space", "secrets", "origin", "files-address", "contact-address", "mail-server", "old-backups", "antivirus", "screens"]);
   expect(found.find((one) => one.check === "free-space")!.sentence).not.toMatch(/\b0 MB/);
   expect(existsSync(data) ? readdirSync(data) : undefined).toEqual(name === "bare" ? [] : undefined);
 }, 30_000);

@@ -56,6 +56,40 @@ describe("S52: a submission full of scripts", () => {
     expect([...ranAtSource, ...ranAtDesk]).toEqual([]);
   });
 
+  test("S51: a picture that came sealed is shown as pixels, painted at the address of attached files where nobody is signed in, and only when asked for", { timeout: 120_000 }, async () => {
+    const { page } = await visitor();
+    await page.goto(`${vigie.base}/contact`);
+    await page.locator("[data-door='0']").click();
+    await page.fill("#what", "A picture of the mill");
+    const drawn = await vigie.browser.newPage({ viewport: { width: 300, height: 200 } });
+    await drawn.setContent('<body style="background: linear-gradient(90deg, #a00, #00a)">');
+    await page.locator("[data-step=write] [data-file]").setInputFiles([{ name: "mill.png", mimeType: "image/png", buffer: await drawn.screenshot({ type: "png" }) }]);
+    await page.locator("[data-step=write] [data-file-list] li").waitFor();
+    await finish(page);
+
+    const atDesk = await vigie.visit(desk.officer.person);
+    const staff = await atDesk.newPage();
+    const sentThere: string[] = [];
+    staff.on("request", (request) => void (request.url().startsWith(vigie.house.filesOrigin) && sentThere.push(`${request.method()} ${new URL(request.url()).pathname} ${request.postData() ?? ""}`)));
+    await staff.goto(`${vigie.base}/inbox`);
+    await staff.getByLabel("Passphrase").fill(testPassphrase);
+    await staff.getByRole("button", { name: "Open with my key" }).click();
+    await staff.locator("main table a", { hasText: "A picture of the mill" }).or(staff.locator("main table tr", { hasText: "A picture of the mill" }).locator("a")).first().click();
+    await staff.getByRole("button", { name: /^Open: / }).first().click();
+    expect(sentThere).toEqual([]);
+    await staff.getByRole("button", { name: "Show mill.png" }).click();
+    const frame = await (await staff.locator("main iframe").elementHandle())?.contentFrame();
+    await frame!.waitForSelector("canvas");
+    const colours = await frame!.evaluate(() => {
+      const canvas = document.querySelector("canvas")!;
+      const { data } = canvas.getContext("2d")!.getImageData(0, 0, canvas.width, canvas.height);
+      return new Set(Array.from({ length: data.length / 4 }, (_, at) => data.slice(at * 4, at * 4 + 3).join())).size;
+    });
+    expect(colours).toBeGreaterThan(50);
+    // The page that paints is fetched; the picture goes to it inside the browser, and to no server.
+    expect(sentThere).toEqual(["GET /canvas "]);
+  });
+
   test("nor in the answer to a form without scripts, and in the page that gives it back after a slip", { timeout: 60_000 }, async () => {
     // The page would run scripts; what it was sent by is a form of its own, as a browser without them sends it.
     const { page, context } = await visitor();

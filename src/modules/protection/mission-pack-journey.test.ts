@@ -5,7 +5,9 @@ import { identityField } from "#information/model/source.ts";
 import { searchFor } from "../../testing/planted-words.ts";
 import { openRoad, type Road } from "../../testing/road.ts";
 import { fileBox, givenASealedOffice, givenOwnKeys, testPassphrase, toldInConfidence, type SealedOffice } from "../../testing/sealed-office.ts";
-import { aPartner, aVisit } from "./examples.ts";
+import { makeSigningPair } from "#platform/rules/sealing/signing.ts";
+import { poorSatellite } from "../../testing/slow-line.ts";
+import { aCase, aPartner, aVisit } from "./examples.ts";
 import { sealWords } from "./model/sealed-words.ts";
 
 /** A device on the road, from the desk to the road and home again, in a browser whose profile lies on the disk. */
@@ -129,6 +131,33 @@ describe("S72-S75: on the road", () => {
     await page.getByText(`Tesk ${source}`).waitFor();
     await device.close();
     expect(await inProfile(profile, source, passphrase, testPassphrase)).toEqual([]);
+  });
+
+  test("two hundred records come over 256 kbit/s and 600 ms in at most sixty seconds", { timeout: 240_000 }, async () => {
+    const { person } = desk.officer;
+    const made = async (path: string, content: object) => ({ path, id: (await person.send("POST", `/api/${path}`, { compartmentId: desk.office, content })).body.id as string });
+    const records = [{ path: "visits", id: visitId }];
+    for (let at = 0; records.length < 200; at += 1) records.push(at % 3 === 0 ? await made("cases", aCase({ title: `Case ${at} of the road` })) : await made("mandate-partners", aPartner({ name: `House ${at}` })));
+    const { body: pack } = await person.send("POST", `/api/visits/${visitId}/mission-packs`, { signer: makeSigningPair().signer, hours: 72, records });
+    device = await road.device(person, road.newProfile());
+    const page = await device.newPage();
+    await page.goto(`${road.base}/help`);
+    await (await device.newCDPSession(page)).send("Network.emulateNetworkConditions", poorSatellite);
+    const carried = await page.evaluate(async (address) => {
+      const started = performance.now();
+      let [count, letters] = [0, 0];
+      for (let from: number | null = 0; from !== null; ) {
+        const answer: Response = await fetch(`${address}?from=${from}`, { headers: { "x-vigie": "1" } });
+        const text: string = await answer.text();
+        const { items, next } = JSON.parse(text);
+        [count, letters, from] = [count + items.length, letters + text.length, next];
+      }
+      return { count, letters, seconds: (performance.now() - started) / 1_000 };
+    }, `${road.base}/api/visits/${visitId}/mission-packs/${pack.id}/answers`);
+    process.stderr.write(`mission pack: 200 records, ${Math.round(carried.letters / 1_000)} KB before compression, ${carried.seconds.toFixed(1)} s\n`);
+    expect(carried.count).toBe(200);
+    expect(carried.seconds).toBeLessThanOrEqual(60);
+    expect((await person.send("POST", "/api/mission-pack-contact", { token: pack.token, isWiped: true })).status).toBe(200);
   });
 
   test("S76: what was told in confidence is taken along one by one, each with a sign-in of its own, and read on the road", { timeout: 240_000 }, async () => {

@@ -65,6 +65,34 @@ describe("what travels", () => {
     expect((await makePack(holder, [same, { path: "no-such-things", id: randomUUID() }])).answer.body.code).toBe("protection.pack-record-not-found");
   });
 
+  test("many records come in one answer, each as its own door gives it, and each reading is entered as if it were asked for alone", async () => {
+    const chosen = [{ path: "visits", id: rows["visits"]! }, { path: "mandate-partners", id: rows["mandate-partners"]! }, { path: "recommendations", id: rows["recommendations"]! }];
+    const { pack } = await makePack(holder, chosen);
+    const address = `/api/visits/${rows["visits"]}/mission-packs/${pack.id}/answers`;
+    const readings = async () => Number((await sql<{ count: number }>`select count(*)::int as count from ledger.entry where actor_id = ${holder.id} and event in ('protection.visit-read', 'protection.partner-read', 'protection.recommendation-read')`.execute(house.database.worker.db)).rows[0]!.count);
+    const before = await readings();
+    const { body } = await holder.get(address);
+    expect(await readings()).toBe(before + 3);
+    expect(body.next).toBeNull();
+    expect(body.items.map(({ path, id }: any) => ({ path, id }))).toEqual(chosen);
+    for (const { answers } of body.items) for (const [asked, answer] of Object.entries(answers)) expect(answer, asked).toEqual((await holder.get(asked)).body);
+    expect(Object.keys(body.items[1].answers)).toContain(`/api/mandate-partners/${rows["mandate-partners"]}/timeline`);
+    // Of somebody else's pack, and of none, there is nothing; and a program with a token carries nothing.
+    const [theirs, none] = [await colleague.get(address), await colleague.get(address.replace(pack.id, randomUUID()))];
+    expect([theirs.status, theirs.text]).toEqual([404, none.text]);
+    expect((await holder.get(`${address}?from=201`)).status).toBe(400);
+    expect((await holder.get(`${address}?from=3`)).body).toEqual({ items: [], next: null });
+  });
+
+  test("a record that was lost since is said to be, and nothing of it comes", async () => {
+    const other = await house.person({ roles: { [office]: ["desk"] } });
+    const { pack } = await makePack(other, [{ path: "visits", id: rows["visits"]! }, { path: "recommendations", id: rows["recommendations"]! }]);
+    const address = `/api/visits/${rows["visits"]}/mission-packs/${pack.id}/answers`;
+    expect((await other.get(address)).status).toBe(200);
+    await sql`update access.account set clearance = 0 where id = ${other.id}`.execute(house.database.auth.db);
+    expect((await other.get(address)).status).toBe(404);
+  });
+
   test("reprisal files stay in the office, and who a source is does not go with the rest", async () => {
     expect((await makePack(holder, [{ path: "reprisals", id: rows["reprisals"]! }])).answer.body.code).toBe("protection.pack-stays-invalid");
     for (const path of ["sealed-submissions", "source-identities"]) expect((await makePack(holder, [{ path, id: rows["sealed-submissions"]! }])).answer.body.code).toBe("protection.pack-identity-invalid");

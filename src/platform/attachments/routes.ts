@@ -6,13 +6,14 @@ import type { Database } from "../database/open-database.ts";
 import { evidenceText } from "../ledger/evidence.ts";
 import type { LogKey } from "../ledger/signed-note.ts";
 import { refuse } from "../refusal.ts";
-import { OriginalTicket } from "../rules/file-preview.ts";
+import { CanvasPlace, OriginalTicket } from "../rules/file-preview.ts";
 import { addFile, NewFile } from "./add-file.ts";
 import type { Clamd } from "./clamd.ts";
 import { listDevices } from "./device-statement.ts";
 import { takingPath, type Originals } from "./files-address.ts";
 import { lookForMalware } from "./look-for-malware.ts";
 import { enterTaking, readOriginal } from "./original.ts";
+import { canvasPath } from "./preview/canvas-page.ts";
 import { previewRoute } from "./preview/preview-route.ts";
 import { proveFile } from "./prove-file.ts";
 
@@ -39,6 +40,11 @@ export function attachmentRoutes(database: Database, logKey: LogKey, place: File
       },
     }),
     previewRoute(place.origin),
+    signedInRoute({
+      method: "GET", path: "/api/canvas", action: "attachment.canvas-named", summary: "Where the page is that paints pictures which were opened in the browser.",
+      data: "none", stepUp: false, audit: null, allowed: "signed-in", answer: CanvasPlace,
+      handle: async () => ({ body: { canvas: `${place.origin}${canvasPath}` } }),
+    }),
     signedInRoute({
       method: "GET", path: "/api/own-devices", action: "attachment.own-devices-read", summary: "The keys of the own devices that signed files, by fingerprint, each since its first use.",
       data: "own", stepUp: false, audit: null, allowed: "signed-in",

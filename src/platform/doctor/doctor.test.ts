@@ -12,7 +12,7 @@ import { languages, readSentences } from "../messages/sentences.ts";
 import { readSettings } from "../settings.ts";
 import type { Finding } from "./finding.ts";
 import { lookAtDatabase } from "./look-at-database.ts";
-import { lookAtDirectory, lookAtFilesAddress, lookAtMachine, lookAtNode, lookAtOrigin, lookAtSecrets, lookAtSpace } from "./look-at-machine.ts";
+import { lookAtContactAddress, lookAtDirectory, lookAtFilesAddress, lookAtMachine, lookAtNode, lookAtOrigin, lookAtSecrets, lookAtSpace } from "./look-at-machine.ts";
 
 let house: TestInstallation;
 beforeAll(async () => {
@@ -100,6 +100,8 @@ describe("a time authority", () => {
   });
 
   test("whose last token is of a moment ago is sound however late it is", async () => {
+    // What the house has just entered may still wait for its place, and for a checkpoint over it.
+    await expect.poll(async () => (await sql`select from ledger.entry where leaf_index is null or leaf_index >= (select max(size) from ledger.checkpoint)`.execute(house.database.worker.db)).rows.length, { timeout: 10_000 }).toBe(0);
     await sql`insert into ledger.time_token (size, token, stamped_at, kept_at) select max(size), '\\x00', now(), now() from ledger.checkpoint`.execute(house.database.worker.db);
     const found = await look(new Date(Date.now() + 50 * 3_600_000), authority);
     expect(found.find(({ check }) => check === "time-token")).toMatchObject({ state: "ok", values: { authority: "time.example.org", last: expect.stringMatching(/^\d{4}-/) } });
@@ -121,6 +123,11 @@ describe("what is wrong on the machine is found", () => {
   test("S48: whether attached files have an address of their own", () => {
     const state = (environment: Record<string, string>) => lookAtFilesAddress(readSettings(environment).files).state;
     expect([state({}), state({ VIGIE_ORIGIN: "https://vigie.example.org" }), state({ VIGIE_ORIGIN: "https://vigie.example.org", VIGIE_FILES_ORIGIN: "https://files.example.org" })]).toEqual(["ok", "warn", "ok"]);
+  });
+
+  test("whether the public page has an address of its own", () => {
+    const state = (environment: Record<string, string>) => lookAtContactAddress(readSettings(environment).contact).state;
+    expect([state({}), state({ VIGIE_ORIGIN: "https://vigie.example.org", VIGIE_CONTACT_ORIGIN: "https://contact.example.org" })]).toEqual(["warn", "ok"]);
   });
 
   test.each([["24.21.0", "ok"], ["22.14.0", "bad"]])("Node %s: %s", (version, state) => {
@@ -146,7 +153,7 @@ describe("what is wrong on the machine is found", () => {
 test("every finding has a sentence in every language, with nothing left unfilled", async () => {
   const sentences = readSentences();
   const settings = { port: 1, host: undefined, dataDirectory: house.dataDirectory, databaseUrl: undefined, origin: "http://localhost:1", contact: undefined, files: undefined, clamav: undefined, smtpUrl: undefined, mailFrom: undefined, timestampUrl: undefined, proxies: [] };
-  for (const one of [...lookAtMachine(settings, "24.0.0", new Date()), lookAtFilesAddress({ origin: "http://files.localhost", port: undefined }), ...(await look()), ...(await look(new Date(Date.now() + 86_400_000), new URL("https://time.example.org/tsr")))]) {
+  for (const one of [...lookAtMachine(settings, "24.0.0", new Date()), lookAtFilesAddress({ origin: "http://files.localhost", port: undefined }), lookAtContactAddress({ origin: "https://contact.example.org", port: 1, host: undefined }), ...(await look()), ...(await look(new Date(Date.now() + 86_400_000), new URL("https://time.example.org/tsr")))]) {
     for (const language of languages) expect(sentences.say(language, `doctor.${one.check}.${one.state}`, one.values)).not.toMatch(/[{}]|^doctor\./);
   }
   for (const language of languages) {

@@ -7,7 +7,7 @@ import { finding, type Finding } from "./finding.ts";
 
 /** Everything that can be looked at without the database. */
 export function lookAtMachine(settings: Settings, nodeVersion: string, now: Date): Finding[] {
-  return [lookAtNode(nodeVersion), lookAtDirectory(settings.dataDirectory), lookAtSpace(settings.dataDirectory), lookAtSecrets(settings.dataDirectory), lookAtOrigin(settings.origin), lookAtFilesAddress(settings.files), lookAtMail(settings), lookAtBackups(settings.dataDirectory, now)];
+  return [lookAtNode(nodeVersion), lookAtDirectory(settings.dataDirectory), lookAtSpace(settings.dataDirectory), lookAtSecrets(settings.dataDirectory), lookAtOrigin(settings.origin), lookAtFilesAddress(settings.files), lookAtContactAddress(settings.contact), lookAtMail(settings), lookAtBackups(settings.dataDirectory, now)];
 }
 
 /** The version the project is tested with; older ones cannot run TypeScript as it is. */
@@ -58,6 +58,11 @@ export function lookAtOrigin(origin: string): Finding {
 /** S48: what a browser may make of a file of somebody else must not happen where people are signed in. */
 export function lookAtFilesAddress(files: Settings["files"]): Finding {
   return files ? finding("files-address", "ok", { origin: files.origin }) : finding("files-address", "warn");
+}
+
+/** D7: whoever writes in confidence meets an address at which nothing else exists. */
+export function lookAtContactAddress(contact: Settings["contact"]): Finding {
+  return contact ? finding("contact-address", "ok", { origin: contact.origin }) : finding("contact-address", "warn");
 }
 
 function lookAtMail({ smtpUrl, mailFrom }: Settings): Finding {

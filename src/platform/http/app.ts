@@ -44,7 +44,8 @@ export function buildApp(parts: AppParts): Hono {
   const app = new Hono();
   const titles = openTitleLog();
   for (const route of parts.routes) {
-    const answer = async (c: HonoContext) => secureHeaders(await answerRoute(parts, titles, route, c));
+    const ask = (c: HonoContext) => async (path: string) => app.request(new Request(new URL(path, c.req.url), { headers: headersOf(c) }), undefined, c.env);
+    const answer = async (c: HonoContext) => secureHeaders(await answerRoute(parts, titles, route, c, ask(c)));
     app.on(route.method, route.path, route.data === "personal-link" ? (c) => atTheNextMark(() => answer(c)) : answer);
   }
   app.notFound(async (c) => {
@@ -65,7 +66,12 @@ function failed(parts: AppParts, c: HonoContext, error: unknown): Response {
   return problemResponse(error, acceptedLanguage(c.req.header("accept-language")), parts.sentences, parts.log);
 }
 
-async function answerRoute(parts: AppParts, titles: TitleLog, route: Route, c: HonoContext): Promise<Response> {
+/** Who asks, and in which language; not how an answer is to be packed, because nothing travels. */
+function headersOf(c: HonoContext): Record<string, string> {
+  return Object.fromEntries(["cookie", "authorization", "accept-language", "x-forwarded-for"].flatMap((name) => { const value = c.req.header(name); return value === undefined ? [] : [[name, value]]; }));
+}
+
+async function answerRoute(parts: AppParts, titles: TitleLog, route: Route, c: HonoContext, ask: (path: string) => Promise<Response>): Promise<Response> {
   let language: string = acceptedLanguage(c.req.header("accept-language"));
   let viewer: Viewer | undefined;
   try {
@@ -83,6 +89,7 @@ async function answerRoute(parts: AppParts, titles: TitleLog, route: Route, c: H
       request: c.req.raw,
       address: parts.addressOf(c),
       mayGoOn: () => mayGoOn(parts, c, viewer),
+      ask,
     };
     checkIds(call.params);
     if (route.allowed === "anyone") return toResponse(await route.handle(call), c.req.header("accept-encoding"));

@@ -30,6 +30,8 @@ export type Call<Query, Body> = {
   readonly address: string;
   /** For answers that take long: whether who asked is still let in, and still sees everything that they saw when they asked (S5). */
   readonly mayGoOn: () => Promise<boolean>;
+  /** Asks another address of ours as whoever asked this one, through the same door: it is allowed, entered and refused as if they had. `path` begins with a slash. */
+  readonly ask: (path: string) => Promise<Response>;
 };
 
 export type Answer = { readonly status?: 200 | 201 | 202 | 204 | 303; readonly body?: unknown; readonly version?: number; readonly headers?: Readonly<Record<string, string>> };

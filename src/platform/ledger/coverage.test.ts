@@ -43,6 +43,7 @@ const notARecord: Readonly<Record<string, string>> = {
   "/reply/:token": "the door of a personal page: nothing of the letter is on it",
   "/contact/shown/:token": "the answer to a form of the public page, for two minutes, to whoever sent it",
   "/api/visits/:id/mission-packs": "who holds which device until when, and closed notes: nothing of the visit",
+  "/api/visits/:id/mission-packs/:packId/answers": "records of the own pack, each read and entered through its own door",
   "/api/communications/:id/reply-link": "whether there is a page to answer on, since when and until when: nothing of the letter",
 };
 

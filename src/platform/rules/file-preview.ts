@@ -3,6 +3,9 @@ import * as v from "valibot";
 /** With it the original of a file is taken at the address of attached files. */
 export const OriginalTicket = v.object({ ticket: v.string(), address: v.string() });
 
+/** Where the page is that paints pictures which were opened in the browser. */
+export const CanvasPlace = v.object({ canvas: v.string() });
+
 /** Of a long document this many pages are shown; the rest is read in the original. */
 export const mostPages = 200;
 

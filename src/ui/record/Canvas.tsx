@@ -1,17 +1,16 @@
 import { useState } from "react";
 import * as v from "valibot";
-import type { FilePreview } from "#platform/rules/file-preview.ts";
 import { useLanguage, useMessages } from "../messages.ts";
 import styles from "./Attachments.module.css";
 
-type Drawing = Extract<FilePreview, { drawing: string }>;
+type CanvasProps = { bytes: Uint8Array<ArrayBuffer>; type: string; /** Address of the page that paints. */ canvas: string; label: string };
 
 const Painted = v.variant("isPainted", [v.object({ isPainted: v.literal(true), width: v.number(), height: v.number() }), v.object({ isPainted: v.literal(false) })]);
 
 /**
  * Hands a drawing to the page that paints it: of no origin, in a frame that may run that page's own script and nothing else. This page holds bytes and decodes none.
  */
-export function Canvas({ preview, label }: { preview: Drawing; label: string }) {
+export function Canvas({ bytes, type, canvas, label }: CanvasProps) {
   const t = useMessages();
   const { language } = useLanguage();
   const [size, setSize] = useState<{ width: number; height: number }>();
@@ -24,13 +23,13 @@ export function Canvas({ preview, label }: { preview: Drawing; label: string }) 
       else setFailed(true);
     };
     // Of no origin it has no name that could be said here; what stands in the frame came from there and may not lead elsewhere.
-    frame.contentWindow?.postMessage({ bytes: Uint8Array.from(atob(preview.drawing), (letter) => letter.charCodeAt(0)), type: preview.type, label, language }, "*", [port2]);
+    frame.contentWindow?.postMessage({ bytes, type, label, language }, "*", [port2]);
   };
   if (isFailed) return <p role="status">{t("ui.shown-file.not-shown.unreadable")}</p>;
   return (
     <iframe
       className={styles["canvas"]}
-      src={preview.canvas}
+      src={canvas}
       sandbox="allow-scripts"
       title={label}
       style={size ? { aspectRatio: `${size.width} / ${size.height}`, maxInlineSize: `${size.width}px` } : undefined}

@@ -16,13 +16,17 @@ export function FilePreview({ fileId, name }: { fileId: string; name: string }) 
   if (error) return <p role="alert" className={styles["problem"]}>{error instanceof ApiProblem ? error.title : t("ui.form.unexpected")}</p>;
   if (data?.shows === "nothing") return <p role="status">{t(`ui.shown-file.not-shown.${data.why}`)}</p>;
   if (data?.shows === "text") return <>{data.isCut && <p>{t("ui.shown-file.text-cut")}</p>}<pre className={styles["text"]} dir="auto" tabIndex={0} aria-label={name}>{data.text}</pre></>;
-  if (data?.shows === "picture") return <Canvas key={fileId} preview={data} label={name} />;
+  if (data?.shows === "picture") return <Canvas key={fileId} {...drawingOf(data)} label={name} />;
   return (
     <>
-      {data === undefined ? <Skeleton lines={10} /> : <Canvas key={page} preview={data} label={t("ui.shown-file.page-of-file", { page, pages: data.pages, name })} />}
+      {data === undefined ? <Skeleton lines={10} /> : <Canvas key={page} {...drawingOf(data)} label={t("ui.shown-file.page-of-file", { page, pages: data.pages, name })} />}
       {data !== undefined && data.pages > 1 && <Pages page={page} pages={data.pages} onPage={setPage} />}
     </>
   );
+}
+
+function drawingOf({ drawing, type, canvas }: Extract<Preview, { drawing: string }>) {
+  return { bytes: Uint8Array.from(atob(drawing), (letter) => letter.charCodeAt(0)), type, canvas };
 }
 
 function Pages({ page, pages, onPage }: { page: number; pages: number; onPage: (page: number) => void }) {

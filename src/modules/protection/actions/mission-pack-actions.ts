@@ -12,10 +12,10 @@ import type { RecordContent, StoredRecord } from "#platform/rules/kind.ts";
 import { labelRank } from "#platform/rules/label.ts";
 import { recipientCount } from "#platform/rules/sealing/hybrid.ts";
 import { signedMessage } from "#platform/rules/sealing/signing.ts";
-import { identityPaths, stayingPaths, type ContactAnswer, type ContactInput, type ListedPack, type MadePack, type NewPack, type NotesInput, type PackIdentity, type PackList } from "../model/mission-pack/mission-pack.ts";
+import { addressesOf, identityPaths, recordsAtOnce, stayingPaths, type Answers, type ContactAnswer, type ContactInput, type ListedPack, type MadePack, type NewPack, type NotesInput, type PackedAnswers, type PackIdentity, type PackList } from "../model/mission-pack/mission-pack.ts";
 import { digestOfNote, receiptPurpose, type NoteReceipt } from "../model/mission-pack/road-note.ts";
 import { visitKind } from "../model/visit/visit-kind.ts";
-import { addNote, addPack, askWipe, countNotes, findPack, findPackByToken, listNotes, listPacks, noteContact, takeIdentity, type FoundPack, type PackRow } from "../store/mission-packs.ts";
+import { addNote, addPack, askWipe, countNotes, findPack, findPackByToken, listNotes, listPacks, noteContact, recordsOf, takeIdentity, type FoundPack, type PackRow } from "../store/mission-packs.ts";
 import { findSubmission } from "../store/sealed-submissions.ts";
 import { publicLogKey } from "./key-list.ts";
 
@@ -66,6 +66,33 @@ export async function takeIdentityAlong(ctx: Context, kinds: readonly Registered
     if (was === "sign-in-used") refuse("platform.fresh-sign-in-needed");
     if (was === "taken") await recordEntry(db, { actorId: ctx.viewer.userId, event: "protection.mission-pack-identity-taken", recordId: id, compartmentId: pack.compartmentId, label: pack.label });
   });
+}
+
+/** What the server answers for some records of one's own pack, each asked through its own doors: a pack never opens what its holder may not read. */
+export async function answersForPack(ctx: Context, visitId: string, packId: string, from: number, ask: (path: string) => Promise<Response>): Promise<PackedAnswers> {
+  const names = await ctx.transaction(async (db) => {
+    await visitOfOffice(db, ctx, visitId);
+    const pack = (await findPack(db, visitId, packId)) ?? refuse("protection.pack-not-found");
+    return pack.accountId === ctx.viewer.userId ? recordsOf(db, packId) : refuse("protection.pack-not-found");
+  });
+  const items: PackedAnswers["items"] = [];
+  for (const name of names.slice(from, from + recordsAtOnce)) {
+    const [path = "", id = ""] = name.split("/");
+    items.push({ path, id, answers: await answersTo(addressesOf({ path, id }), ask) });
+  }
+  return { items, next: from + recordsAtOnce < names.length ? from + recordsAtOnce : null };
+}
+
+/** What is not for this reader beside a record they read is not along, and its part of the page says so. */
+async function answersTo([record, ...beside]: readonly [string, ...string[]], ask: (path: string) => Promise<Response>): Promise<Answers> {
+  const answers: Record<string, unknown> = {};
+  for (const address of [record, ...beside]) {
+    const answer = await ask(address);
+    if (answer.ok) answers[address] = await answer.json();
+    else if (address === record) refuse(answer.status === 401 ? "platform.sign-in-needed" : "protection.pack-record-not-found");
+    else if (![403, 404].includes(answer.status)) throw new Error(`what stands beside a record was not answered: ${answer.status}`);
+  }
+  return answers;
 }
 
 async function readIdentity(db: Db, ctx: Context, kinds: readonly RegisteredKind[], { path, id }: PackIdentity): Promise<void> {

@@ -1,9 +1,11 @@
+import * as v from "valibot";
+import { WholeNumber } from "#platform/whole-number.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { openRoute, signedInRoute, type Route } from "#platform/http/route.ts";
 import { openLogKey } from "#platform/ledger/signed-note.ts";
 import type { RegisteredKind } from "#platform/records/registry.ts";
-import { askToWipe, hearDevice, listPacksOf, makePack, receiveNotes, takeIdentityAlong } from "../actions/mission-pack-actions.ts";
-import { ContactAnswer, ContactInput, MadePack, NewPack, NotesInput, PackIdentity, PackList, WipeInput } from "../model/mission-pack/mission-pack.ts";
+import { answersForPack, askToWipe, hearDevice, listPacksOf, makePack, receiveNotes, takeIdentityAlong } from "../actions/mission-pack-actions.ts";
+import { ContactAnswer, ContactInput, MadePack, mostRecords, NewPack, NotesInput, PackedAnswers, PackIdentity, PackList, WipeInput } from "../model/mission-pack/mission-pack.ts";
 import { NoteReceipts } from "../model/mission-pack/road-note.ts";
 
 /** Packs for the road: what travels on a device of a visit, and what comes back from there (S72-S76). */
@@ -21,6 +23,11 @@ export function missionPackRoutes(database: Database, dataDirectory: string, kin
       ...ofVisit, stepUp: true, method: "POST", path: "/api/visits/:id/mission-packs", action: "protection.mission-pack-made", body: NewPack, answer: MadePack,
       summary: "Notes which records travel on the caller's device, and until when; at most 200, all readable for the caller.",
       handle: async (ctx, call) => ({ status: 201, body: await makePack(ctx, kinds, call.params["id"] ?? "", call.body, logKey) }),
+    }),
+    signedInRoute({
+      ...ofVisit, stepUp: false, entersTitles: false, method: "GET", path: "/api/visits/:id/mission-packs/:packId/answers", action: "protection.mission-pack-read", query: v.strictObject({ from: v.optional(WholeNumber(0, mostRecords), "0") }), answer: PackedAnswers,
+      summary: "What is answered for some records of the caller's own pack, and what stands beside each; every reading is entered as if it were asked for alone.",
+      handle: async (ctx, call) => ({ body: await answersForPack(ctx, call.params["id"] ?? "", call.params["packId"] ?? "", call.query.from, call.ask) }),
     }),
     signedInRoute({
       ...ofVisit, stepUp: true, method: "POST", path: "/api/visits/:id/mission-packs/:packId/identities", action: "protection.mission-pack-identity-taken", body: PackIdentity,

@@ -43,6 +43,12 @@ export async function findPack(db: Db, visitId: string, id: string): Promise<Pac
   return (await listPacks(db, visitId)).find((one) => one.id === id);
 }
 
+/** As `path/id`, in the order in which they were chosen. */
+export async function recordsOf(db: Db, id: string): Promise<readonly string[]> {
+  const { rows } = await sql<{ records: string[] }>`select records from protection.mission_pack where id = ${id} and ${within(db, "mission_pack")}`.execute(db);
+  return rows[0]?.records ?? [];
+}
+
 /** False when this sign-in has already taken an identity, or the pack holds this one. */
 export async function takeIdentity(db: Db, pack: Pick<PackRow, "id" | "compartmentId" | "label" | "accountId">, ofId: string, verifiedAt: string): Promise<"taken" | "there" | "sign-in-used"> {
   const { rows: there } = await sql`select from protection.mission_pack_identity as taken where taken.pack_id = ${pack.id} and taken.of_id = ${ofId} and ${within(db, "taken")}`.execute(db);

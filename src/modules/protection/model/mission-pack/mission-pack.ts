@@ -27,6 +27,25 @@ export const NewPack = v.strictObject({
 });
 export type NewPack = v.InferOutput<typeof NewPack>;
 
+/** Records whose answers come in one answer: a satellite line takes longer to ask than to carry. */
+export const recordsAtOnce = 25;
+/** What the screens of a record ask for: the record first, then what stands beside it. */
+export function addressesOf({ path, id }: PackedName): readonly [string, ...string[]] {
+  const record = `/api/${path}/${id}`;
+  const beside: Readonly<Record<string, readonly string[]>> = {
+    visits: [`${record}/recommendations`],
+    "mandate-partners": [`${record}/timeline`],
+    communications: [`/api/replies?linked=${id}`, `/api/publications?linked=${id}`],
+  };
+  return [record, `${record}/chain`, `${record}/history`, ...(beside[path] ?? [])];
+}
+/** What the server answered, by address. */
+export const Answers = v.record(v.string(), v.unknown());
+export type Answers = v.InferOutput<typeof Answers>;
+/** Some records of a pack, in its order, as the server answers for each; `next` is where to go on. */
+export const PackedAnswers = v.object({ items: v.array(v.object({ ...PackedName.entries, answers: Answers })), next: v.nullable(v.number()) });
+export type PackedAnswers = v.InferOutput<typeof PackedAnswers>;
+
 /** `token`: what the device shows to be heard without a session; the server keeps its hash alone. */
 export const MadePack = v.object({ id: v.string(), token: v.string(), madeAt: v.string(), until: v.string(), logKey: v.string() });
 export type MadePack = v.InferOutput<typeof MadePack>;

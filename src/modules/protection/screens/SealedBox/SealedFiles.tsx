@@ -1,12 +1,16 @@
-import { useState } from "react";
+import { useQuery } from "@tanstack/react-query";
+import { Suspense, use, useState } from "react";
+import { CanvasPlace } from "#platform/rules/file-preview.ts";
 import { fromBase64Url } from "#platform/rules/sealing/bytes.ts";
 import { openSealed } from "#platform/rules/sealing/sealed-content.ts";
 import { SealingRefused } from "#platform/rules/sealing/sealing-refused.ts";
 import { api, ApiProblem } from "#ui/api.ts";
 import { Button } from "#ui/button/Button.tsx";
 import { useFormat } from "#ui/format.ts";
-import { useMessages } from "#ui/messages.ts";
+import { loadVolume, useMessages } from "#ui/messages.ts";
 import { Section } from "#ui/page/Section.tsx";
+import { Skeleton } from "#ui/page/Skeleton.tsx";
+import { Canvas } from "#ui/record/Canvas.tsx";
 import { saveFile } from "#ui/save-file.ts";
 import { Bdi } from "#ui/text/Bdi.tsx";
 import { SealedFileAnswer, type SealedContents, type SealedSubmissionItem } from "../../contract.ts";
@@ -51,7 +55,28 @@ function SealedFile({ item, file, signer, keys }: { item: SealedSubmissionItem; 
     <li>
       <p><Bdi>{head.name}</Bdi> · {t(head.isOriginal ? "protection.screen.files.original" : "protection.screen.files.clean")}</p>
       {head.isOriginal && <p>{t("protection.screen.files.original-means")}</p>}
+      {isPicture(head.type) && <ShowPicture head={head} bytes={bytes} />}
       <Button onClick={() => saveFile(head.name, new Uint8Array(bytes), head.type)} label={`${t("protection.screen.files.save")}: ${head.name}`}>{t("protection.screen.files.save")}</Button>
     </li>
   );
+}
+
+const isPicture = (type: string): boolean => ["image/jpeg", "image/png", "image/webp"].includes(type);
+
+/** S51: pixels, painted in the page of no origin that paints attached files too; nothing of it passes by the server. */
+function ShowPicture(file: { head: FileHead; bytes: Uint8Array }) {
+  const t = useMessages();
+  const [isShown, setShown] = useState(false);
+  return (
+    <>
+      <Button look="quiet" label={t(isShown ? "ui.attachments.hide-of" : "ui.attachments.show-of", { name: file.head.name })} onClick={() => setShown(!isShown)}>{t(isShown ? "ui.attachments.hide" : "ui.attachments.show")}</Button>
+      {isShown && <Suspense fallback={<Skeleton lines={10} />}><Painted {...file} /></Suspense>}
+    </>
+  );
+}
+
+function Painted({ head, bytes }: { head: FileHead; bytes: Uint8Array }) {
+  use(loadVolume("files"));
+  const { data } = useQuery({ queryKey: ["attachment.canvas"], queryFn: () => api.get("/api/canvas", undefined, CanvasPlace), staleTime: Number.POSITIVE_INFINITY });
+  return data ? <Canvas bytes={new Uint8Array(bytes)} type={head.type} canvas={data.canvas} label={head.name} /> : <Skeleton lines={10} />;
 }

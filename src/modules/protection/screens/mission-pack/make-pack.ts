@@ -7,13 +7,13 @@ import { say } from "#ui/messages.ts";
 import { ownServiceWorker } from "#ui/own-thread.ts";
 import { SealedContents } from "../../contract.ts";
 import { leaseFrom } from "../../model/mission-pack/lease.ts";
-import { MadePack, mostBytes, type PackedName, type PackIdentity } from "../../model/mission-pack/mission-pack.ts";
+import { addressesOf, MadePack, mostBytes, PackedAnswers, type PackedName, type PackIdentity } from "../../model/mission-pack/mission-pack.ts";
 import { fetchWords, type WordsOf } from "../SealedWords/fetch-words.ts";
 import { identityWords } from "../SourceIdentity/identity-words.ts";
 import { openBox } from "../sealing/open-box.ts";
 import { contactServer, tellWiped, wipeDevice } from "./device.ts";
 import { keepPack, listWaiting, readPack, type DevicePack } from "./device-store.ts";
-import { sealBox, type Answers, type PackKeys, type PackItem } from "./pack-boxes.ts";
+import { sealBox, type PackKeys, type PackItem } from "./pack-boxes.ts";
 
 export type Wanted = {
   readonly visitId: string;
@@ -84,17 +84,6 @@ const sealedKind = "protection.sealed-submission";
 
 const Named = v.object({ kind: v.string(), title: v.string() });
 
-/** What the screens of a record ask for, beside the record itself. */
-function addressesOf({ path, id }: PackedName): string[] {
-  const record = `/api/${path}/${id}`;
-  const beside: Readonly<Record<string, readonly string[]>> = {
-    visits: [`${record}/recommendations`],
-    "mandate-partners": [`${record}/timeline`],
-    communications: [`/api/replies?linked=${id}`, `/api/publications?linked=${id}`],
-  };
-  return [record, `${record}/chain`, `${record}/history`, ...(beside[path] ?? [])];
-}
-
 /** Keeps the screens, reads every record through its own doors, seals each and keeps all of them in one transaction. Gives until when the pack opens. */
 export async function finishPack({ pack, keys, wanted }: Begun, identities: readonly PackItem[], tell: (done: number, of: number) => void): Promise<string> {
   await ownServiceWorker("/mission-worker.js");
@@ -102,16 +91,16 @@ export async function finishPack({ pack, keys, wanted }: Begun, identities: read
   const items: PackItem[] = [];
   const places: Record<string, number> = {};
   let bytes = 0;
-  for (const [at, record] of wanted.records.entries()) {
-    const answers = await answersTo(addressesOf(record));
-    const { kind, title } = v.parse(Named, answers[`/api/${record.path}/${record.id}`]);
+  for await (const { answers, ...record } of answersOf(pack)) {
+    const at = items.length + 1;
+    const { kind, title } = v.parse(Named, answers[addressesOf(record)[0]]);
     items.push({ ...record, kind, title });
-    const box = await sealBox(pack, at + 1, answers, keys.author);
+    const box = await sealBox(pack, at, answers, keys.author);
     bytes += box.length;
     if (bytes > mostBytes) throw problem("protection.pack-too-large");
     boxes.push(box);
-    for (const address of Object.keys(answers)) places[address] = at + 1;
-    tell(at + 1, wanted.records.length);
+    for (const address of Object.keys(answers)) places[address] = at;
+    tell(at, wanted.records.length);
   }
   const session = await api.get("/api/session");
   const first = await sealBox(pack, 0, { session, items: [...items, ...identities], places }, keys.author);
@@ -120,15 +109,11 @@ export async function finishPack({ pack, keys, wanted }: Begun, identities: read
   return new Date(lease.until).toISOString();
 }
 
-async function answersTo(addresses: readonly string[]): Promise<Answers> {
-  const answers: Record<string, unknown> = {};
-  for (const address of addresses) {
-    // What is not for this reader beside a record they read is not along, and its part of the page says so.
-    const answer = await api.get(address).catch((error: unknown) => {
-      if (error instanceof ApiProblem && [403, 404].includes(error.status) && address !== addresses[0]) return undefined;
-      throw error;
-    });
-    if (answer !== undefined) answers[address] = answer;
+/** Many in one answer: over a satellite each question costs more than what it brings. */
+async function* answersOf({ id, visitId }: DevicePack): AsyncGenerator<PackedAnswers["items"][number]> {
+  for (let from: number | null = 0; from !== null; ) {
+    const { items, next }: PackedAnswers = await api.get(`/api/visits/${visitId}/mission-packs/${id}/answers`, { from }, PackedAnswers);
+    yield* items;
+    from = next;
   }
-  return answers;
 }

@@ -5,11 +5,11 @@ import { openSealed, sealContent } from "#platform/rules/sealing/sealed-content.
 import { setStandIn } from "#ui/api.ts";
 import { makeStore } from "#ui/store.ts";
 import { leaseAfter, leaseAt, type LeaseState } from "../../model/mission-pack/lease.ts";
-import type { SealedNote } from "../../model/mission-pack/mission-pack.ts";
+import { Answers, type SealedNote } from "../../model/mission-pack/mission-pack.ts";
 import { roadNoteField, RoadNoteText } from "../../model/mission-pack/road-note.ts";
 import { idleLimitMs } from "../sealing/key-session.ts";
 import { changePack, forgetContents, keepDraft, keepNote, readBox, readDraft, readPack, type DevicePack } from "./device-store.ts";
-import { Answers, Contents, openBox, openDraft, sealDraft, type PackKeys } from "./pack-boxes.ts";
+import { Contents, openBox, openDraft, sealDraft, type PackKeys } from "./pack-boxes.ts";
 
 /** The pack that is open in this page; its keys are in no other place, and gone with the page. */
 export type OpenPack = { readonly pack: DevicePack; readonly keys: PackKeys; readonly contents: Contents };

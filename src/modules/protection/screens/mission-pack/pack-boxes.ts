@@ -15,10 +15,6 @@ export type PackItem = v.InferOutput<typeof PackItem>;
 export const Contents = v.object({ session: v.unknown(), items: v.array(PackItem), places: v.record(v.string(), v.number()) });
 export type Contents = v.InferOutput<typeof Contents>;
 
-/** What the server answered, by address. */
-export const Answers = v.record(v.string(), v.unknown());
-export type Answers = v.InferOutput<typeof Answers>;
-
 export type PackKeys = { readonly identity: string; readonly author: SigningPair };
 type Place = Pick<DevicePack, "id" | "compartmentId" | "organisation" | "recipient">;
 
