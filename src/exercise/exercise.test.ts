@@ -1,9 +1,11 @@
 import { sql } from "kysely";
+import * as v from "valibot";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { openTestInstallation, type Person, type TestInstallation } from "../testing/installation.ts";
 import { fromBase64Url } from "#platform/rules/sealing/bytes.ts";
 import { unwrapWithPassphrase } from "#platform/rules/sealing/passphrase.ts";
 import { openSealed } from "#platform/rules/sealing/sealed-content.ts";
+import { LoadedExercise } from "#response/model/loaded-exercise.ts";
 import { submissionField } from "#protection/model/sealed-submission.ts";
 import { exerciseEvents } from "./events.ts";
 import { seededRandom } from "./random.ts";
@@ -42,6 +44,8 @@ describe("loading it from the screen", () => {
     expect(loaded.body.events).toBeGreaterThan(100);
     recordsLoaded = loaded.body.records;
     expect(loaded.body.people.length).toBeGreaterThan(7);
+    // What the screen reads, or the links that are shown this once are lost.
+    expect(v.safeParse(LoadedExercise, loaded.body).issues).toBeUndefined();
     const session = await trainer.get("/api/session");
     expect(session.body.exercise).toBe(true);
     expect((await trainer.get("/api/event-countries")).body.items.map((one: any) => one.countryIso3 ?? one.country)).toEqual(["XKS"]);

@@ -78,7 +78,7 @@ async function join(database: Database, accountId: string, compartmentId: string
 }
 
 /** Personal links for the people of the exercise, so that a trainer can seat colleagues in their chairs. */
-export async function inviteCast(database: Database, origin: string, now: Date): Promise<{ name: string; roles: readonly string[]; link: string }[]> {
+export async function inviteCast(database: Database, origin: string, now: Date): Promise<{ name: string; roles: string[]; link: string }[]> {
   const { rows } = await sql<{ id: string; name: string; roles: string[] }>`
     select account.id, account.name, coalesce(array_agg(membership.role order by membership.role) filter (where membership.role is not null), '{}') as roles
       from access.account left join access.membership on membership.account_id = account.id

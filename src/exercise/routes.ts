@@ -3,6 +3,7 @@ import type { Context } from "#platform/context.ts";
 import type { Database } from "#platform/database/open-database.ts";
 import { signedInRoute, type Route } from "#platform/http/route.ts";
 import type { Sessions } from "#platform/identity/session.ts";
+import { LoadedExercise } from "#response/model/loaded-exercise.ts";
 import { refuse } from "#platform/refusal.ts";
 import type { Rooms } from "../rooms.ts";
 import { loadExercise } from "./load.ts";
@@ -14,12 +15,12 @@ export function exerciseRoutes(database: Database, rooms: Rooms, sessions: Sessi
   const trainer = { data: "own", allowed: "signed-in", audit: null, stepUp: false } as const;
   return [
     signedInRoute({
-      ...trainer, method: "POST", path: "/api/exercise", action: "exercise.loaded", summary: "Loads the training exercise, with personal links for the people in it.", body: v.strictObject({}),
+      ...trainer, method: "POST", path: "/api/exercise", action: "exercise.loaded", summary: "Loads the training exercise, with personal links for the people in it.", body: v.strictObject({}), answer: LoadedExercise,
       handle: async (ctx, call) => {
         mustTrain(ctx);
         const loaded = await loadExercise(database, rooms, ctx.viewer.isAdministrator ? null : ctx.viewer.userId, call.now, ctx.viewer.language);
         sessions.forget();
-        return { status: 201, body: { ...loaded, people: await inviteCast(database, origin, call.now) } };
+        return { status: 201, body: { ...loaded, people: await inviteCast(database, origin, call.now) } satisfies LoadedExercise };
       },
     }),
     signedInRoute({

@@ -1,19 +1,14 @@
 import { use } from "react";
-import * as v from "valibot";
 import { LinkButton } from "#ui/button/LinkButton.tsx";
 import { useFormat } from "#ui/format.ts";
 import { loadVolume, useMessages } from "#ui/messages.ts";
 import { useSession } from "#ui/session.ts";
 import type { Column } from "#ui/table/column.ts";
 import { DataTable } from "#ui/table/DataTable.tsx";
-
-const Seat = v.object({ name: v.string(), roles: v.string(), link: v.string() });
-type Seat = v.InferOutput<typeof Seat>;
-export const Loaded = v.object({ records: v.number(), events: v.number(), situationId: v.string(), people: v.array(Seat) });
-export type Loaded = v.InferOutput<typeof Loaded>;
+import type { LoadedExercise, Seat } from "../../model/loaded-exercise.ts";
 
 /** What was loaded, and the one look at the personal links of the people in it. */
-export function ExerciseLoaded({ loaded: { records, events, situationId, people } }: { loaded: Loaded }) {
+export function ExerciseLoaded({ loaded: { records, events, situationId, people } }: { loaded: LoadedExercise }) {
   // Words for roles are not among those that Watch begins with.
   use(loadVolume("words"));
   const t = useMessages();
@@ -21,7 +16,7 @@ export function ExerciseLoaded({ loaded: { records, events, situationId, people 
   const { administrator } = useSession();
   const columns: readonly Column<Seat>[] = [
     { key: "name", title: t("response.screen.watch.exercise-person"), kind: "text", value: (seat) => seat.name },
-    { key: "roles", title: t("response.screen.watch.exercise-roles"), kind: "text", value: (seat) => (seat.roles === "" ? t("response.screen.watch.exercise-partner") : format.list(seat.roles.split(", ").map((role) => t(`partners.role.${role}`)))) },
+    { key: "roles", title: t("response.screen.watch.exercise-roles"), kind: "text", value: ({ roles }) => (roles.length === 0 ? t("response.screen.watch.exercise-partner") : format.list(roles.map((role) => t(`partners.role.${role}`)))) },
     { key: "link", title: t("response.screen.watch.exercise-link"), kind: "code", value: (seat) => seat.link, cell: (seat) => <a href={seat.link} dir="ltr">{seat.link}</a>, isSortable: false },
   ];
   return (

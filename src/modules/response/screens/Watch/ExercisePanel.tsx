@@ -10,10 +10,11 @@ import { Refused } from "#ui/page/Refused.tsx";
 import { Section } from "#ui/page/Section.tsx";
 import { useSession } from "#ui/session.ts";
 import { makeStore } from "#ui/store.ts";
-import { ExerciseLoaded, Loaded } from "./ExerciseLoaded.tsx";
+import { LoadedExercise } from "../../model/loaded-exercise.ts";
+import { ExerciseLoaded } from "./ExerciseLoaded.tsx";
 
 /** Outside the panel: loading fills the screen, the panel moves to its end, and the links are shown only once. */
-const lastLoaded = makeStore<Loaded | undefined>(undefined);
+const lastLoaded = makeStore<LoadedExercise | undefined>(undefined);
 
 const trainers = ["analyst", "senior", "director", "trainer"];
 const Removed = v.object({ records: v.number() });
@@ -45,7 +46,7 @@ export function ExercisePanel() {
       setAsking(false);
     }
   };
-  const load = () => perform(async () => lastLoaded.set(await api.send("POST", "/api/exercise", {}, { schema: Loaded })));
+  const load = () => perform(async () => lastLoaded.set(await api.send("POST", "/api/exercise", {}, { schema: LoadedExercise })));
   const remove = () =>
     perform(async () => {
       const { records } = await api.send("DELETE", "/api/exercise", undefined, { schema: Removed });
